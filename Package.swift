@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Debian's archives are linked by file name, so that no shared cmark, Lua or YAML library is
+// needed beside the executable; the order is the order that static linking wants.
+func archives(_ names: String...) -> [LinkerSetting] {
+    names.map { .linkedLibrary(":lib\($0).a", .when(platforms: [.linux])) }
+        + names.map { .linkedLibrary($0, .when(platforms: [.macOS])) }
+}
+
+let package = Package(
+    name: "perilune",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "perilune", targets: ["PeriluneCommand"]),
+        .library(name: "Perilune", targets: ["Perilune"]),
+    ],
+    dependencies: [
+        // Commands, help, completions and "did you mean": not what this project exists for.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        // GitHub's own Markdown parser: the dialect that specs in repositories are written in.
+        .systemLibrary(
+            name: "CMarkGFM",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
+        // The language of the plugins.
+        .systemLibrary(
+            name: "CLua", providers: [.apt(["liblua5.4-dev"]), .brew(["lua@5.4"])]),
+        // Configuration, manifests, front matter. Yams would bring all of Foundation: 59 MB of
+        // binary and 1.7 ms of start-up.
+        .systemLibrary(
+            name: "CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+        .target(name: "CBundle", exclude: ["README.md"]),
+        .target(
+            name: "CLuaSandbox", dependencies: ["CLua"], exclude: ["README.md"],
+            linkerSettings: archives("lua5.4") + [.linkedLibrary("m"), .linkedLibrary("dl")]),
+
+        .target(
+            name: "Yaml", dependencies: ["CYaml"], exclude: ["README.md"],
+            linkerSettings: archives("yaml")),
+        .target(name: "SpecModel", exclude: ["README.md"]),
+        .target(
+            name: "SpecReading", dependencies: ["SpecModel", "CMarkGFM", "Yaml", "CBundle"],
+            exclude: ["README.md", "vocabulary.yml"],
+            linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm")),
+        .target(name: "LuaSandbox", dependencies: ["CLuaSandbox"], exclude: ["README.md"]),
+        .target(
+            name: "SpecPlugins", dependencies: ["SpecModel", "LuaSandbox", "Yaml", "CBundle"],
+            exclude: ["README.md", "Host"]),
+        .target(
+            name: "Perilune",
+            dependencies: ["SpecModel", "SpecReading", "SpecPlugins", "Yaml", "CBundle"],
+            exclude: ["README.md"]),
+        .executableTarget(
+            name: "PeriluneCommand",
+            dependencies: [
+                "Perilune", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["README.md"]),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(
+            name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
+        .testTarget(
+            name: "SpecReadingTests", dependencies: ["SpecReading", "SpecModel", "TestSupport"],
+            exclude: ["Fixtures"]),
+        .testTarget(
+            name: "LuaSandboxTests", dependencies: ["LuaSandbox", "TestSupport"],
+            exclude: ["Fixtures"]),
+        .testTarget(
+            name: "SpecPluginsTests",
+            dependencies: ["SpecPlugins", "SpecReading", "SpecModel", "TestSupport"],
+            exclude: ["Fixtures"]),
+        .testTarget(
+            name: "PeriluneTests", dependencies: ["Perilune", "TestSupport"],
+            exclude: ["Fixtures"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["PeriluneCommand", "TestSupport"],
+            exclude: ["Transcripts"]),
+        .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)
+
+for target in package.targets where target.type != .system {
+    let isC = ["CBundle", "CLuaSandbox"].contains(target.name)
+    if isC {
+        target.cSettings = [.treatAllWarnings(as: .error)]
+    } else {
+        target.swiftSettings = [
+            .treatAllWarnings(as: .error),
+            .strictMemorySafety(),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
+    }
+}

@@ -1,0 +1,33 @@
+/// A plain value on its way out of Lua.
+public enum LuaValue: Sendable, Equatable {
+    case none
+    case boolean(Bool)
+    case integer(Int64)
+    case number(Double)
+    /// Bytes that are not UTF-8 are repaired with U+FFFD.
+    case string(String)
+    case list([LuaValue])
+    /// Sorted by key.
+    case record([Entry])
+
+    public struct Entry: Sendable, Equatable {
+        public var key: String
+        public var value: LuaValue
+
+        public init(key: String, value: LuaValue) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// The value of a record's field; nil of anything else.
+    public subscript(_ key: String) -> LuaValue? {
+        guard case .record(let entries) = self else { return nil }
+        return entries.first { $0.key == key }?.value
+    }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+    public var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
+    public var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
+    public var list: [LuaValue]? { if case .list(let value) = self { value } else { nil } }
+}

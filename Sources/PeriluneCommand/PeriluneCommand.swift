@@ -1,0 +1,8 @@
+import Perilune
+
+@main
+struct PeriluneCommand {
+    static func main() {
+        print(version)
+    }
+}

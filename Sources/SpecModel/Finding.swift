@@ -1,0 +1,68 @@
+/// How much a finding matters.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+    case info, warning, error
+
+    public static func < (left: Severity, right: Severity) -> Bool {
+        left.rank < right.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .info: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// A range of a document, resolved to lines and columns.
+public struct Location: Hashable, Sendable {
+    public var path: String
+    public var start: SourcePosition
+    /// Just after the last byte.
+    public var end: SourcePosition
+
+    public init(path: String, start: SourcePosition, end: SourcePosition) {
+        self.path = path
+        self.start = start
+        self.end = end
+    }
+}
+
+/// Something a check has to say about a spec.
+public struct Finding: Sendable, Equatable {
+    /// `plugin/rule`; `reading/…` for what reading itself finds.
+    public var rule: String
+    public var severity: Severity
+    /// One sentence in lower case, without its place and its rule.
+    public var message: String
+    public var location: Location
+    /// The key of the item at hand.
+    public var item: String?
+    public var fix: [Edit]
+
+    public init(
+        rule: String, severity: Severity, message: String, location: Location,
+        item: String? = nil, fix: [Edit] = []
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.message = message
+        self.location = location
+        self.item = item
+        self.fix = fix
+    }
+}
+
+/// New bytes for one range of one document.
+public struct Edit: Sendable, Equatable {
+    public var path: String
+    public var range: SourceRange
+    public var replacement: String
+
+    public init(path: String, range: SourceRange, replacement: String) {
+        self.path = path
+        self.range = range
+        self.replacement = replacement
+    }
+}

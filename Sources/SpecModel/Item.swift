@@ -1,0 +1,75 @@
+/// One thing that a section says: a risk, a requirement, an endpoint, whatever its shape there.
+public struct Item: Sendable, Equatable {
+    /// A kind of the vocabulary: `risk`, `requirement`, …
+    public var kind: String
+    /// Unique within its spec, and stable when the document around the item changes.
+    public var key: String
+    /// Index in `Spec.sections`.
+    public var section: Int?
+    /// Starts on the item's own first line: its table row, bullet, heading or paragraph.
+    public var range: SourceRange
+    /// In the vocabulary's order; a field the document does not have is not in it.
+    public var fields: [Field]
+    /// Columns that nobody knows, under their own names.
+    public var extra: [Field]
+    /// Is it made of placeholders alone, as a template's example row is?
+    public var isPlaceholder: Bool
+
+    public init(
+        kind: String, key: String, section: Int?, range: SourceRange, fields: [Field],
+        extra: [Field], isPlaceholder: Bool
+    ) {
+        self.kind = kind
+        self.key = key
+        self.section = section
+        self.range = range
+        self.fields = fields
+        self.extra = extra
+        self.isPlaceholder = isPlaceholder
+    }
+
+    public func field(_ name: String) -> Field? {
+        fields.first { $0.name == name }
+    }
+}
+
+/// One value of an item.
+public struct Field: Sendable, Equatable {
+    public enum Value: Sendable, Equatable {
+        /// Plain text; empty where the document leaves the place empty.
+        case text(String)
+        case boolean(Bool)
+        case list([SourcedText])
+        /// Named texts, in document order: environment → value.
+        case record([Entry])
+    }
+
+    public struct Entry: Sendable, Equatable {
+        public var name: String
+        public var value: SourcedText
+
+        public init(name: String, value: SourcedText) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    public var name: String
+    public var value: Value
+    /// Of a level field: `very-low low medium high very-high critical`, nil where the text is
+    /// none of them.
+    public var level: String?
+    public var range: SourceRange
+
+    public init(name: String, value: Value, level: String? = nil, range: SourceRange) {
+        self.name = name
+        self.value = value
+        self.level = level
+        self.range = range
+    }
+
+    /// The text of a text field; nil of all others.
+    public var text: String? {
+        if case .text(let text) = value { text } else { nil }
+    }
+}

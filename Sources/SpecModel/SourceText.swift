@@ -1,0 +1,66 @@
+/// The bytes of one document, and where its lines begin.
+public struct SourceText: Sendable, Equatable {
+    /// The path as it is printed: relative to the working folder, with `/`.
+    public let path: String
+    /// The file as stored: byte order mark, line endings and all.
+    public let bytes: [UInt8]
+    /// Offset of the first byte of each line; never empty.
+    public let lineStarts: [Int]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        self.lineStarts = Self.lineStarts(of: bytes)
+    }
+
+    /// The position of an offset in `0...bytes.count`. Logarithmic in the number of lines.
+    public func position(at offset: Int) -> SourcePosition {
+        let offset = min(max(0, offset), bytes.count)
+        let line = lineIndex(of: offset)
+        return SourcePosition(
+            line: line + 1, column: offset - lineStarts[line] + 1, offset: offset)
+    }
+
+    /// The index, from 0, of the line that holds an offset.
+    public func lineIndex(of offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The bytes of a line (counted from 0) without its line ending.
+    public func lineRange(_ index: Int) -> SourceRange {
+        let start = lineStarts[index]
+        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+        if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return SourceRange(start, end)
+    }
+
+    /// The text at a range; bytes that are not UTF-8 read as U+FFFD.
+    public func text(_ range: SourceRange) -> String {
+        String(decoding: bytes[range.start..<max(range.start, range.end)], as: UTF8.self)
+    }
+
+    private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+        var starts = [0]
+        starts.reserveCapacity(bytes.count / 32)
+        var index = 0
+        let count = bytes.count
+        while index < count {
+            let byte = bytes[index]
+            index += 1
+            if byte == UInt8(ascii: "\n") {
+                starts.append(index)
+            } else if byte == UInt8(ascii: "\r") {
+                if index < count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+                starts.append(index)
+            }
+        }
+        return starts
+    }
+}

@@ -1,0 +1,164 @@
+public import SpecModel
+
+/// The files of a plugin's folder, read by whoever may read files.
+public struct PluginFiles: Sendable {
+    /// The name it goes by in the configuration, and in every finding and failure.
+    public var name: String
+    /// Where its files stand, for messages: `tools/perilune/payments-rules`, `bundled:risk-register`.
+    public var root: String
+    /// Paths relative to the folder, with `/`, sorted; only `plugin.yml` and `*.lua` matter.
+    public var files: [File]
+
+    public struct File: Sendable {
+        public var path: String
+        public var bytes: [UInt8]
+
+        public init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
+    public init(name: String, root: String, files: [File]) {
+        self.name = name
+        self.root = root
+        self.files = files
+    }
+}
+
+/// The plugin is wrong, or hit a limit. Other plugins go on.
+public struct PluginFailure: Error, Sendable, Equatable {
+    /// `syntax runtime limit denied shape`, and `manifest` for what stands in plugin.yml.
+    public enum Kind: String, Sendable { case syntax, runtime, limit, denied, shape, manifest }
+
+    public var plugin: String
+    public var kind: Kind
+    /// One line in lower case, without the place in front.
+    public var message: String
+    /// The plugin's file, below its root, and the line in it.
+    public var file: String?
+    public var line: Int?
+    public var column: Int?
+    /// `plugin/rule`, where it happened in one.
+    public var rule: String?
+    /// The spec and the line of the thing at hand.
+    public var spec: String?
+    public var specLine: Int?
+    public var traceback: [String]
+
+    public init(
+        plugin: String, kind: Kind, message: String, file: String? = nil, line: Int? = nil,
+        column: Int? = nil, rule: String? = nil, spec: String? = nil, specLine: Int? = nil,
+        traceback: [String] = []
+    ) {
+        self.plugin = plugin
+        self.kind = kind
+        self.message = message
+        self.file = file
+        self.line = line
+        self.column = column
+        self.rule = rule
+        self.spec = spec
+        self.specLine = specLine
+        self.traceback = traceback
+    }
+}
+
+/// The value of an option of a check, transform or export.
+public enum OptionValue: Sendable, Equatable {
+    case boolean(Bool)
+    case integer(Int)
+    case number(Double)
+    case string(String)
+    case list([String])
+}
+
+/// An option as the manifest declares it.
+public struct OptionDeclaration: Sendable, Equatable {
+    public enum ValueType: String, Sendable, CaseIterable {
+        case boolean, integer, number, string, list
+    }
+
+    public var name: String
+    public var type: ValueType
+    public var defaultValue: OptionValue
+    /// The values that a string, or an element of a list, may have; empty where any will do.
+    public var choices: [String]
+    public var minimum: Double?
+    public var maximum: Double?
+    public var summary: String
+
+    public init(
+        name: String, type: ValueType, defaultValue: OptionValue, choices: [String] = [],
+        minimum: Double? = nil, maximum: Double? = nil, summary: String = ""
+    ) {
+        self.name = name
+        self.type = type
+        self.defaultValue = defaultValue
+        self.choices = choices
+        self.minimum = minimum
+        self.maximum = maximum
+        self.summary = summary
+    }
+}
+
+/// A check, as the plugin's record declares it.
+public struct CheckDeclaration: Sendable, Equatable {
+    public var name: String
+    public var summary: String
+    public var severity: Severity
+    /// An item kind, a block kind, `placeholder`, `section`, `spec` or `workspace`.
+    public var each: String
+    /// Why the rule is there, and how to mend what it finds; prose for `explain`.
+    public var why: String
+    public var fix: String
+    public var options: [OptionDeclaration]
+
+    public init(
+        name: String, summary: String, severity: Severity, each: String, why: String, fix: String,
+        options: [OptionDeclaration]
+    ) {
+        self.name = name
+        self.summary = summary
+        self.severity = severity
+        self.each = each
+        self.why = why
+        self.fix = fix
+        self.options = options
+    }
+}
+
+/// A transform or an export, as the plugin's record declares it.
+public struct StageDeclaration: Sendable, Equatable {
+    public var name: String
+    public var summary: String
+    /// Of an export: the extension of its file, without the dot.
+    public var fileExtension: String?
+    public var options: [OptionDeclaration]
+
+    public init(
+        name: String, summary: String, fileExtension: String?, options: [OptionDeclaration]
+    ) {
+        self.name = name
+        self.summary = summary
+        self.fileExtension = fileExtension
+        self.options = options
+    }
+}
+
+/// A plugin that was compiled and described once. Its code runs in a `PluginSession`.
+public struct Plugin: Sendable {
+    public let name: String
+    public let version: String
+    public let summary: String
+    /// Sorted by name.
+    public let checks: [CheckDeclaration]
+    public let transforms: [StageDeclaration]
+    public let exports: [StageDeclaration]
+
+    /// Reads the manifest, runs `init.lua` in a sandbox of its own and checks the record it
+    /// returns.
+    public init(_ files: PluginFiles) throws(PluginFailure) {
+        throw PluginFailure(plugin: files.name, kind: .manifest, message: "not built yet")
+    }
+}
