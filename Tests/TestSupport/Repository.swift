@@ -1,4 +1,4 @@
-public import FoundationEssentials
+public import Foundation
 
 /// The checkout that the tests run in.
 public enum Repository {
@@ -6,9 +6,9 @@ public enum Repository {
     public static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// A file or folder of the checkout, by its path from the root.
+    public static func path(_ path: String) -> URL { root.appending(path: path) }
+
     /// The material beside the checkout, or nil where it is absent.
-    public static var shared: URL? {
-        let folder = root.deletingLastPathComponent().appending(path: "shared")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }
+    public static var shared: URL? { Shared.folder }
 }
