@@ -59,13 +59,3 @@ public struct YamlError: Error, Sendable, Equatable {
         self.mark = mark
     }
 }
-
-extension YamlNode {
-    /// The document in a YAML text, or nil where the text is empty or only comments.
-    ///
-    /// Anchors, aliases, tags, several documents, keys that are not scalars and keys that repeat
-    /// are refused; so are texts over 1 MiB, over 64 levels deep or with over 100,000 nodes.
-    public static func parse(_ bytes: [UInt8]) throws(YamlError) -> YamlNode? {
-        throw YamlError(message: "not built yet", mark: YamlMark(line: 1, column: 1, offset: 0))
-    }
-}
