@@ -6,23 +6,106 @@ public struct Frame: Sendable, Equatable {
 
 /// Writes a frame in one pass, without a tree in between.
 public struct FrameBuilder: Sendable {
+    private var bytes: [UInt8] = []
+    /// The number of values written into the list or record at hand.
+    private var count = 0
+
     public init() {}
 
-    public mutating func none() {}
-    public mutating func boolean(_ value: Bool) {}
-    public mutating func integer(_ value: Int) {}
-    public mutating func number(_ value: Double) {}
-    public mutating func string(_ value: String) {}
+    public mutating func none() { put(.none) }
+
+    public mutating func boolean(_ value: Bool) { put(value ? .true : .false) }
+
+    public mutating func integer(_ value: Int) {
+        put(.integer)
+        append(UInt64(bitPattern: Int64(value)), octets: 8)
+    }
+
+    public mutating func number(_ value: Double) {
+        put(.number)
+        append(value.bitPattern, octets: 8)
+    }
+
+    public mutating func string(_ value: String) {
+        put(.string)
+        let start = reserveLength()
+        bytes.append(contentsOf: value.utf8)
+        patchLength(at: start)
+    }
+
     /// A string of raw bytes.
-    public mutating func bytes(_ value: ArraySlice<UInt8>) {}
+    public mutating func bytes(_ value: ArraySlice<UInt8>) {
+        put(.string)
+        append(UInt64(value.count), octets: 4)
+        bytes.append(contentsOf: value)
+    }
+
     /// A list; `body` writes its elements. nil elements are written with `none()` and read as
     /// nil, so that a list with holes keeps its indices.
-    public mutating func list(_ body: (inout FrameBuilder) -> Void) {}
+    public mutating func list(_ body: (inout FrameBuilder) -> Void) {
+        put(.list)
+        nest(header: { _ in }, body)
+    }
+
     /// A record; `body` writes keys and values in turn. With a class, a key that the record does
     /// not have is looked up in the methods that the host registered for the class.
-    public mutating func record(class: String? = nil, _ body: (inout FrameBuilder) -> Void) {}
-    public mutating func key(_ name: String) {}
+    public mutating func record(class: String? = nil, _ body: (inout FrameBuilder) -> Void) {
+        put(.record)
+        nest(header: { $0.name(`class` ?? "") }, body)
+    }
+
+    /// At most 65,535 bytes; what is longer is cut.
+    public mutating func key(_ name: String) { self.name(name) }
 
     /// The frame of the one value written.
-    public func finish() -> Frame { Frame(bytes: []) }
+    public func finish() -> Frame { Frame(bytes: bytes) }
+
+    private mutating func put(_ tag: ValueTag) {
+        count += 1
+        bytes.append(tag.rawValue)
+    }
+
+    private mutating func nest(
+        header: (inout FrameBuilder) -> Void, _ body: (inout FrameBuilder) -> Void
+    ) {
+        let outer = count
+        let start = reserveLength()
+        let countAt = reserveLength()
+        header(&self)
+        count = 0
+        body(&self)
+        write(UInt32(count), at: countAt)
+        patchLength(at: start)
+        count = outer
+    }
+
+    private mutating func name(_ name: String) {
+        let utf8 = name.utf8.prefix(Int(UInt16.max))
+        append(UInt64(utf8.count), octets: 2)
+        bytes.append(contentsOf: utf8)
+    }
+
+    private mutating func append(_ value: UInt64, octets: Int) {
+        for index in 0..<octets { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * index))) }
+    }
+
+    private mutating func reserveLength() -> Int {
+        append(0, octets: 4)
+        return bytes.count - 4
+    }
+
+    private mutating func patchLength(at start: Int) {
+        write(UInt32(truncatingIfNeeded: bytes.count - start - 4), at: start)
+    }
+
+    private mutating func write(_ value: UInt32, at start: Int) {
+        for index in 0..<4 {
+            bytes[start + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
+        }
+    }
+}
+
+/// The first byte of every encoded value; `codec.h` of `CLuaSandbox` has the other half.
+enum ValueTag: UInt8 {
+    case none, `false`, `true`, integer, number, string, list, record
 }

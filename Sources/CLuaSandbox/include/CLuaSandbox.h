@@ -1,2 +1,109 @@
 #pragma once
-int sandbox_version(void);
+// What Swift sees of the sandbox. Nothing here raises, jumps or calls back: each function returns
+// after Lua has been left. `lua.h` is not included, so that no Swift code can reach a state.
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__clang__)
+#define SANDBOX_CLOSED __attribute__((enum_extensibility(closed)))
+#pragma clang assume_nonnull begin
+#else
+#define SANDBOX_CLOSED
+#define _Nullable
+#endif
+
+typedef struct sandbox sandbox;
+
+typedef enum SANDBOX_CLOSED sandbox_kind : int32_t {
+    SANDBOX_OK = 0,
+    SANDBOX_SYNTAX,
+    SANDBOX_RUNTIME,
+    SANDBOX_LIMIT,
+    SANDBOX_DENIED,
+    SANDBOX_SHAPE,
+} sandbox_kind;
+
+typedef enum SANDBOX_CLOSED sandbox_limit : int32_t {
+    SANDBOX_NO_LIMIT = 0,
+    SANDBOX_FUEL,
+    SANDBOX_MEMORY,
+    SANDBOX_BLOCK,
+    SANDBOX_SOURCE,
+    SANDBOX_RESULT,
+    SANDBOX_DEADLINE,
+} sandbox_limit;
+
+typedef struct sandbox_limits {
+    int64_t fuel;
+    int64_t memory;
+    int64_t reserve;
+    int64_t block;
+    int64_t source;
+    int64_t result;
+    int64_t log;
+    int64_t deadline_nanoseconds;
+    /// For tests: the ordinal of the one allocation that fails; 0 for none.
+    int64_t failing_allocation;
+} sandbox_limits;
+
+/// Bytes that somebody else owns: the caller's for the length of a call, the sandbox's until its
+/// next call.
+typedef struct sandbox_bytes {
+    const uint8_t *_Nullable bytes;
+    size_t count;
+} sandbox_bytes;
+
+typedef struct sandbox_chunk {
+    sandbox_bytes name;
+    sandbox_bytes source;
+} sandbox_chunk;
+
+typedef struct sandbox_failure {
+    sandbox_kind kind;
+    sandbox_limit limit;
+    sandbox_bytes message;
+    sandbox_bytes chunk;
+    int32_t line;
+    /// Lines separated by '\n', innermost first.
+    sandbox_bytes traceback;
+    /// An encoded list, or empty where nothing was marked.
+    sandbox_bytes mark;
+} sandbox_failure;
+
+typedef struct sandbox_usage {
+    int64_t fuel;
+    int64_t memory;
+    int64_t peak_memory;
+    int64_t allocations;
+} sandbox_usage;
+
+/// NULL where the system has no memory for the handle. A state that could not be set up is a
+/// handle all the same, whose every call fails with the reason.
+sandbox *_Nullable sandbox_open(const sandbox_limits *limits);
+void sandbox_close(sandbox *box);
+
+/// Runs a chunk of the host with the privileged table as its argument.
+sandbox_kind sandbox_run_host(sandbox *box, sandbox_chunk chunk);
+/// Makes modules requirable, runs the entry chunk, hands its value to `exports.define`.
+sandbox_kind sandbox_load(
+    sandbox *box, sandbox_chunk entry, const sandbox_chunk *_Nullable modules, size_t count);
+/// Calls `exports[function]` and encodes its first result.
+sandbox_kind sandbox_call(
+    sandbox *box, sandbox_bytes function, const sandbox_bytes *_Nullable frames, size_t count);
+
+/// How the last call, or the opening, ended.
+sandbox_kind sandbox_last_status(const sandbox *box);
+/// The encoded result of the last call that succeeded.
+sandbox_bytes sandbox_result(const sandbox *box);
+/// Why the last call failed.
+sandbox_failure sandbox_last_failure(sandbox *box);
+/// What `print` collected since it was last cleared.
+sandbox_bytes sandbox_log(const sandbox *box);
+void sandbox_clear_log(sandbox *box);
+/// What the last call used.
+sandbox_usage sandbox_last_usage(const sandbox *box);
+
+#if defined(__clang__)
+#pragma clang assume_nonnull end
+#endif

@@ -1,0 +1,216 @@
+// Source text: how it is compiled, and how a plugin's files find each other.
+
+#include "state.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PIECE = 512 };
+
+/// Registry keys: name → source, name → value, list of the modules being loaded.
+static const char MODULES, LOADED, LOADING;
+
+typedef struct source {
+    const char *text;
+    size_t rest;
+} source;
+
+/// Hands the text over in small pieces: the compiler runs no instruction, so the hook cannot end
+/// a source that takes it for ever.
+static const char *read_piece(lua_State *L, void *context, size_t *size) {
+    source *from = context;
+    meter_pass_on(L);
+    meter_check_clock(sandbox_of(L), L);
+    size_t length = from->rest < PIECE ? from->rest : PIECE;
+    if (length == 0) return NULL;
+    meter_charge(L, length);
+    const char *piece = from->text;
+    from->text += length;
+    from->rest -= length;
+    *size = length;
+    return piece;
+}
+
+/// The name as Lua wants it: '=' in front of a plugin's, '@' in front of a host's. Tells them
+/// apart in every frame of a trace.
+static const char *remember(lua_State *L, sandbox_bytes name, bool host) {
+    sandbox *box = sandbox_of(L);
+    char prefix = host ? '@' : '=';
+    for (int i = 0; i < box->chunk_count; i += 1) {
+        const char *known = box->chunks[i];
+        if (known[-1] == prefix && strlen(known) == name.count
+            && memcmp(known, name.bytes, name.count) == 0) return known - 1;
+    }
+    if (box->chunk_count == CHUNK_COUNT) luaL_error(L, "more than %d files", CHUNK_COUNT);
+    char *copy = malloc(name.count + 2);
+    if (!copy) {
+        meter_trip(box, L, SANDBOX_MEMORY);
+        meter_raise(L);
+    }
+    copy[0] = prefix;
+    if (name.count > 0) memcpy(copy + 1, name.bytes, name.count);
+    copy[name.count + 1] = 0;
+    box->chunks[box->chunk_count++] = copy + 1;
+    return copy;
+}
+
+int chunks_load(lua_State *L, sandbox_chunk chunk, bool host) {
+    sandbox *box = sandbox_of(L);
+    const char *name = remember(L, chunk.name, host);
+    if (chunk.source.count > (size_t)box->limits.source) {
+        meter_trip(box, L, SANDBOX_SOURCE);
+        snprintf(box->failure.chunk, NAME_LENGTH, "%s", name + 1);
+        meter_raise(L);
+    }
+    source from = {(const char *)chunk.source.bytes, chunk.source.count};
+    if (from.rest >= 3 && memcmp(from.text, "\xEF\xBB\xBF", 3) == 0) {
+        from.text += 3;
+        from.rest -= 3;
+    }
+    int status = lua_load(L, read_piece, &from, name, "t");
+    if (status != LUA_OK) {
+        meter_pass_on(L);
+        box->typed_kind = status == LUA_ERRSYNTAX ? SANDBOX_SYNTAX : SANDBOX_OK;
+        snprintf(box->typed_message, NAME_LENGTH, "%s", lua_tostring(L, -1));
+        return lua_error(L);
+    }
+    if (host) {
+        library_push_host(L);
+        lua_setupvalue(L, -2, 1);
+    }
+    return 1;
+}
+
+/// `risk-register/lib/table.lua` beside `risk-register/init.lua` → `lib.table`; false where no
+/// name leads to the file.
+static bool module_name(sandbox_chunk entry, sandbox_chunk module, char *name, size_t room) {
+    size_t folder = entry.name.count;
+    while (folder > 0 && entry.name.bytes[folder - 1] != '/') folder -= 1;
+    if (module.name.count < folder + 5 || module.name.count - folder - 4 >= room) return false;
+    if (memcmp(module.name.bytes, entry.name.bytes, folder) != 0) return false;
+    const char *path = (const char *)module.name.bytes + folder;
+    size_t length = module.name.count - folder - 4;
+    if (memcmp(path + length, ".lua", 4) != 0) return false;
+    bool after_dot = true;
+    for (size_t i = 0; i < length; i += 1) {
+        char c = path[i];
+        bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        if (!plain && (c != '/' || after_dot)) return false;
+        name[i] = plain ? c : '.';
+        after_dot = !plain;
+    }
+    name[length] = 0;
+    return !after_dot;
+}
+
+void chunks_install_modules(
+    lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count
+) {
+    lua_createtable(L, 0, (int)count);
+    for (size_t i = 0; i < count; i += 1) {
+        char name[NAME_LENGTH];
+        if (!module_name(entry, modules[i], name, sizeof name)) continue;
+        lua_createtable(L, 2, 0);
+        lua_pushlstring(L, (const char *)modules[i].name.bytes, modules[i].name.count);
+        lua_rawseti(L, -2, 1);
+        lua_pushlstring(L, (const char *)modules[i].source.bytes, modules[i].source.count);
+        lua_rawseti(L, -2, 2);
+        lua_setfield(L, -2, name);
+    }
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &MODULES);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &LOADED);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &LOADING);
+}
+
+static int missing(lua_State *L, const char *name) {
+    luaL_Buffer names;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &MODULES);
+    int modules = lua_gettop(L);
+    if (lua_istable(L, modules)) iteration_keys(L, modules);
+    else lua_newtable(L);
+    int keys = lua_gettop(L);
+    lua_Integer count = lua_istable(L, keys) ? (lua_Integer)lua_rawlen(L, keys) : 0;
+    luaL_buffinit(L, &names);
+    for (lua_Integer i = 1; i <= count && i <= 20; i += 1) {
+        if (i > 1) luaL_addstring(&names, ", ");
+        lua_rawgeti(L, keys, i);
+        luaL_addvalue(&names);
+    }
+    if (count > 20) luaL_addstring(&names, ", ...");
+    luaL_pushresult(&names);
+    if (count == 0)
+        return failure_raise(L, SANDBOX_RUNTIME,
+            "no module '%s': the plugin has no file beside this one to require", name);
+    return failure_raise(L, SANDBOX_RUNTIME,
+        "no module '%s' in this plugin, which has: %s", name, lua_tostring(L, -1));
+}
+
+static int cycle(lua_State *L, int loading, lua_Integer depth, const char *name) {
+    luaL_Buffer chain;
+    luaL_buffinit(L, &chain);
+    for (lua_Integer i = 1; i <= depth; i += 1) {
+        lua_rawgeti(L, loading, i);
+        luaL_addvalue(&chain);
+        luaL_addstring(&chain, " -> ");
+    }
+    luaL_addstring(&chain, name);
+    luaL_pushresult(&chain);
+    return failure_raise(L, SANDBOX_RUNTIME,
+        "modules require each other in a circle: %s", lua_tostring(L, -1));
+}
+
+static int run_module(lua_State *L) {
+    sandbox_chunk chunk;
+    lua_rawgeti(L, 1, 1);
+    chunk.name.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.name.count);
+    lua_rawgeti(L, 1, 2);
+    chunk.source.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.source.count);
+    chunks_load(L, chunk, false);
+    lua_call(L, 0, 1);
+    return 1;
+}
+
+int chunks_require(lua_State *L) {
+    if (lua_type(L, 1) != LUA_TSTRING)
+        return failure_raise(L, SANDBOX_RUNTIME,
+            "require takes the name of a module, got a %s", luaL_typename(L, 1));
+    const char *name = lua_tostring(L, 1);
+    lua_settop(L, 1);
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &LOADED) != LUA_TTABLE) return missing(L, name);
+    lua_pushvalue(L, 1);
+    if (lua_rawget(L, 2) != LUA_TNIL) return 1;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &MODULES);
+    lua_pushvalue(L, 1);
+    if (lua_rawget(L, -2) != LUA_TTABLE) return missing(L, name);
+    int module = lua_gettop(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &LOADING);
+    int loading = lua_gettop(L);
+    lua_Integer depth = (lua_Integer)lua_rawlen(L, loading);
+    for (lua_Integer i = 1; i <= depth; i += 1) {
+        lua_rawgeti(L, loading, i);
+        if (lua_rawequal(L, -1, 1)) return cycle(L, loading, depth, name);
+        lua_pop(L, 1);
+    }
+    lua_pushvalue(L, 1);
+    lua_rawseti(L, loading, depth + 1);
+    lua_pushcfunction(L, failure_handler);
+    lua_pushcfunction(L, run_module);
+    lua_pushvalue(L, module);
+    int status = lua_pcall(L, 1, 1, -3);
+    lua_pushnil(L);
+    lua_rawseti(L, loading, depth + 1);
+    // What the handler wrote stays: it saw the module's own frames.
+    if (status != LUA_OK && sandbox_of(L)->tripped) meter_raise(L);
+    if (status != LUA_OK) return lua_error(L);
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        lua_pushboolean(L, true);
+    }
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, 2);
+    return 1;
+}

@@ -1,0 +1,98 @@
+// The allocator, and when to collect.
+//
+// Returning NULL at the limit, the obvious way, makes Lua collect in the middle of the failing
+// instruction (which has memory errors in 5.4.4) and lets `pcall` try again for ever. So growth
+// past the limit is granted from a reserve, the hook is armed, and garbage is collected between
+// two instructions; only what is still too much then is an error, and a final one.
+
+#include "state.h"
+
+#include <stdlib.h>
+
+/// The stack's last growth. Refusing it would turn "stack overflow", an ordinary error that names
+/// its place, into a memory limit.
+static bool is_largest_stack(size_t size) {
+    const size_t slot = sizeof(void *) * 2;
+    return size >= LUAI_MAXSTACK * slot && size < (LUAI_MAXSTACK + 300) * slot;
+}
+
+static bool refuses(sandbox *box, size_t old_size, size_t new_size) {
+    if (box->closing) return false;
+    box->allocations += 1;
+    sandbox_limit reason = SANDBOX_NO_LIMIT;
+    size_t hard = (size_t)box->limits.memory + (size_t)box->limits.reserve;
+    if (box->allocations == box->limits.failing_allocation) reason = SANDBOX_MEMORY;
+    else if (!box->exempt && new_size / 2 > (size_t)box->limits.block
+             && !is_largest_stack(new_size)) reason = SANDBOX_BLOCK;
+    else if (new_size - old_size > hard || box->used > hard - (new_size - old_size))
+        reason = SANDBOX_MEMORY;
+    if (reason == SANDBOX_NO_LIMIT) return false;
+    meter_trip(box, box->running, reason);
+    return true;
+}
+
+void memory_rest(sandbox *box) {
+    size_t limit = (size_t)box->limits.memory;
+    size_t next = box->used + limit / 8;
+    if (next < limit / 2) next = limit / 2;
+    box->threshold = next < limit ? next : limit;
+    box->pressed = false;
+}
+
+void *memory_allocate(void *context, void *block, size_t old_size, size_t new_size) {
+    sandbox *box = context;
+    // Of a new block, `old_size` is a type.
+    if (!block) old_size = 0;
+    if (new_size == 0) {
+        free(block);
+        box->used -= old_size;
+        return NULL;
+    }
+    if (new_size > old_size && refuses(box, old_size, new_size)) return NULL;
+    // A loop of large rehashes or concatenations starves the hook. Looked at before the block
+    // moves: it may be the stack that the failure's place is read from.
+    if (new_size >= 64 * 1024 && new_size > old_size && box->running && !box->closing
+        && meter_deadline_passed(box))
+        meter_trip(box, box->running, SANDBOX_DEADLINE);
+    void *moved = realloc(block, new_size);
+    if (!moved) {
+        // Lua relies on shrinking.
+        if (new_size <= old_size) return block;
+        meter_trip(box, box->running, SANDBOX_MEMORY);
+        return NULL;
+    }
+    box->used += new_size - old_size;
+    if (new_size <= old_size) return moved;
+    if (box->used > box->peak) box->peak = box->used;
+    if (box->used > box->threshold && !box->pressed) {
+        box->pressed = true;
+        meter_arm(box);
+    }
+    return moved;
+}
+
+void memory_collect_if_pressed(lua_State *L) {
+    sandbox *box = sandbox_of(L);
+    if (box->used <= box->threshold) {
+        box->pressed = false;
+        return;
+    }
+    size_t before = box->used;
+    lua_gc(L, LUA_GCCOLLECT);
+    memory_rest(box);
+    if (box->used > (size_t)box->limits.memory) {
+        meter_trip(box, L, SANDBOX_MEMORY);
+        meter_raise(L);
+    }
+    // A collection walks what is there: it is work done for the plugin.
+    meter_charge(L, before / 64);
+}
+
+void memory_expect(lua_State *L, size_t size) {
+    sandbox *box = sandbox_of(L);
+    if (size > (size_t)box->limits.block) {
+        meter_trip(box, L, SANDBOX_BLOCK);
+        meter_raise(L);
+    }
+    if (size >= 64 * 1024 && box->used + size > box->threshold) memory_collect_if_pressed(L);
+}

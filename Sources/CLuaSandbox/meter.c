@@ -1,0 +1,102 @@
+// Instructions, the clock behind them, and the trip.
+//
+// One counter serves all coroutines. The trip is sticky: the verdict is read from the state, never
+// from the error value, so that a plugin can neither swallow nor forge one.
+
+#define _DEFAULT_SOURCE  // clock_gettime
+#include "state.h"
+
+#include <time.h>
+
+enum { SLICE = 100 };
+
+/// What a limit raises; plugins cannot make light userdata, and it would gain them nothing.
+static const char sentinel;
+
+static uint64_t nanoseconds(clockid_t clock) {
+    struct timespec now;
+    if (clock_gettime(clock, &now) != 0) return 0;
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+static void hook(lua_State *L, lua_Debug *frame) {
+    (void)frame;
+    sandbox *box = sandbox_of(L);
+    if (box->tripped) {
+        meter_arm(box);
+        meter_raise(L);
+    }
+    if (lua_gethookcount(L) == 1) lua_sethook(L, hook, LUA_MASKCOUNT, SLICE);
+    else box->fuel -= SLICE;
+    if (box->pressed) memory_collect_if_pressed(L);
+    if (box->fuel < 0) {
+        meter_trip(box, L, SANDBOX_FUEL);
+        meter_raise(L);
+    }
+    meter_check_clock(box, L);
+}
+
+void meter_start(sandbox *box) {
+    box->fuel = box->limits.fuel;
+    uint64_t deadline = (uint64_t)box->limits.deadline_nanoseconds;
+    box->wall_checkpoint = nanoseconds(CLOCK_MONOTONIC) + deadline;
+    box->processor_end = nanoseconds(CLOCK_THREAD_CPUTIME_ID) + deadline;
+    // Also starts the count again, so that a call costs the same wherever it stands in a run.
+    lua_sethook(box->main, hook, LUA_MASKCOUNT, SLICE);
+}
+
+void meter_arm(sandbox *box) {
+    if (box->running && !box->closing) lua_sethook(box->running, hook, LUA_MASKCOUNT, 1);
+}
+
+bool meter_deadline_passed(sandbox *box) {
+    // Reading the processor's clock is a system call, reading the wall's is not; and no more
+    // processor time than wall time can have passed.
+    uint64_t now = nanoseconds(CLOCK_MONOTONIC);
+    if (now < box->wall_checkpoint) return false;
+    uint64_t used = nanoseconds(CLOCK_THREAD_CPUTIME_ID);
+    if (used >= box->processor_end) return true;
+    box->wall_checkpoint = now + (box->processor_end - used);
+    return false;
+}
+
+void meter_check_clock(sandbox *box, lua_State *L) {
+    if (!meter_deadline_passed(box)) return;
+    meter_trip(box, L, SANDBOX_DEADLINE);
+    meter_raise(L);
+}
+
+void meter_charge(lua_State *L, size_t amount) {
+    sandbox *box = sandbox_of(L);
+    if (box->fuel >= 0 && amount <= (size_t)box->fuel) {
+        box->fuel -= (int64_t)amount;
+        return;
+    }
+    box->fuel = -1;
+    meter_trip(box, L, SANDBOX_FUEL);
+    meter_raise(L);
+}
+
+void meter_charge_bytes(lua_State *L, size_t count) {
+    if (count >= 16) meter_charge(L, count / 16);
+}
+
+void meter_trip(sandbox *box, lua_State *L, sandbox_limit limit) {
+    if (!box->tripped) {
+        box->tripped = limit;
+        failure_describe_limit(box, L, limit);
+    }
+    meter_arm(box);
+}
+
+_Noreturn void meter_raise(lua_State *L) {
+    lua_pushlightuserdata(L, (void *)(uintptr_t)&sentinel);
+    lua_error(L);
+    __builtin_unreachable();
+}
+
+void meter_pass_on(lua_State *L) {
+    sandbox *box = sandbox_of(L);
+    if (box->tripped) meter_raise(L);
+    box->described = false;
+}

@@ -1,0 +1,196 @@
+#pragma once
+// The state behind the handle, and what the files of this folder promise each other.
+
+#include "CLuaSandbox.h"
+#include "lua_api.h"
+
+#include <stdbool.h>
+
+/// Bytes in memory of the host's own, never in Lua's.
+typedef struct bytes {
+    uint8_t *data;
+    size_t count;
+    size_t capacity;
+} bytes;
+
+enum {
+    MESSAGE_LENGTH = 4096,
+    NAME_LENGTH = 256,
+    TRACEBACK_LENGTH = 4096,
+    TRACEBACK_LINES = 20,
+    MARK_VALUES = 4,
+    MARK_LENGTH = 256,
+    CHUNK_COUNT = 4096,
+};
+
+/// Why the entry did not finish. Fixed room: it is written while memory may be exhausted.
+typedef struct failure {
+    sandbox_kind kind;
+    sandbox_limit limit;
+    char message[MESSAGE_LENGTH];
+    char chunk[NAME_LENGTH];
+    int line;
+    char traceback[TRACEBACK_LENGTH];
+} failure;
+
+/// One coroutine that waits for another; lives in the C frame of `resume`.
+typedef struct resumption {
+    lua_State *from;
+    struct resumption *outer;
+} resumption;
+
+typedef struct mark_value {
+    enum { MARK_NONE, MARK_BOOLEAN, MARK_INTEGER, MARK_NUMBER, MARK_STRING } type;
+    union {
+        bool boolean;
+        int64_t integer;
+        double number;
+        struct {
+            uint32_t length;
+            char text[MARK_LENGTH];
+        } string;
+    };
+} mark_value;
+
+struct sandbox {
+    lua_State *main;
+    /// The coroutine that runs, or the main state.
+    lua_State *running;
+    resumption *resumptions;
+    sandbox_limits limits;
+
+    // Meter.
+    int64_t fuel;
+    uint64_t wall_checkpoint;
+    uint64_t processor_end;
+    /// The first limit hit. Never cleared: it decides every later verdict.
+    sandbox_limit tripped;
+
+    // Memory.
+    size_t used;
+    size_t peak;
+    size_t threshold;
+    int64_t allocations;
+    /// The host copies a frame: one block may be as long as the frame.
+    bool exempt;
+    bool closing;
+    bool pressed;
+
+    // Failure.
+    sandbox_kind status;
+    failure failure;
+    /// `failure` says what is being raised; handlers further out, who see less, leave it.
+    bool described;
+    /// The last error that has a kind of its own, recognised by its text: an error value that the
+    /// plugin changed or swallowed is an ordinary one.
+    sandbox_kind typed_kind;
+    char typed_message[NAME_LENGTH];
+    mark_value marks[MARK_VALUES];
+    int mark_count;
+    bytes mark_encoding;
+
+    /// Names of the chunks, for places that Lua's own messages cut at 60 bytes.
+    char *chunks[CHUNK_COUNT];
+    int chunk_count;
+
+    bytes result;
+    bytes log;
+    bool log_full;
+};
+
+static inline sandbox *sandbox_of(lua_State *L) {
+    return *(sandbox **)lua_getextraspace(L);
+}
+
+// bytes.c
+bool bytes_append(bytes *into, const void *data, size_t count);
+void bytes_free(bytes *which);
+
+// memory.c
+void *memory_allocate(void *context, void *block, size_t old_size, size_t new_size);
+void memory_collect_if_pressed(lua_State *L);
+/// Called before a library function makes `size` bytes in one block.
+void memory_expect(lua_State *L, size_t size);
+void memory_rest(sandbox *box);
+
+// meter.c
+void meter_start(sandbox *box);
+void meter_arm(sandbox *box);
+void meter_check_clock(sandbox *box, lua_State *L);
+bool meter_deadline_passed(sandbox *box);
+/// Takes `amount` from the fuel; raises where there is none left.
+void meter_charge(lua_State *L, size_t amount);
+/// One unit for every sixteen bytes touched.
+void meter_charge_bytes(lua_State *L, size_t count);
+void meter_trip(sandbox *box, lua_State *L, sandbox_limit limit);
+_Noreturn void meter_raise(lua_State *L);
+/// Called by everything that caught an error: raises it again where a limit was hit.
+void meter_pass_on(lua_State *L);
+
+// failure.c
+int failure_handler(lua_State *L);
+void failure_describe(sandbox *box, lua_State *L, int error, bool with_stack);
+void failure_describe_limit(sandbox *box, lua_State *L, sandbox_limit limit);
+/// Raises an error that has a kind, at the caller's line.
+int failure_raise(lua_State *L, sandbox_kind kind, const char *format, ...);
+void failure_append(char *text, size_t room, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/// The innermost frame of the plugin's own code, from `level` up.
+bool failure_plugin_frame(lua_State *L, int level, lua_Debug *frame);
+bool failure_is_host(const lua_Debug *frame);
+
+// chunks.c
+int chunks_load(lua_State *L, sandbox_chunk chunk, bool host);
+void chunks_install_modules(
+    lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count);
+int chunks_require(lua_State *L);
+
+// library.c
+void library_open(lua_State *L);
+/// Pushes the environment of the host's chunks, which no plugin can reach.
+void library_push_host(lua_State *L);
+/// Sets a function in the library at the top of the stack; `table` is NULL for globals.
+void library_set(lua_State *L, const char *table, const char *name, lua_CFunction function);
+/// The same with what stood there before as first upvalue.
+void library_wrap(lua_State *L, const char *table, const char *name, lua_CFunction function);
+
+// The families of functions; each sets its own in the library table at the top of the stack.
+void base_open(lua_State *L);
+void iteration_open(lua_State *L);
+void metatables_open(lua_State *L);
+void coroutines_open(lua_State *L);
+void strings_open(lua_State *L);
+void patterns_open(lua_State *L);
+void tables_open(lua_State *L);
+void maths_open(lua_State *L);
+void unicode_open(lua_State *L);
+
+// base.c
+/// Pushes what `tostring` gives: no addresses.
+const char *base_tostring(lua_State *L, int index, size_t *length);
+
+// iteration.c
+/// Pushes a list of the table's keys in their order and returns its length; or pushes nil and
+/// returns the length where the keys are 1…n.
+lua_Integer iteration_keys(lua_State *L, int table);
+
+// lazy.c
+extern const char LAZY_FRAME, LAZY_OFFSET, LAZY_CLASS, LAZY_FULL;
+void lazy_open(lua_State *L);
+/// Pushes the value of a frame.
+void lazy_push_frame(lua_State *L, sandbox_bytes frame);
+/// Makes a table that still waits for its content an ordinary one.
+void lazy_fill(lua_State *L, int table);
+/// Whether the table came in a frame, with what only the host may see in its metatable.
+bool lazy_is_host(lua_State *L, int table);
+int lazy_define_class(lua_State *L);
+int lazy_class_of(lua_State *L);
+
+// encode.c
+void encode_result(lua_State *L, int value);
+bool encode_marks(sandbox *box);
+
+// privileged.c
+void privileged_open(lua_State *L);
+void privileged_push(lua_State *L);
+void privileged_push_exports(lua_State *L);

@@ -1,0 +1,2 @@
+#include "state.h"
+void tables_open(lua_State *L) { (void)L; }

@@ -1,0 +1,151 @@
+internal import CLuaSandbox
+
+/// The one owner of a C sandbox. No function it calls raises or calls back, so that no Lua error
+/// meets a Swift frame.
+///
+/// Where Lua has to reach the host in the middle of a call, the shape is: a C trampoline copies
+/// the arguments to plain structs, calls a `@convention(c)` function that returns a status and
+/// borrowed bytes, and raises only after that function has returned.
+@safe struct LuaState: ~Copyable {
+    private let box: OpaquePointer
+
+    private init(box: OpaquePointer) { unsafe self.box = box }
+
+    /// A state in which the chunks have run.
+    static func open(_ limits: Limits, host: [Chunk]) throws(LuaFailure) -> LuaState {
+        var plain = sandbox_limits(
+            fuel: Int64(max(0, limits.fuel)),
+            memory: size(limits.memory),
+            reserve: size(limits.reserve),
+            block: size(limits.block),
+            source: size(limits.source),
+            // Lengths are written in 32 bits.
+            result: min(size(limits.result), Int64(Int32.max)),
+            log: size(limits.log),
+            deadline_nanoseconds: Int64(min(max(0, limits.deadline), 1e6) * 1e9),
+            failing_allocation: Int64(limits.failingAllocation))
+        guard let box = unsafe sandbox_open(&plain) else {
+            throw LuaFailure(kind: .limit, message: "out of memory", limit: .memory)
+        }
+        let state = unsafe LuaState(box: box)
+        try state.check(unsafe sandbox_last_status(box))
+        for chunk in host { try state.runHost(chunk) }
+        return state
+    }
+
+    deinit { unsafe sandbox_close(box) }
+
+    /// Sums of two must not overflow.
+    private static func size(_ bytes: Int) -> Int64 { Int64(min(max(0, bytes), 1 << 48)) }
+
+    func runHost(_ chunk: Chunk) throws(LuaFailure) {
+        try check(
+            unsafe Self.lend([Array(chunk.name.utf8), chunk.source]) { parts in
+                unsafe sandbox_run_host(box, sandbox_chunk(name: parts[0], source: parts[1]))
+            })
+    }
+
+    func load(entry: Chunk, modules: [Chunk]) throws(LuaFailure) {
+        let chunks = [entry] + modules
+        try check(
+            unsafe Self.lend(chunks.flatMap { [Array($0.name.utf8), $0.source] }) { parts in
+                let lent = unsafe chunks.indices.map { index in
+                    unsafe sandbox_chunk(name: parts[2 * index], source: parts[2 * index + 1])
+                }
+                return unsafe lent.withUnsafeBufferPointer { lent in
+                    unsafe sandbox_load(
+                        box, lent[0], lent.baseAddress.map { unsafe $0 + 1 }, lent.count - 1)
+                }
+            })
+    }
+
+    func call(_ function: String, _ arguments: [Frame]) throws(LuaFailure) -> LuaValue {
+        try check(
+            unsafe Self.lend([Array(function.utf8)] + arguments.map(\.bytes)) { parts in
+                unsafe sandbox_call(
+                    box, parts[0], parts.baseAddress.map { unsafe $0 + 1 }, parts.count - 1)
+            })
+        guard let value = ValueDecoder.decode(unsafe Self.copy(sandbox_result(box))) else {
+            throw LuaFailure(kind: .shape, message: "malformed result")
+        }
+        return value
+    }
+
+    func takeLog() -> [String] {
+        let bytes = unsafe Self.copy(sandbox_log(box))
+        unsafe sandbox_clear_log(box)
+        return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .dropLast().map { String(sanitising: $0) }
+    }
+
+    var usage: Sandbox.Usage {
+        let usage = unsafe sandbox_last_usage(box)
+        return Sandbox.Usage(
+            fuel: Int(usage.fuel), memory: Int(usage.memory), peakMemory: Int(usage.peak_memory),
+            allocations: Int(usage.allocations))
+    }
+
+    private func check(_ status: sandbox_kind) throws(LuaFailure) {
+        guard let kind = LuaFailure.Kind(status) else { return }
+        let failure = unsafe sandbox_last_failure(box)
+        let chunk = String(sanitising: unsafe Self.copy(failure.chunk))
+        let traceback = unsafe Self.copy(failure.traceback).split(separator: UInt8(ascii: "\n"))
+        let line = unsafe Int(failure.line)
+        throw LuaFailure(
+            kind: kind,
+            message: String(sanitising: unsafe Self.copy(failure.message)),
+            chunk: chunk.isEmpty ? nil : chunk,
+            line: line > 0 ? line : nil,
+            traceback: traceback.map { String(sanitising: $0) },
+            mark: ValueDecoder.decode(unsafe Self.copy(failure.mark)) ?? .none,
+            limit: Limits.Name(unsafe failure.limit))
+    }
+
+    /// Hands out all parts for the length of one call.
+    private static func lend<Result>(
+        _ parts: [[UInt8]], _ body: (UnsafeBufferPointer<sandbox_bytes>) -> Result
+    ) -> Result {
+        // One stretch of memory, so that one pointer is enough for any number of parts.
+        let all = parts.count == 1 ? parts[0] : Array(parts.joined())
+        return unsafe all.withUnsafeBufferPointer { memory in
+            var start = 0
+            let lent = unsafe parts.map { part in
+                defer { start += part.count }
+                return unsafe sandbox_bytes(
+                    bytes: memory.baseAddress.map { unsafe $0 + start }, count: part.count)
+            }
+            return unsafe lent.withUnsafeBufferPointer { unsafe body($0) }
+        }
+    }
+
+    private static func copy(_ bytes: sandbox_bytes) -> [UInt8] {
+        unsafe Array(UnsafeBufferPointer(start: bytes.bytes, count: bytes.count))
+    }
+}
+
+extension LuaFailure.Kind {
+    fileprivate init?(_ status: sandbox_kind) {
+        switch status {
+        case .SANDBOX_OK: return nil
+        case .SANDBOX_SYNTAX: self = .syntax
+        case .SANDBOX_RUNTIME: self = .runtime
+        case .SANDBOX_LIMIT: self = .limit
+        case .SANDBOX_DENIED: self = .denied
+        case .SANDBOX_SHAPE: self = .shape
+        }
+    }
+}
+
+extension Limits.Name {
+    fileprivate init?(_ limit: sandbox_limit) {
+        switch limit {
+        case .SANDBOX_NO_LIMIT: return nil
+        case .SANDBOX_FUEL: self = .fuel
+        case .SANDBOX_MEMORY: self = .memory
+        case .SANDBOX_BLOCK: self = .block
+        case .SANDBOX_SOURCE: self = .source
+        case .SANDBOX_RESULT: self = .result
+        case .SANDBOX_DEADLINE: self = .deadline
+        }
+    }
+}
