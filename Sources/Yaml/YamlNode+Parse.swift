@@ -3,6 +3,9 @@ internal import CYaml
 // The one file that knows libyaml. It reads events, not libyaml's own documents: those resolve
 // aliases and are built without a bound on depth or count.
 
+/// The version of libyaml that is linked.
+public var libyamlVersion: String { unsafe String(cString: yaml_get_version_string()) }
+
 extension YamlNode {
     /// What one text may hold.
     public enum Limits {

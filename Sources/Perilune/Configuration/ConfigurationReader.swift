@@ -1,0 +1,286 @@
+internal import SpecModel
+internal import Yaml
+
+/// Reads a `perilune.yml`, and goes on after an error so that all of them can be mended at once.
+struct ConfigurationReader {
+    private let path: String
+    private(set) var problems: [Problem] = []
+    private(set) var configuration = Configuration()
+
+    private static let sections = ["specs", "plugins", "checks", "exports", "pipelines"]
+
+    /// `path` is for messages.
+    init(_ bytes: [UInt8], path: String) {
+        self.path = path
+        configuration.path = path
+        attempt { reader throws(YamlError) in
+            guard let root = try YamlNode.parse(bytes) else { return }
+            for pair in try root.mapping("the configuration") { reader.section(pair) }
+        }
+    }
+
+    private mutating func section(_ pair: YamlPair) {
+        attempt { reader throws(YamlError) in
+            switch pair.key {
+            case "specs": try reader.specs(pair.value)
+            case "plugins": try reader.plugins(pair.value)
+            case "checks": try reader.checks(pair.value)
+            case "exports": try reader.exports(pair.value)
+            case "pipelines": try reader.pipelines(pair.value)
+            default: throw pair.unknown(among: Self.sections)
+            }
+        }
+    }
+
+    /// Notes the error of what went wrong and lets the rest go on.
+    private mutating func attempt(
+        _ body: (inout ConfigurationReader) throws(YamlError) -> Void
+    ) {
+        do throws(YamlError) {
+            try body(&self)
+        } catch {
+            problems.append(Problem(error, path: path))
+        }
+    }
+
+    // MARK: specs
+
+    private mutating func specs(_ node: YamlNode) throws(YamlError) {
+        for entry in try node.list("specs") {
+            attempt { reader throws(YamlError) in try reader.specSet(entry) }
+        }
+    }
+
+    private mutating func specSet(_ node: YamlNode) throws(YamlError) {
+        var set = SpecSet(include: [], exclude: [], template: nil)
+        for pair in try node.mapping("specs") {
+            switch pair.key {
+            case "include": set.include = try patterns(pair)
+            case "exclude": set.exclude = try patterns(pair)
+            case "template": set.template = try template(pair.value)
+            default: throw pair.unknown(among: ["include", "exclude", "template"])
+            }
+        }
+        if set.include.isEmpty {
+            throw YamlError(
+                message: "an entry of \"specs\" needs \"include\", a pattern such as "
+                    + "\"docs/specs/**/*.md\"", mark: node.start)
+        }
+        configuration.specs.append(set)
+    }
+
+    private func patterns(_ pair: YamlPair) throws(YamlError) -> [Named] {
+        var nodes = [pair.value]
+        if case .sequence(let elements) = pair.value.value { nodes = elements }
+        var patterns: [Named] = []
+        for node in nodes {
+            let pattern = try node.string(pair.key)
+            guard Path.staysBelow(pattern) else {
+                throw YamlError(
+                    message: "\"\(pattern)\" leaves the folder of this file", mark: node.start)
+            }
+            patterns.append(Named(pattern, node.start))
+        }
+        return patterns
+    }
+
+    private func template(_ node: YamlNode) throws(YamlError) -> String {
+        let name = try node.string("template")
+        guard Configuration.templates.contains(name) else {
+            let isPath = name.contains("/") || Path.isMarkdown(name)
+            throw YamlError(
+                message: "unknown template \"\(name)\""
+                    + (isPath ? "; a template of your own cannot be named yet, " : "")
+                    + (isPath
+                        ? "only a bundled one: \(Configuration.templates.joined(separator: ", "))"
+                        : suggestion(for: name, among: Configuration.templates)),
+                mark: node.start)
+        }
+        return name
+    }
+
+    // MARK: plugins
+
+    private mutating func plugins(_ node: YamlNode) throws(YamlError) {
+        configuration.plugins = []
+        for pair in try node.mapping("plugins") {
+            attempt { reader throws(YamlError) in
+                let place = try reader.place(pair)
+                let name = Named(pair.key, pair.keyStart)
+                guard Bundle.isName(pair.key) else {
+                    throw YamlError(
+                        message: "a plugin cannot be called \"\(pair.key)\"; use lower-case "
+                            + "letters, digits and \"-\"", mark: pair.keyStart)
+                }
+                reader.configuration.plugins?.append(PluginSource(name: name, place: place))
+            }
+        }
+    }
+
+    private func place(_ pair: YamlPair) throws(YamlError) -> PluginSource.Place {
+        guard case .mapping(let keys) = pair.value.value else {
+            guard case .scalar("bundled", _) = pair.value.value else {
+                throw pair.value.expected("\"bundled\" or { path: FOLDER }", pair.key)
+            }
+            guard Bundle.pluginNames.contains(pair.key) else {
+                throw YamlError(
+                    message: "no bundled plugin is called \"\(pair.key)\""
+                        + suggestion(for: pair.key, among: Bundle.pluginNames),
+                    mark: pair.keyStart)
+            }
+            return .bundled
+        }
+        var folder: Named?
+        for key in keys {
+            switch key.key {
+            case "path":
+                folder = Named(try key.value.string("path"), key.value.start)
+            case "git", "subdir", "version", "grant":
+                throw YamlError(
+                    message: "plugins cannot be fetched from git yet; copy the plugin's folder "
+                        + "into the repository and name it with { path: FOLDER }",
+                    mark: key.keyStart)
+            default:
+                throw key.unknown(among: ["path"])
+            }
+        }
+        guard let folder else { throw pair.value.expected("{ path: FOLDER }", pair.key) }
+        return .folder(folder)
+    }
+
+    // MARK: checks
+
+    private mutating func checks(_ node: YamlNode) throws(YamlError) {
+        for pair in try node.mapping("checks") {
+            attempt { reader throws(YamlError) in
+                reader.configuration.checks.append(try reader.check(pair))
+            }
+        }
+    }
+
+    private func check(_ pair: YamlPair) throws(YamlError) -> CheckSetting {
+        var setting = CheckSetting(
+            rule: Named(pair.key, pair.keyStart), severity: nil, options: [])
+        guard case .mapping(let keys) = pair.value.value else {
+            setting.severity = try severity(pair.value, pair.key)
+            return setting
+        }
+        for key in keys {
+            if key.key == "severity" {
+                setting.severity = try severity(key.value, "severity")
+            } else {
+                setting.options.append(option(key))
+            }
+        }
+        return setting
+    }
+
+    private func severity(_ node: YamlNode, _ name: String) throws(YamlError) -> SeveritySetting {
+        guard case .scalar(let word, _) = node.value, !node.isNull else {
+            throw node.expected("error, warning, info or off", name)
+        }
+        guard let severity = SeveritySetting(word: word) else {
+            let near = nearestName(to: word, among: SeveritySetting.words)
+            throw YamlError(
+                message: "\"\(name)\" must be error, warning, info or off, found \"\(word)\""
+                    + (near.map { "; did you mean \"\($0)\"?" } ?? ""), mark: node.start)
+        }
+        return severity
+    }
+
+    private func option(_ pair: YamlPair) -> OptionSetting {
+        OptionSetting(name: Named(pair.key, pair.keyStart), value: pair.value)
+    }
+
+    // MARK: exports
+
+    private mutating func exports(_ node: YamlNode) throws(YamlError) {
+        for pair in try node.mapping("exports") {
+            attempt { reader throws(YamlError) in
+                reader.configuration.exports.append(try reader.export(pair))
+            }
+        }
+    }
+
+    private func export(_ pair: YamlPair) throws(YamlError) -> ExportSetting {
+        guard !pair.key.contains("/") else {
+            throw YamlError(
+                message: "an export cannot be called \"\(pair.key)\": names with \"/\" are the "
+                    + "plugins' own", mark: pair.keyStart)
+        }
+        var use: Named?
+        var output: Named?
+        var options: [OptionSetting] = []
+        for key in try pair.value.mapping(pair.key) {
+            switch key.key {
+            case "use":
+                use = Named(try key.value.string("use"), key.value.start)
+            case "output":
+                output = Named(try key.value.string("output"), key.value.start)
+            default:
+                options.append(option(key))
+            }
+        }
+        guard let use else {
+            throw YamlError(
+                message: "the export \"\(pair.key)\" needs \"use\", a plugin's export such as "
+                    + "\"risk-register/csv\"", mark: pair.keyStart)
+        }
+        if let output, !isOutput(output.name) {
+            throw YamlError(
+                message: "the output \"\(output.name)\" is no file below the folder of this file",
+                mark: output.mark)
+        }
+        return ExportSetting(
+            name: Named(pair.key, pair.keyStart), use: use, output: output, options: options)
+    }
+
+    private func isOutput(_ path: String) -> Bool {
+        Path.staysBelow(path) && Path.normalised(path) != "." && !path.hasSuffix("/")
+            && !Path.parts(path).contains { $0.lowercased() == ".git" }
+    }
+
+    // MARK: pipelines
+
+    private mutating func pipelines(_ node: YamlNode) throws(YamlError) {
+        for pair in try node.mapping("pipelines") {
+            attempt { reader throws(YamlError) in
+                var steps: [PipelineSetting.Step] = []
+                for step in try pair.value.list(pair.key) { steps.append(try reader.step(step)) }
+                if steps.isEmpty {
+                    throw YamlError(
+                        message: "the pipeline \"\(pair.key)\" has no steps", mark: pair.keyStart)
+                }
+                reader.configuration.pipelines.append(
+                    PipelineSetting(name: Named(pair.key, pair.keyStart), steps: steps))
+            }
+        }
+    }
+
+    private func step(_ node: YamlNode) throws(YamlError) -> PipelineSetting.Step {
+        let forms = "check, transform: NAME or export: NAME"
+        switch node.value {
+        case .scalar("check", _):
+            return .check
+        case .mapping(let pairs) where pairs.count == 1:
+            let name = Named(try pairs[0].value.string(pairs[0].key), pairs[0].value.start)
+            switch pairs[0].key {
+            case "transform": return .transform(name)
+            case "export": return .export(name)
+            default: throw pairs[0].unknown(among: ["check", "transform", "export"])
+            }
+        case .mapping:
+            throw YamlError(message: "a step must be one of \(forms)", mark: node.start)
+        default:
+            throw YamlError(
+                message: "a step must be \(forms), found \(node.found)", mark: node.start)
+        }
+    }
+}
+
+extension Problem {
+    init(_ error: YamlError, path: String) {
+        self.init(
+            error.message, path: path, line: error.mark.line, column: error.mark.column)
+    }
+}

@@ -1,0 +1,86 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
+extension Files {
+    /// Gives a file new content, whole or not at all: the bytes go to a file beside it, which then
+    /// takes its name. Permissions and symbolic links are kept. What is no regular file, such as
+    /// `/dev/null`, is written to.
+    package static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+        let existing = status(path)
+        if existing?.kind == .folder {
+            throw Problem("cannot be written: it is a folder", path: path)
+        }
+        if existing?.kind == .other {
+            let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw unwritable(path) }
+            defer { close(descriptor) }
+            guard write(bytes, descriptor: descriptor) else { throw unwritable(path) }
+            return
+        }
+        if existing != nil, unsafe access(path, W_OK) != 0 { throw unwritable(path) }
+        let target = existing == nil ? path : real(path) ?? path
+        let (descriptor, temporary) = try createBeside(target, for: path)
+        var done = write(bytes, descriptor: descriptor)
+        if done, let mode = existing?.mode { done = fchmod(descriptor, mode_t(mode & 0o7777)) == 0 }
+        var code = errno
+        if close(descriptor) != 0, done { (done, code) = (false, errno) }
+        if done, unsafe rename(temporary, target) != 0 { (done, code) = (false, errno) }
+        if !done {
+            unsafe unlink(temporary)
+            throw unwritable(path, code)
+        }
+    }
+
+    /// Makes a folder and those above it, where they are not there yet.
+    package static func createFolder(_ path: String) throws(Problem) {
+        if let existing = status(path) {
+            if existing.kind == .folder { return }
+            throw Problem("cannot be made a folder: it is a file", path: path)
+        }
+        let parent = Path.parent(path)
+        if parent != path { try createFolder(parent) }
+        guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw Problem("cannot be made: \(reason(errno))", path: path)
+        }
+    }
+
+    /// Writes all bytes to an open file; false, with `errno`, where that fails.
+    package static func write(_ bytes: [UInt8], descriptor: Int32) -> Bool {
+        unsafe bytes.withUnsafeBytes { buffer in
+            var rest = unsafe buffer[...]
+            while unsafe !rest.isEmpty {
+                let part = unsafe UnsafeRawBufferPointer(rebasing: rest)
+                #if canImport(Darwin)
+                    let count = unsafe Darwin.write(descriptor, part.baseAddress, part.count)
+                #else
+                    let count = unsafe Glibc.write(descriptor, part.baseAddress, part.count)
+                #endif
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { return false }
+                unsafe rest = rest.dropFirst(count)
+            }
+            return true
+        }
+    }
+
+    private static func createBeside(
+        _ target: String, for path: String
+    ) throws(Problem) -> (descriptor: Int32, path: String) {
+        let folder = Path.parent(target)
+        for attempt in 0..<100 {
+            let temporary = Path.join(folder, ".perilune-\(getpid())-\(attempt)")
+            let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+            let descriptor = unsafe open(temporary, flags, 0o666)
+            if descriptor >= 0 { return (descriptor, temporary) }
+            if errno != EEXIST { break }
+        }
+        throw unwritable(path)
+    }
+
+    private static func unwritable(_ path: String, _ code: Int32 = errno) -> Problem {
+        Problem("cannot be written: \(reason(code))", path: path)
+    }
+}

@@ -1,0 +1,172 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
+// What the project reads from the file system and how; writing is in `Files+Write.swift`.
+
+/// Files and folders, through the operating system's own calls.
+package enum Files {
+    package enum Kind: Sendable { case file, folder, other }
+
+    /// Names a file whatever path leads to it.
+    package struct Identity: Hashable, Sendable {
+        var device: UInt64
+        var number: UInt64
+    }
+
+    package struct Status: Sendable {
+        package var kind: Kind
+        var identity: Identity
+        var size: Int
+        var mode: UInt32
+    }
+
+    struct Entry: Sendable {
+        var name: String
+        /// Of the entry itself; `isLink` where it is a symbolic link.
+        var kind: Kind
+        var isLink: Bool
+    }
+
+    /// The current folder, as an absolute path.
+    static func currentFolder() throws(Problem) -> String {
+        guard let pointer = unsafe getcwd(nil, 0) else {
+            throw Problem("the current folder cannot be found: \(reason(errno))")
+        }
+        defer { unsafe free(pointer) }
+        return unsafe String(cString: pointer)
+    }
+
+    /// What stands at a path, symbolic links followed; nil where there is nothing to be seen.
+    package static func status(_ path: String) -> Status? {
+        var info = stat()
+        guard unsafe stat(path, &info) == 0 else { return nil }
+        return Status(info)
+    }
+
+    /// The path without symbolic links; nil where it leads nowhere.
+    static func real(_ path: String) -> String? {
+        guard let pointer = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(pointer) }
+        return unsafe String(cString: pointer)
+    }
+
+    /// All bytes of a file (or a pipe), of which there may be at most `limit`.
+    static func read(_ path: String, limit: Int) throws(Problem) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Problem("cannot be read: \(reason(errno))", path: path) }
+        defer { close(descriptor) }
+        return try read(descriptor: descriptor, name: path, limit: limit)
+    }
+
+    /// All bytes that an open file still has. `name` is for messages.
+    package static func read(
+        descriptor: Int32, name: String, limit: Int
+    ) throws(Problem) -> [UInt8] {
+        var info = stat()
+        guard unsafe fstat(descriptor, &info) == 0 else {
+            throw Problem("cannot be read: \(reason(errno))", path: name)
+        }
+        let status = Status(info)
+        if status.kind == .folder { throw Problem("is a folder", path: name) }
+        // One byte more than the size that was told, to see the end at once.
+        var chunk = min(max(status.size + 1, 1 << 16), limit + 1)
+        var bytes: [UInt8] = []
+        while true {
+            var failed = false
+            let part = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+                while count < chunk {
+                    let rest = unsafe UnsafeMutableRawBufferPointer(buffer)[count...]
+                    let got = unsafe Self.read(descriptor, .init(rebasing: rest))
+                    if got < 0 { failed = true }
+                    if got <= 0 { break }
+                    count += got
+                }
+            }
+            if failed { throw Problem("cannot be read: \(reason(errno))", path: name) }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+            if bytes.count > limit {
+                throw Problem(
+                    "is too large: at most \(limit >> 20) MiB are read", path: name)
+            }
+            if part.count < chunk { return bytes }
+            chunk = min(max(chunk, bytes.count), limit + 1 - bytes.count)
+            if chunk <= 0 { chunk = 1 }
+        }
+    }
+
+    /// What a folder holds, sorted by the bytes of the names; never `.` and `..`.
+    static func entries(_ folder: String) throws(Problem) -> [Entry] {
+        guard let stream = unsafe opendir(folder) else {
+            throw Problem("cannot be listed: \(reason(errno))", path: folder)
+        }
+        defer { unsafe closedir(stream) }
+        var entries: [Entry] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe String(validatingCString: $0)
+                }
+            }
+            guard let name else {
+                throw Problem("holds a file whose name is not UTF-8; rename it", path: folder)
+            }
+            if name == "." || name == ".." { continue }
+            entries.append(unsafe self.entry(name, type: Int32(entry.pointee.d_type), in: folder))
+        }
+        return entries.sorted { Path.precedes($0.name, $1.name) }
+    }
+
+    private static func entry(_ name: String, type: Int32, in folder: String) -> Entry {
+        switch type {
+        case Int32(DT_REG): return Entry(name: name, kind: .file, isLink: false)
+        case Int32(DT_DIR): return Entry(name: name, kind: .folder, isLink: false)
+        case Int32(DT_LNK): return Entry(name: name, kind: .other, isLink: true)
+        default:
+            // Some file systems do not say; ask.
+            var info = stat()
+            let path = folder + "/" + name
+            guard unsafe lstat(path, &info) == 0 else {
+                return Entry(name: name, kind: .other, isLink: false)
+            }
+            let isLink = info.st_mode & S_IFMT == S_IFLNK
+            return Entry(name: name, kind: Status(info).kind, isLink: isLink)
+        }
+    }
+
+    private static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+        while true {
+            #if canImport(Darwin)
+                let got = unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+            #else
+                let got = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            #endif
+            if got >= 0 || errno != EINTR { return got }
+        }
+    }
+
+    /// Why the last call failed, in lower case: `no such file or directory`.
+    package static func reason(_ code: Int32) -> String {
+        guard let text = unsafe strerror(code) else { return "error \(code)" }
+        let reason = unsafe String(cString: text)
+        return reason.prefix(1).lowercased() + reason.dropFirst()
+    }
+}
+
+extension Files.Status {
+    fileprivate init(_ info: stat) {
+        kind =
+            switch info.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            default: .other
+            }
+        identity = Files.Identity(
+            device: UInt64(truncatingIfNeeded: info.st_dev),
+            number: UInt64(truncatingIfNeeded: info.st_ino))
+        size = Int(clamping: info.st_size)
+        mode = UInt32(info.st_mode)
+    }
+}

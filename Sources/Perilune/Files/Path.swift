@@ -1,0 +1,73 @@
+/// Paths as text, with `/` between the parts. Nothing here touches a file.
+///
+/// All of it works on Unicode scalars: a `Character` may hold a `/` and the accent after it.
+enum Path {
+    static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
+
+    static func parts(_ path: String) -> [String] {
+        path.unicodeScalars.split(separator: "/").map { String($0) }
+    }
+
+    /// Without `.`, repeated `/` and, where it can be told from the text, `..`; `.` for nothing.
+    static func normalised(_ path: String) -> String {
+        var kept: [String] = []
+        let absolute = isAbsolute(path)
+        for part in parts(path) where part != "." {
+            if part == "..", let last = kept.last, last != ".." {
+                kept.removeLast()
+            } else if part != ".." || !absolute {
+                kept.append(part)
+            }
+        }
+        let joined = kept.joined(separator: "/")
+        return absolute ? "/" + joined : joined.isEmpty ? "." : joined
+    }
+
+    /// `path` as seen from `folder`, normalised.
+    static func join(_ folder: String, _ path: String) -> String {
+        normalised(isAbsolute(path) || folder.isEmpty ? path : folder + "/" + path)
+    }
+
+    /// The folder a path stands in; `/` stands in itself, a lone name in `.`.
+    static func parent(_ path: String) -> String {
+        let parts = parts(path)
+        if isAbsolute(path) { return "/" + parts.dropLast().joined(separator: "/") }
+        return parts.count < 2 ? "." : parts.dropLast().joined(separator: "/")
+    }
+
+    /// The last part.
+    static func name(_ path: String) -> String { parts(path).last ?? path }
+
+    /// An absolute path as seen from an absolute folder, with `..` where it must be; `.` for the
+    /// folder itself.
+    static func relative(_ path: String, to folder: String) -> String {
+        let path = parts(path)
+        let folder = parts(folder)
+        var shared = 0
+        while shared < path.count, shared < folder.count,
+            path[shared].utf8.elementsEqual(folder[shared].utf8)
+        {
+            shared += 1
+        }
+        let up = Array(repeating: "..", count: folder.count - shared)
+        let relative = (up + path[shared...]).joined(separator: "/")
+        return relative.isEmpty ? "." : relative
+    }
+
+    /// Is it below its starting point, wherever that is?
+    static func staysBelow(_ path: String) -> Bool {
+        let path = normalised(path)
+        return !isAbsolute(path) && parts(path).first != ".."
+    }
+
+    /// `*.md` and `*.markdown`, whatever their letter case.
+    static func isMarkdown(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name.hasSuffix(".md") || name.hasSuffix(".markdown")
+    }
+
+    /// Order by bytes, the same on every machine.
+    static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+}

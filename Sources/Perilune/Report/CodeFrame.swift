@@ -1,0 +1,39 @@
+internal import SpecModel
+
+/// The line of a finding with a mark below it.
+enum CodeFrame {
+    /// Scalars of a line that are shown.
+    private static let width = 100
+
+    static func text(_ location: Location, in source: SourceText, style: Style) -> String {
+        let index = location.start.line - 1
+        guard index >= 0, index < source.lineStarts.count else { return "" }
+        let range = source.lineRange(index)
+        let start = min(max(location.start.offset, range.start), range.end)
+        let end = min(max(location.end.offset, start), range.end)
+        let before = shown(source.text(SourceRange(range.start, start)))
+        let marked = shown(source.text(SourceRange(start, end)))
+        let after = shown(source.text(SourceRange(end, range.end)))
+        if before.isEmpty, marked.isEmpty, after.isEmpty { return "" }
+
+        // A long line is shown around the mark.
+        let lead = before.count > width * 2 / 3 ? "…" + before.suffix(width / 3) : before
+        let rest = max(0, width - lead.count)
+        var line = lead + marked.prefix(rest)
+        if marked.count >= rest {
+            line += marked.count + after.count > rest ? "…" : ""
+        } else {
+            line += after.prefix(rest - marked.count)
+            line += after.count > rest - marked.count ? "…" : ""
+        }
+        let number = String(location.start.line)
+        let margin = String(repeating: " ", count: number.count)
+        let mark = String(repeating: "^", count: max(1, min(marked.count, rest)))
+        return style.dim("  \(number) | ") + line + "\n" + style.dim("  \(margin) | ")
+            + String(repeating: " ", count: lead.count) + style.error(mark) + "\n"
+    }
+
+    private static func shown(_ text: String) -> String {
+        String(text.unicodeScalars.map { $0 == "\t" ? " " : Character($0) }).printable
+    }
+}

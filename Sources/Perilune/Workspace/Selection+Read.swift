@@ -1,0 +1,29 @@
+public import SpecModel
+
+extension Selection.Group {
+    /// Bytes of a document that are read at all; what the reader makes of a long one is its own.
+    private static let limit = 256 << 20
+
+    /// Reads the documents. A file that cannot be opened is a problem; the others are read.
+    /// - Parameter name: the path that the model carries.
+    public func specs(
+        named name: (SpecFile) -> String = { $0.path }
+    ) -> (specs: [Spec], problems: [Problem]) {
+        var specs: [Spec] = []
+        var problems: [Problem] = []
+        for file in files {
+            do throws(Problem) {
+                let bytes: [UInt8]
+                if let content = file.content {
+                    bytes = content
+                } else {
+                    bytes = try Files.read(file.path, limit: Self.limit)
+                }
+                specs.append(Pipeline.read(bytes, path: name(file), template: file.template))
+            } catch {
+                problems.append(error)
+            }
+        }
+        return (specs, problems)
+    }
+}

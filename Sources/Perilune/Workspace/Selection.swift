@@ -1,0 +1,235 @@
+internal import Yaml
+
+/// A document to read.
+public struct SpecFile: Sendable, Equatable {
+    /// As it is printed: relative to the current folder, or as it was given.
+    public var path: String
+    /// As seen from the root of its workspace: what exports say, wherever they are run from.
+    public var workspacePath: String
+    /// The bundled template that the configuration names for it.
+    public var template: String?
+    /// Its bytes where they came through standard input.
+    public var content: [UInt8]?
+}
+
+/// The documents that a command is about, by workspace.
+public struct Selection: Sendable {
+    public struct Group: Sendable {
+        public var workspace: Workspace
+        /// Sorted by the bytes of their paths; none is in it twice.
+        public var files: [SpecFile]
+    }
+
+    /// Never empty; the first is the workspace of the current folder where no path was given.
+    public var groups: [Group] = []
+    /// What a person should know and no program need: nothing found, files left out.
+    public var notes: [String] = []
+    /// Folders that could not be listed.
+    public var problems: [Problem] = []
+
+    /// The bytes of standard input, and the name they go by.
+    public struct StandardInput: Sendable {
+        public var bytes: [UInt8]
+        public var name: String?
+
+        public init(bytes: [UInt8], name: String?) {
+            self.bytes = bytes
+            self.name = name
+        }
+    }
+
+    /// Finds the documents that `paths` name: files, folders, patterns, and `-` for what `input`
+    /// gives. No path stands for what the configuration includes, else for the current folder.
+    public init(
+        _ paths: [String], in workspaces: inout Workspaces,
+        input: () throws(Problem) -> StandardInput
+    ) throws(Problems) {
+        var selector = Selector(workspaces)
+        defer { workspaces = selector.workspaces }
+        if paths.isEmpty {
+            try selector.selectDefault()
+        } else {
+            try selector.select(paths, input)
+        }
+        groups = selector.groups
+        notes = selector.notes
+        problems = selector.problems
+    }
+}
+
+private struct Selector {
+    var workspaces: Workspaces
+    var groups: [Selection.Group] = []
+    var notes: [String] = []
+    var problems: [Problem] = []
+    private var seen: Set<Files.Identity> = []
+    private var excluded = 0
+
+    private var current: String { workspaces.current }
+
+    init(_ workspaces: Workspaces) {
+        self.workspaces = workspaces
+    }
+
+    mutating func selectDefault() throws(Problems) {
+        let workspace = try workspaces.workspace(for: current)
+        groups = [Selection.Group(workspace: workspace, files: [])]
+        let root = Path.relative(workspace.root, to: current)
+        if workspace.configuration.specs.isEmpty {
+            try addFolder(".")
+        } else {
+            for pattern in workspace.configuration.specs.flatMap(\.include) {
+                let found = files(matching: pattern.name, from: root)
+                if found.isEmpty {
+                    let file = workspace.configuration.path ?? Configuration.fileName
+                    notes.append(
+                        "\(file):\(pattern.mark.line): no file matches \"\(pattern.name)\"")
+                }
+                for path in found { try add(path) }
+            }
+        }
+        finish()
+    }
+
+    mutating func select(
+        _ paths: [String], _ input: () throws(Problem) -> Selection.StandardInput
+    ) throws(Problems) {
+        var missing: [Problem] = []
+        for path in paths {
+            if path == "-" {
+                let standardInput: Selection.StandardInput
+                do throws(Problem) {
+                    standardInput = try input()
+                } catch {
+                    throw Problems(error)
+                }
+                try addInput(standardInput)
+            } else if let status = Files.status(path) {
+                if status.kind == .folder { try addFolder(path) } else { try add(path) }
+            } else if Glob.isPattern(path) {
+                let found = files(matching: path, from: ".")
+                if found.isEmpty { missing.append(Problem("no file matches", path: path)) }
+                for path in found { try add(path) }
+            } else {
+                missing.append(Problem("no such file or folder", path: path))
+            }
+        }
+        if !missing.isEmpty { throw Problems(missing) }
+        if groups.isEmpty {
+            let workspace = try workspaces.workspace(for: current)
+            groups = [Selection.Group(workspace: workspace, files: [])]
+        }
+        finish()
+    }
+
+    private mutating func finish() {
+        for index in groups.indices {
+            groups[index].files.sort { Path.precedes($0.path, $1.path) }
+        }
+        if excluded > 0 {
+            notes.append(
+                excluded == 1
+                    ? "1 file was left out, as the configuration says (\"exclude\")"
+                    : "\(excluded) files were left out, as the configuration says (\"exclude\")")
+        }
+    }
+
+    private mutating func addFolder(_ folder: String) throws(Problems) {
+        let found = walk(Path.normalised(folder)) { Path.isMarkdown($0) }
+        if found.isEmpty {
+            notes.append("no *.md or *.markdown file in \"\(folder)\"")
+        }
+        for path in found { try add(path) }
+    }
+
+    private mutating func files(matching pattern: String, from folder: String) -> [String] {
+        let pattern = Path.normalised(pattern)
+        if !Glob.isPattern(pattern) {
+            let path = Path.join(folder, pattern)
+            switch Files.status(path)?.kind {
+            case .folder: return walk(path) { Path.isMarkdown($0) }
+            case .some: return [path]
+            case nil: return []
+            }
+        }
+        let base = Path.join(folder, Glob.base(pattern))
+        guard Files.status(base)?.kind == .folder else { return [] }
+        let glob = Glob(pattern)
+        let outside = Path.parts(folder).filter { $0 != "." }.count
+        // A pattern that does not say which files it means, means documents.
+        let anyName = pattern.hasSuffix("*")
+        return walk(base) { path in
+            glob.matches(Path.parts(path).dropFirst(outside))
+                && (!anyName || Path.isMarkdown(path))
+        }
+    }
+
+    private mutating func walk(_ folder: String, where wants: (String) -> Bool) -> [String] {
+        let walk = Walk(below: folder, current: current, where: wants)
+        problems += walk.problems
+        return walk.found
+    }
+
+    private mutating func add(_ given: String) throws(Problems) {
+        let path = Path.normalised(given)
+        guard let status = Files.status(path), seen.insert(status.identity).inserted else { return }
+        try add(SpecFile(path: path, workspacePath: path, template: nil, content: nil))
+    }
+
+    private mutating func addInput(_ input: Selection.StandardInput) throws(Problems) {
+        let path = input.name.map(Path.normalised) ?? "<stdin>"
+        try add(SpecFile(path: path, workspacePath: path, template: nil, content: input.bytes))
+    }
+
+    private mutating func add(_ file: SpecFile) throws(Problems) {
+        var file = file
+        let absolute = Path.join(current, file.path)
+        let workspace = try workspaces.workspace(for: Path.parent(absolute))
+        let inside = Path.relative(absolute, to: workspace.root)
+        if Path.staysBelow(inside) { file.workspacePath = inside }
+        switch workspace.configuration.membership(of: inside) {
+        case .excluded:
+            excluded += 1
+            return
+        case .included(let template):
+            file.template = template
+        case .unmentioned:
+            break
+        }
+        if let index = groups.firstIndex(where: {
+            $0.workspace.root == workspace.root
+                && $0.workspace.configuration.path == workspace.configuration.path
+        }) {
+            groups[index].files.append(file)
+        } else {
+            groups.append(Selection.Group(workspace: workspace, files: [file]))
+        }
+    }
+}
+
+extension Configuration {
+    enum Membership {
+        case included(template: String?)
+        case excluded
+        case unmentioned
+    }
+
+    /// What `specs:` says of a file. One entry may take what another leaves out.
+    func membership(of path: String) -> Membership {
+        var excluded = false
+        for set in specs {
+            let isExcluded = set.exclude.contains { Self.covers($0.name, path) }
+            if isExcluded {
+                excluded = true
+            } else if set.include.contains(where: { Self.covers($0.name, path) }) {
+                return .included(template: set.template)
+            }
+        }
+        return excluded ? .excluded : .unmentioned
+    }
+
+    private static func covers(_ pattern: String, _ path: String) -> Bool {
+        let pattern = Path.normalised(pattern)
+        return Glob(pattern).matches(path) || Glob(Path.join(pattern, "**")).matches(path)
+    }
+}

@@ -1,0 +1,104 @@
+public import SpecPlugins
+internal import Yaml
+
+extension Workspace {
+    /// The export of a name: one of the configuration's, or `plugin/export`.
+    public func export(named name: String) throws(Problem) -> NamedExport {
+        let all = exports + plugins.exports
+        let names = Names(all.map(\.name), kind: "export", allowsShort: false)
+        return all[try names.find(name).get()]
+    }
+
+    /// The transform of a name: `plugin/transform`, or its last part where only one has it.
+    public func transform(named name: String) throws(Problem) -> NamedTransform {
+        let all = plugins.transforms
+        return all[try Names(all.map(\.name), kind: "transform").find(name).get()]
+    }
+
+    /// The failures of plugins that could not be loaded, ready to be shown.
+    public var countedFailures: [CountedFailure] {
+        failures.map { CountedFailure($0, in: self) }
+    }
+
+    public func pipeline(named name: String) throws(Problem) -> NamedPipeline {
+        if let pipeline = pipelines.first(where: { $0.name == name }) { return pipeline }
+        let file = configuration.path ?? Configuration.fileName
+        if pipelines.isEmpty {
+            throw Problem("unknown pipeline \"\(name)\": \(file) names none")
+        }
+        throw Problem(
+            "unknown pipeline \"\(name)\"" + suggestion(for: name, among: pipelines.map(\.name)))
+    }
+
+    /// The check of a name: `plugin/rule`, or the rule alone where only one plugin has it.
+    public func rule(named name: String) throws(Problem) -> Rule {
+        rules[try Names(rules.map(\.name), kind: "check").find(name).get()]
+    }
+
+    /// The folder that a path of the configuration, such as an output, is seen from, as seen from
+    /// the current folder.
+    public func path(_ path: String) throws(Problem) -> String {
+        Path.join(Path.relative(root, to: try Files.currentFolder()), path)
+    }
+
+    /// Where a configured output goes, once the folders above it are there. Nothing outside of the
+    /// workspace is written, wherever symbolic links lead.
+    public func prepareOutput(_ output: String) throws(Problem) -> String {
+        let target = try path(output)
+        let folder = Path.parent(target)
+        try refuseOutside(folder, output)
+        try Files.createFolder(folder)
+        if Files.status(target) != nil { try refuseOutside(target, output) }
+        return target
+    }
+
+    /// The nearest thing that exists on the way to `path` must be inside.
+    private func refuseOutside(_ path: String, _ output: String) throws(Problem) {
+        var at = Path.join(try Files.currentFolder(), path)
+        while Files.status(at) == nil, at != "/" { at = Path.parent(at) }
+        guard let place = Files.real(at), let root = Files.real(root),
+            place == root || root == "/" || place.utf8.starts(with: (root + "/").utf8)
+        else {
+            throw Problem(
+                "the output \"\(output)\" leads out of the workspace by a symbolic link")
+        }
+    }
+}
+
+extension [OptionDeclaration] {
+    /// The option values of a command line, `name=value` each, joined to those of a configuration.
+    /// What no declaration knows is left for the caller to complain about.
+    public func values(
+        _ texts: [String], over configured: [String: OptionValue]
+    ) throws(Problem) -> [String: OptionValue] {
+        var values = configured
+        for text in texts {
+            let (name, value) = try splitOption(text)
+            guard let declaration = first(where: { $0.name == name }) else { continue }
+            values[name] = try declaration.value(value)
+        }
+        return values
+    }
+
+    /// Throws for the first name that none of the declarations has.
+    public func requireKnown(_ texts: [String], of owner: String) throws(Problem) {
+        for text in texts {
+            let (name, _) = try splitOption(text)
+            if contains(where: { $0.name == name }) { continue }
+            let known = map(\.name)
+            throw Problem(
+                "unknown option \"\(name)\" of \(owner)"
+                    + (known.isEmpty ? "; it has none" : suggestion(for: name, among: known)))
+        }
+    }
+
+    private func splitOption(_ text: String) throws(Problem) -> (name: String, value: String) {
+        let scalars = text.unicodeScalars
+        guard let equals = scalars.firstIndex(of: "="), equals != scalars.startIndex else {
+            throw Problem("an option is written name=value, found \"\(text)\"")
+        }
+        return (
+            String(scalars[..<equals]), String(scalars[scalars.index(after: equals)...])
+        )
+    }
+}

@@ -1,0 +1,111 @@
+public import SpecModel
+public import SpecPlugins
+
+/// A project's root, what its `perilune.yml` says, and the plugins that it turns on.
+public struct Workspace: Sendable {
+    /// The folder of the `perilune.yml`, absolute; the current folder where there is none.
+    public let root: String
+    public let configuration: Configuration
+    /// In the order of the configuration; bundled ones by name.
+    public let plugins: [Plugin]
+    /// Of the plugins that could not be loaded.
+    public let failures: [PluginFailure]
+    /// By plugin: where its files stand, for messages; `bundled:NAME` for a bundled one.
+    public let pluginFolders: [String: String]
+    /// Every check of every plugin: by plugin in their order, then by name.
+    public let rules: [Rule]
+    /// The exports that the configuration names.
+    public let exports: [NamedExport]
+    public let pipelines: [NamedPipeline]
+
+    /// Loads the plugins that a configuration names and holds what it says against them. Throws
+    /// everything that is wrong with the configuration; a plugin that is wrong is a failure.
+    public init(_ configuration: Configuration, root: String) throws(Problems) {
+        var loader = PluginLoader(configuration: configuration, root: root)
+        loader.load()
+        var resolver = Resolver(
+            configuration: configuration, plugins: loader.plugins, failures: loader.failures)
+        resolver.resolve()
+        let problems = loader.problems + resolver.problems
+        if !problems.isEmpty { throw Problems(problems) }
+        self.root = root
+        self.configuration = configuration
+        plugins = loader.plugins
+        failures = loader.failures
+        pluginFolders = loader.folders
+        rules = resolver.rules
+        exports = resolver.exports
+        pipelines = resolver.pipelines
+    }
+
+    /// Reads the configuration at a path and loads it.
+    public init(configurationFile path: String) throws(Problems) {
+        let reader: ConfigurationReader
+        let root: String
+        do throws(Problem) {
+            reader = ConfigurationReader(try Files.read(path, limit: 1 << 20), path: path)
+            root = Path.parent(Path.join(try Files.currentFolder(), path))
+        } catch {
+            throw Problems(error)
+        }
+        // Names are looked up only where the rest can be relied on: one slip must not make ten.
+        if !reader.problems.isEmpty { throw Problems(reader.problems) }
+        try self.init(reader.configuration, root: root)
+    }
+}
+
+/// A check as this workspace runs it.
+public struct Rule: Sendable, Equatable {
+    public var plugin: String
+    public var check: CheckDeclaration
+    /// What its findings count as; nil where it is off.
+    public var severity: Severity?
+    /// Only what differs from the declared defaults.
+    public var options: [String: OptionValue]
+
+    /// `plugin/rule`.
+    public var name: String { "\(plugin)/\(check.name)" }
+}
+
+/// An export and its options.
+public struct NamedExport: Sendable, Equatable {
+    /// The name in the configuration, or `plugin/export`.
+    public var name: String
+    public var plugin: String
+    public var export: StageDeclaration
+    /// Below the workspace's root.
+    public var output: String?
+    /// Only what differs from the declared defaults.
+    public var options: [String: OptionValue]
+}
+
+/// A transform and its options.
+public struct NamedTransform: Sendable, Equatable {
+    /// `plugin/transform`.
+    public var name: String
+    public var plugin: String
+    public var transform: StageDeclaration
+    /// Only what differs from the declared defaults.
+    public var options: [String: OptionValue]
+}
+
+/// A chain that the configuration names.
+public struct NamedPipeline: Sendable, Equatable {
+    public enum Step: Sendable, Equatable, CustomStringConvertible {
+        case check
+        case transform(NamedTransform)
+        case export(NamedExport)
+
+        /// As the configuration writes it: `export: risks`.
+        public var description: String {
+            switch self {
+            case .check: "check"
+            case .transform(let transform): "transform: \(transform.name)"
+            case .export(let export): "export: \(export.name)"
+            }
+        }
+    }
+
+    public var name: String
+    public var steps: [Step]
+}

@@ -1,0 +1,61 @@
+/// Which `perilune.yml` holds.
+public enum ConfigurationChoice: Sendable, Equatable {
+    /// The nearest one above each file, up to the root of its repository.
+    case nearest
+    /// This one, for all files.
+    case file(String)
+    /// None.
+    case none
+}
+
+/// Finds the workspace of a file, and loads each workspace once.
+public struct Workspaces: Sendable {
+    /// The current folder, absolute.
+    let current: String
+    private let choice: ConfigurationChoice
+    /// By folder: the path of the configuration, as it is shown; nil where there is none.
+    private var paths: [String: String?] = [:]
+    private var loaded: [String: Workspace] = [:]
+
+    public init(_ choice: ConfigurationChoice = .nearest) throws(Problem) {
+        current = try Files.currentFolder()
+        self.choice = choice
+    }
+
+    /// The workspace that holds in the current folder.
+    public mutating func workspace() throws(Problems) -> Workspace {
+        try workspace(for: current)
+    }
+
+    /// The workspace that holds in an absolute folder.
+    mutating func workspace(for folder: String) throws(Problems) -> Workspace {
+        let path: String? =
+            switch choice {
+            case .nearest: nearest(to: folder)
+            case .file(let path): path
+            case .none: nil
+            }
+        if let known = loaded[path ?? ""] { return known }
+        let workspace: Workspace
+        if let path {
+            workspace = try Workspace(configurationFile: path)
+        } else {
+            workspace = try Workspace(Configuration(), root: current)
+        }
+        loaded[path ?? ""] = workspace
+        return workspace
+    }
+
+    private mutating func nearest(to folder: String) -> String? {
+        if let known = paths[folder] { return known }
+        var found: String?
+        let candidate = Path.join(folder, Configuration.fileName)
+        if Files.status(candidate)?.kind == .file {
+            found = Path.relative(candidate, to: current)
+        } else if folder != "/", Files.status(Path.join(folder, ".git")) == nil {
+            found = nearest(to: Path.parent(folder))
+        }
+        paths[folder] = .some(found)
+        return found
+    }
+}
