@@ -58,7 +58,8 @@ let package = Package(
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [
-                "Perilune", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Perilune", "SpecModel", "SpecPlugins", "Yaml",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"]),
 

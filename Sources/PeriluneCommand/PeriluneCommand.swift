@@ -1,8 +1,28 @@
-import Perilune
+internal import ArgumentParser
+internal import Perilune
 
-@main
-struct PeriluneCommand {
-    static func main() {
-        print(version)
-    }
+/// The command line: `perilune`.
+struct PeriluneCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "perilune",
+        abstract: "Reads technical specifications as they are, checks and exports them.",
+        discussion: """
+            EXAMPLES
+              perilune check                          check what perilune.yml includes
+              perilune check docs/checkout.md         check one spec
+              perilune export risk-register/csv -o risks.csv
+              perilune model docs/checkout.md         what was read, and where it stands
+              perilune explain risk-mitigated         why a rule is there
+
+            EXIT CODES
+              0  clean
+              1  findings at or above --fail-on
+              2  wrong usage or configuration, or a file that cannot be read or written
+              3  a plugin failed
+            """,
+        version: Perilune.fullVersion,
+        subcommands: [
+            CheckCommand.self, ExportCommand.self, TransformCommand.self, RunCommand.self,
+            ModelCommand.self, RulesCommand.self, ExplainCommand.self,
+        ])
 }

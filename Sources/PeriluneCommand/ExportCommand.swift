@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Perilune
+internal import SpecModel
+internal import SpecPlugins
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Make a register, a list of issues or whatever a plugin exports.",
+        usage: "perilune export <name> ... [<path> ...] [-o <file>] [--option <name=value> ...]",
+        discussion: """
+            An export that perilune.yml gives an output writes that file; the others write to \
+            standard output.
+
+            EXAMPLES
+              perilune export risks                       an export of perilune.yml
+              perilune export risk-register/csv -o -      to standard output
+              perilune export risk-register/csv docs/checkout.md -o risks.csv
+              perilune export risks --option scale=3x3
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Names of perilune.yml or plugin/export, then files, folders and patterns.",
+            valueName: "name-or-path"))
+    var arguments: [String] = []
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write this file; - for standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp("Set an option of the export; repeatable.", valueName: "name=value"))
+    var option: [String] = []
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var messages: MessageOptions
+
+    func run() throws {
+        var workspaces = try input.configuration.workspaces()
+        let split = StageArguments(arguments) { name in
+            (try? workspaces.workspace().export(named: name)) != nil
+        }
+        if split.names.isEmpty { throw try nothingNamed(in: &workspaces) }
+        // Exports name specs as seen from the workspace, so that their bytes are the same
+        // wherever they are made.
+        let selection = try input.selection(split.paths, in: &workspaces)
+        let stage = try StageInput(selection, split.paths, messages) { $0.workspacePath }
+        let exports = try split.names.map { try stage.workspace.export(named: $0) }
+        let declared = exports.flatMap(\.export.options)
+        try declared.requireKnown(option, of: split.names.joined(separator: ", "))
+        if output != nil, exports.count > 1 {
+            throw Problem("-o takes one export, found \(exports.count)")
+        }
+        if exports.count > 1, let open = exports.first(where: { $0.output == nil }) {
+            throw Problem(
+                "\"\(open.name)\" has no output; several exports cannot share standard output")
+        }
+        var outcome = stage.outcome
+        for export in exports {
+            var export = export
+            export.options = try export.export.options.values(option, over: export.options)
+            do {
+                try stage.write(export, to: output, messages)
+            } catch Exit.pluginFailure {
+                outcome = .pluginFailure
+            }
+        }
+        if let outcome { throw outcome }
+    }
+
+    private func nothingNamed(in workspaces: inout Workspaces) throws -> any Error {
+        let workspace = try workspaces.workspace()
+        let names = (workspace.exports + workspace.plugins.exports).map(\.name)
+        return Problem("name an export: " + names.joined(separator: ", "))
+    }
+}
+
+extension StageInput {
+    /// Makes an export and writes it: to `file` (`-` for standard output), else to the output that
+    /// the configuration gives it, else to standard output.
+    func write(_ export: NamedExport, to file: String?, _ messages: MessageOptions) throws {
+        let artifact: Artifact
+        do throws(PluginFailure) {
+            artifact = try Pipeline(workspace).export(specs, as: export)
+        } catch {
+            messages.report([CountedFailure(error, in: workspace)])
+            throw Exit.pluginFailure
+        }
+        var target = file
+        if file == nil, let output = export.output { target = try workspace.prepareOutput(output) }
+        if let target, target != "-" {
+            try Files.write(artifact.bytes, to: target)
+            messages.note("wrote \(target)")
+        } else {
+            try Terminal.output.write(artifact.bytes)
+        }
+    }
+}

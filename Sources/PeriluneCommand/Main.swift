@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Perilune
+internal import Yaml
+
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
+/// The one place where errors become text and exit codes. `main` is synchronous: an asynchronous
+/// one costs a static executable 4 ms at its end.
+@main
+enum Main {
+    static func main() {
+        // A reader that went away is seen where the bytes are written, and is no accident.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try PeriluneCommand.parseAsRoot()
+            try command.run()
+            exit(Exit.clean.rawValue)
+        } catch {
+            report(error)
+            exit(outcome(of: error).rawValue)
+        }
+    }
+
+    /// Shows what a command threw, unless it has been shown.
+    static func report(_ error: any Error) {
+        switch error {
+        case is Exit: return
+        case let problems as Problems: Terminal.error.report(problems.all)
+        case let problem as Problem: Terminal.error.report([problem])
+        default: showUsage(error)
+        }
+    }
+
+    static func outcome(of error: any Error) -> Exit {
+        if let outcome = error as? Exit { return outcome }
+        if error is Problem || error is Problems { return .invocation }
+        return PeriluneCommand.exitCode(for: error) == .success ? .clean : .invocation
+    }
+
+    /// Help and version go to standard output; what is wrong with the usage does not.
+    private static func showUsage(_ error: any Error) {
+        let text = PeriluneCommand.fullMessage(for: error)
+        if PeriluneCommand.exitCode(for: error) == .success {
+            Terminal.output.write(text + "\n")
+        } else if let unknown = unknownCommand() {
+            Terminal.error.report([unknown])
+        } else {
+            let message = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
+            Terminal.error.write("perilune: error: \(message.printableLines)\n")
+        }
+    }
+
+    /// ArgumentParser calls an unknown command an unexpected argument.
+    private static func unknownCommand() -> Problem? {
+        let names = PeriluneCommand.configuration.subcommands.compactMap {
+            $0.configuration.commandName
+        }
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+            !names.contains(word), word != "help"
+        else { return nil }
+        return Problem("unknown command \"\(word)\"\(suggestion(for: word, among: names))")
+    }
+}
+
+/// How a command ends, thrown where that is not well.
+enum Exit: Int32, Error {
+    case clean = 0
+    /// Findings at or above the threshold.
+    case findings = 1
+    /// Usage, configuration, input or output.
+    case invocation = 2
+    /// A plugin failed; never hidden behind 0 or 1.
+    case pluginFailure = 3
+}

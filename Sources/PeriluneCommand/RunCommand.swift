@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import Perilune
+internal import SpecModel
+internal import SpecPlugins
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run a pipeline of perilune.yml, step by step.",
+        discussion: """
+            The first step that fails ends it. A check prints its findings, a transform its diff \
+            (what follows sees the specs as they would be), an export writes its output.
+
+            EXAMPLES
+              perilune run                the only pipeline there is
+              perilune run release
+            """)
+
+    @Argument(help: "Names of pipelines; none where there is only one.")
+    var pipelines: [String] = []
+
+    @Option(help: "A check fails from this severity on: error, warning, info, never.")
+    var failOn: Threshold = .error
+
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var messages: MessageOptions
+
+    func run() throws {
+        var workspaces = try configuration.workspaces()
+        let workspace = try workspaces.workspace()
+        for pipeline in try named(in: workspace) {
+            try run(pipeline, in: &workspaces)
+        }
+    }
+
+    private func named(in workspace: Workspace) throws -> [NamedPipeline] {
+        if !pipelines.isEmpty { return try pipelines.map { try workspace.pipeline(named: $0) } }
+        if workspace.pipelines.count == 1 { return workspace.pipelines }
+        let file = workspace.configuration.path
+        if workspace.pipelines.isEmpty {
+            throw Problem("no pipelines: \(file ?? "there is no perilune.yml that") names none")
+        }
+        throw Problem(
+            "name a pipeline: " + workspace.pipelines.map(\.name).joined(separator: ", "))
+    }
+
+    private func run(_ pipeline: NamedPipeline, in workspaces: inout Workspaces) throws {
+        let selection = try Selection([], in: &workspaces) { () throws(Problem) in
+            throw Problem("a pipeline reads no standard input")
+        }
+        var stage = try StageInput(selection, [], messages) { $0.workspacePath }
+        for (index, step) in pipeline.steps.enumerated() {
+            do {
+                try run(step, &stage)
+            } catch {
+                Main.report(error)
+                Terminal.error.write(
+                    "perilune: pipeline \"\(pipeline.name.printable)\" stopped at step "
+                        + "\(index + 1) of \(pipeline.steps.count), \"\(step)\"\n".printable)
+                throw Main.outcome(of: error)
+            }
+        }
+        if let outcome = stage.outcome { throw outcome }
+    }
+
+    private func run(_ step: NamedPipeline.Step, _ stage: inout StageInput) throws {
+        switch step {
+        case .check:
+            let report = Pipeline(stage.workspace).check(stage.specs)
+            let text = FindingsReport.text(report, style: messages.outputStyle)
+            try Terminal.output.write(Array(text.utf8))
+            if !messages.quiet { Terminal.error.write(FindingsReport.summary(report) + "\n") }
+            messages.report(report.failures)
+            if !report.failures.isEmpty { throw Exit.pluginFailure }
+            if failOn.isReached(by: report) { throw Exit.findings }
+        case .transform(let transform):
+            try stage.apply(transform, messages)
+        case .export(let export):
+            try stage.write(export, to: nil, messages)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Perilune
+internal import SpecModel
+
+enum Colour: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+}
+
+/// From which severity on a finding makes the command fail.
+enum Threshold: String, CaseIterable, ExpressibleByArgument {
+    case error, warning, info, never
+
+    func isReached(by report: CheckReport) -> Bool {
+        guard let severity = Severity(rawValue: rawValue) else { return false }
+        return report.findings.contains { $0.severity >= severity }
+    }
+}
+
+/// Where the configuration comes from.
+struct ConfigurationOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Use this configuration instead of the nearest perilune.yml.", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "Use no configuration: bundled plugins, recommended severities.")
+    var noConfig = false
+
+    func validate() throws {
+        if config != nil, noConfig {
+            throw ValidationError("--config and --no-config exclude each other")
+        }
+    }
+
+    func workspaces() throws(Problem) -> Workspaces {
+        try Workspaces(config.map { .file($0) } ?? (noConfig ? .none : .nearest))
+    }
+}
+
+/// Which documents a command is about.
+struct InputOptions: ParsableArguments {
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The path that standard input (\"-\") goes by: for its configuration and in messages.",
+            valueName: "path"))
+    var stdinFilename: String?
+
+    func selection(
+        _ paths: [String], in workspaces: inout Workspaces
+    ) throws(Problems) -> Selection {
+        var used = false
+        return try Selection(paths, in: &workspaces) { () throws(Problem) in
+            if used { throw Problem("standard input (\"-\") can be read only once") }
+            used = true
+            let bytes = try Files.read(descriptor: 0, name: "standard input", limit: 256 << 20)
+            return Selection.StandardInput(bytes: bytes, name: stdinFilename)
+        }
+    }
+}
+
+/// How a command talks.
+struct MessageOptions: ParsableArguments {
+    @Option(help: "Colours: \(Colour.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var color: Colour = .auto
+
+    @Flag(name: .shortAndLong, help: "No summary and no notes on standard error.")
+    var quiet = false
+
+    var outputStyle: Style { Terminal.output.style(color) }
+    var errorStyle: Style { Terminal.error.style(color) }
+
+    /// Says something that nobody needs to know.
+    func note(_ text: String) {
+        if !quiet { Terminal.error.write("perilune: \(text.printable)\n") }
+    }
+
+    /// Shows what became of plugins.
+    func report(_ failures: [CountedFailure]) {
+        Terminal.error.write(FindingsReport.failures(failures, style: errorStyle))
+    }
+}

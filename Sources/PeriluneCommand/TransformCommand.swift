@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import Perilune
+internal import SpecModel
+internal import SpecPlugins
+
+struct TransformCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "transform",
+        abstract: "Show what a plugin would change, as a diff; no file is written.",
+        usage: "perilune transform <name> ... [<path> ...] [--option <name=value> ...]",
+        discussion: """
+            EXAMPLES
+              perilune transform number-requirements
+              perilune transform number-requirements docs/checkout.md | git apply
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "plugin/transform, or the transform alone; then files, folders and patterns.",
+            valueName: "name-or-path"))
+    var arguments: [String] = []
+
+    @Flag(help: "Print a unified diff; the default, and for now all there is.")
+    var diff = false
+
+    @Option(
+        help: ArgumentHelp("Set an option of the transform; repeatable.", valueName: "name=value"))
+    var option: [String] = []
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var messages: MessageOptions
+
+    func run() throws {
+        var workspaces = try input.configuration.workspaces()
+        let split = StageArguments(arguments) { name in
+            (try? workspaces.workspace().transform(named: name)) != nil
+        }
+        if split.names.isEmpty { throw try nothingNamed(in: &workspaces) }
+        let selection = try input.selection(split.paths, in: &workspaces)
+        var stage = try StageInput(selection, split.paths, messages) { $0.path }
+        let transforms = try split.names.map { try stage.workspace.transform(named: $0) }
+        let declared = transforms.flatMap(\.transform.options)
+        try declared.requireKnown(option, of: split.names.joined(separator: ", "))
+        for transform in transforms {
+            var transform = transform
+            transform.options = try transform.transform.options.values(
+                option, over: transform.options)
+            try stage.apply(transform, messages)
+        }
+        if let outcome = stage.outcome { throw outcome }
+    }
+
+    private func nothingNamed(in workspaces: inout Workspaces) throws -> any Error {
+        let names = try workspaces.workspace().plugins.transforms.map(\.name)
+        return Problem(
+            names.isEmpty
+                ? "name a transform; no plugin that is on has any"
+                : "name a transform: " + names.joined(separator: ", "))
+    }
+}
+
+extension StageInput {
+    /// Prints the diff of a transform. What follows sees the specs as they would be.
+    mutating func apply(_ transform: NamedTransform, _ messages: MessageOptions) throws {
+        let edits: [[Edit]]
+        do throws(PluginFailure) {
+            edits = try Pipeline(workspace).transform(specs, with: transform)
+        } catch {
+            messages.report([CountedFailure(error, in: workspace)])
+            throw Exit.pluginFailure
+        }
+        var diff: [UInt8] = []
+        for (index, spec) in specs.enumerated() where !edits[index].isEmpty {
+            guard let part = EditsReport.diff(spec.source, edits[index]),
+                let bytes = spec.source.applying(edits[index])
+            else {
+                throw Problem(
+                    "\(transform.name) asks for edits that overlap", path: spec.path)
+            }
+            diff += part
+            specs[index] = Pipeline.read(bytes, path: spec.path, template: spec.template)
+        }
+        // A person sees the diff; what is not a person may want to apply it.
+        if Terminal.output.isInteractive {
+            let text = EditsReport.display(diff, style: messages.outputStyle)
+            try Terminal.output.write(Array(text.utf8))
+        } else {
+            try Terminal.output.write(diff)
+        }
+    }
+}
