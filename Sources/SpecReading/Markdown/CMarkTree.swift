@@ -1,0 +1,167 @@
+internal import CMarkGFM
+
+/// The one file that knows cmark-gfm: a parsed document as nodes that Swift code can walk.
+///
+/// Only the table and task list extensions are attached. In 0.29.0.gfm.6 every parse with the
+/// autolink or strikethrough extension changes a table that the whole process shares, so that
+/// parses on several threads lose nodes; both are found by bytes instead (`InlineText`).
+@safe struct CMarkTree: ~Copyable {
+    private let document: OpaquePointer
+
+    /// Parses a text without byte order mark, front matter and NUL bytes; nil where cmark has no
+    /// memory or no extensions.
+    @unsafe init?(_ text: UnsafeBufferPointer<UInt8>) {
+        guard Self.extensionsAreRegistered,
+            let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES)
+        else { return nil }
+        defer { unsafe cmark_parser_free(parser) }
+        for name in ["table", "tasklist"] {
+            guard let found = unsafe cmark_find_syntax_extension(name) else { return nil }
+            unsafe cmark_parser_attach_syntax_extension(parser, found)
+        }
+        if let start = text.baseAddress {
+            unsafe start.withMemoryRebound(to: CChar.self, capacity: text.count) { bytes in
+                unsafe cmark_parser_feed(parser, bytes, text.count)
+            }
+        }
+        guard let document = unsafe cmark_parser_finish(parser) else { return nil }
+        unsafe self.document = document
+    }
+
+    deinit {
+        unsafe cmark_node_free(document)
+    }
+
+    /// Borrowed: valid while the tree lives.
+    var root: CMarkNode { unsafe CMarkNode(node: document) }
+
+    // Registration fills a process-wide list without a lock, so it happens exactly once.
+    private static let extensionsAreRegistered: Bool = {
+        cmark_gfm_core_extensions_ensure_registered()
+        return true
+    }()
+}
+
+/// A node of a `CMarkTree`, valid while the tree lives.
+@safe struct CMarkNode {
+    enum Kind {
+        case document, paragraph, heading, quote, list, item, code, html, rule
+        case table, row, cell, footnote
+        case text, softBreak, hardBreak, codeSpan, inlineHTML, emphasis, strong, link, image
+        case footnoteReference, other
+    }
+
+    fileprivate let node: OpaquePointer
+
+    var kind: Kind {
+        switch unsafe cmark_node_get_type(node) {
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .hardBreak
+        case CMARK_NODE_CODE: .codeSpan
+        case CMARK_NODE_HTML_INLINE: .inlineHTML
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_IMAGE: .image
+        case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+        case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_BLOCK_QUOTE: .quote
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_CODE_BLOCK: .code
+        case CMARK_NODE_HTML_BLOCK: .html
+        case CMARK_NODE_THEMATIC_BREAK: .rule
+        case CMARK_NODE_FOOTNOTE_DEFINITION: .footnote
+        default: extensionKind
+        }
+    }
+
+    // The numbers of extension nodes are given out at registration; the names are stable.
+    private var extensionKind: Kind {
+        switch unsafe String(cString: cmark_node_get_type_string(node)) {
+        case "table": .table
+        case "table_row", "table_header": .row
+        case "table_cell": .cell
+        default: .other
+        }
+    }
+
+    var firstChild: CMarkNode? {
+        unsafe cmark_node_first_child(node).map { unsafe CMarkNode(node: $0) }
+    }
+
+    var next: CMarkNode? {
+        unsafe cmark_node_next(node).map { unsafe CMarkNode(node: $0) }
+    }
+
+    /// Counted from 1; 0 where cmark lost it (a paragraph in front of a table).
+    var startLine: Int { Int(unsafe cmark_node_get_start_line(node)) }
+    var startColumn: Int { Int(unsafe cmark_node_get_start_column(node)) }
+    var endLine: Int { Int(unsafe cmark_node_get_end_line(node)) }
+
+    var headingLevel: Int { Int(unsafe cmark_node_get_heading_level(node)) }
+    var isOrderedList: Bool { unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST }
+
+    /// Of a list item with a box: is it checked? nil of any other.
+    var taskState: Bool? {
+        guard unsafe String(cString: cmark_node_get_type_string(node)) == "tasklist" else {
+            return nil
+        }
+        return unsafe cmark_gfm_extensions_get_tasklist_item_checked(node)
+    }
+
+    var isFenced: Bool {
+        var length: Int32 = 0
+        var offset: Int32 = 0
+        var character: CChar = 0
+        return unsafe cmark_node_get_fenced(node, &length, &offset, &character) != 0
+    }
+
+    /// The info string of a fence.
+    var info: String {
+        unsafe cmark_node_get_fence_info(node).map { unsafe String(cString: $0) } ?? ""
+    }
+
+    /// The destination of a link or an image.
+    var url: String {
+        unsafe cmark_node_get_url(node).map { unsafe String(cString: $0) } ?? ""
+    }
+
+    /// The text of a text, code or HTML node: NUL-free bytes, borrowed.
+    var literal: BorrowedBytes {
+        unsafe BorrowedBytes(cmark_node_get_literal(node))
+    }
+
+    /// The raw text of a paragraph or heading that its inlines were parsed from: lines without
+    /// their container's markers and without link reference definitions; borrowed.
+    var content: BorrowedBytes {
+        unsafe BorrowedBytes(cmark_node_get_string_content(node))
+    }
+}
+
+/// A C string of a node, valid while its tree lives; checked access.
+@safe struct BorrowedBytes: RandomAccessCollection {
+    private let buffer: UnsafeBufferPointer<UInt8>
+
+    @unsafe fileprivate init(_ text: UnsafePointer<CChar>?) {
+        guard let text = unsafe text else {
+            unsafe buffer = UnsafeBufferPointer(start: nil, count: 0)
+            return
+        }
+        var count = 0
+        while unsafe text[count] != 0 { count += 1 }
+        unsafe buffer = UnsafeRawBufferPointer(start: text, count: count)
+            .assumingMemoryBound(to: UInt8.self)
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { unsafe buffer.count }
+
+    subscript(index: Int) -> UInt8 {
+        precondition(index >= 0 && index < endIndex)
+        return unsafe buffer[index]
+    }
+}

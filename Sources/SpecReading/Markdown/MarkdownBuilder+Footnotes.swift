@@ -1,0 +1,55 @@
+internal import SpecModel
+
+/// cmark moves footnote definitions to the end of the document, in the order of their use; here
+/// each goes back to where it stands.
+extension MarkdownBuilder {
+    mutating func putFootnotesInPlace() {
+        for index in footnotes.sorted(by: { start(of: $0) < start(of: $1) }) {
+            let line = source.lineIndex(of: tree.nodes[index].range.start)
+            var start = trimmed(line).start
+            while start < tree.nodes[index].range.start, source.bytes[start] != UInt8(ascii: "[") {
+                start += 1
+            }
+            tree.nodes[index].range.start = start
+            insert(index, into: container(at: start))
+        }
+    }
+
+    private func start(of index: Int) -> Int { tree.nodes[index].range.start }
+
+    /// The innermost quote, list entry or footnote around an offset, else the document.
+    private func container(at offset: Int) -> Int {
+        var container = 0
+        var child = tree.nodes[0].firstChild
+        while child >= 0 {
+            let node = tree.nodes[child]
+            guard node.range.start <= offset, offset < node.range.end else {
+                child = node.next
+                continue
+            }
+            if node.kind != .list { container = child }
+            child = node.firstChild
+        }
+        return container
+    }
+
+    private mutating func insert(_ index: Int, into parent: Int) {
+        tree.nodes[index].parent = parent
+        var previous = -1
+        var child = tree.nodes[parent].firstChild
+        while child >= 0, start(of: child) < start(of: index) {
+            previous = child
+            child = tree.nodes[child].next
+        }
+        tree.nodes[index].next = child
+        if child >= 0 {
+            let limit = max(start(of: index), start(of: child))
+            tree.nodes[index].range.end = min(tree.nodes[index].range.end, limit)
+        }
+        if previous < 0 {
+            tree.nodes[parent].firstChild = index
+        } else {
+            tree.nodes[previous].next = index
+        }
+    }
+}

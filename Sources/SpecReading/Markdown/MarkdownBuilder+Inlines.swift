@@ -1,0 +1,228 @@
+internal import SpecModel
+
+/// Plain text with a map to its bytes. cmark decides what the inlines are; walking them in order
+/// with a cursor on the raw lines finds where each of their bytes stands.
+extension MarkdownBuilder {
+    /// The text of a leaf whose lines the cursor holds.
+    mutating func inlineText(of node: CMarkNode, in range: SourceRange) -> InlineText {
+        cursor.rewind()
+        let plain = tree.plain.count
+        let segments = tree.segments.count
+        let spans = tree.spans.count
+        addInlines(of: node)
+        var text = InlineText(
+            plain: plain..<tree.plain.count, segments: segments..<tree.segments.count,
+            spans: spans..<tree.spans.count, range: range)
+        if tree.plain[text.plain].contains(UInt8(ascii: "~")) { removeStrikeMarks(&text) }
+        return text
+    }
+
+    mutating func addInlines(of parent: CMarkNode) {
+        var child = parent.firstChild
+        while let node = child {
+            child = node.next
+            switch node.kind {
+            case .text: addText(node.literal)
+            case .softBreak: addBreak(0x0A)
+            case .hardBreak: addBreak(MarkdownTree.hardBreak)
+            case .codeSpan: addCodeSpan(node.literal)
+            case .inlineHTML: addInlineHTML(node.literal)
+            case .emphasis: addMarked(node, .emphasis, 1)
+            case .strong: addMarked(node, .strong, 2)
+            case .link, .image: addLink(node, before: child)
+            case .footnoteReference:
+                while let byte = cursor.peek(source.bytes), byte != UInt8(ascii: "]") {
+                    cursor.advance()
+                }
+                cursor.skip(UInt8(ascii: "]"), source.bytes)
+            default: addInlines(of: node)
+            }
+        }
+    }
+
+    private mutating func addMarked(_ node: CMarkNode, _ kind: TextSpan.Kind, _ width: Int) {
+        skipMarks(width)
+        let start = tree.plain.count
+        let span = tree.spans.count
+        tree.spans.append(TextSpan(kind: kind, plain: start..<start))
+        addInlines(of: node)
+        tree.spans[span].plain = start..<tree.plain.count
+        skipMarks(width)
+    }
+
+    private mutating func skipMarks(_ width: Int) {
+        for _ in 0..<width {
+            guard let byte = cursor.peek(source.bytes),
+                byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")
+            else { return }
+            cursor.advance()
+        }
+    }
+
+    private mutating func addBreak(_ byte: UInt8) {
+        let from = cursor.at
+        cursor.nextLine()
+        addDecoded(byte, SourceRange(from, cursor.at))
+    }
+
+    private mutating func addCodeSpan(_ literal: BorrowedBytes) {
+        let tick = UInt8(ascii: "`")
+        while cursor.peek(source.bytes) == tick { cursor.advance() }
+        let start = tree.plain.count
+        let span = tree.spans.count
+        tree.spans.append(TextSpan(kind: .code, plain: start..<start))
+        if literal.first != cursor.peek(source.bytes) { skipCodePadding() }
+        for byte in literal {
+            guard let next = cursor.peek(source.bytes) else { break }
+            if cursor.isCell, byte == UInt8(ascii: "|"), next == UInt8(ascii: "\\") {
+                let from = cursor.at
+                cursor.advance()
+                cursor.advance()
+                addDecoded(byte, SourceRange(from, cursor.at))
+            } else if next == 0x0A {
+                addBreak(byte)
+            } else {
+                addVerbatim()
+            }
+        }
+        tree.spans[span].plain = start..<tree.plain.count
+        if cursor.peek(source.bytes) != tick { skipCodePadding() }
+        while cursor.peek(source.bytes) == tick { cursor.advance() }
+    }
+
+    private mutating func skipCodePadding() {
+        if let byte = cursor.peek(source.bytes), byte == 0x20 || byte == 0x0A { cursor.advance() }
+    }
+
+    /// `<br>` is a line break, other tags of HTML are markup; what is no tag of HTML is text, as
+    /// in `Map<Key>` or `<name>`.
+    private mutating func addInlineHTML(_ literal: BorrowedBytes) {
+        let from = cursor.at
+        let tag = HTMLTag.name(of: literal)
+        let isText = tag.map { !HTMLTag.names.contains($0) } ?? false
+        for _ in literal {
+            if isText, cursor.peek(source.bytes) != 0x0A, !cursor.isAtEnd {
+                addVerbatim()
+            } else {
+                cursor.advance()
+            }
+        }
+        if tag == "br" { addDecoded(MarkdownTree.hardBreak, SourceRange(from, cursor.at)) }
+    }
+
+    // MARK: text
+
+    private mutating func addText(_ literal: BorrowedBytes) {
+        var index = 0
+        let backslash = UInt8(ascii: "\\")
+        while index < literal.count {
+            let byte = literal[index]
+            guard let next = cursor.peek(source.bytes) else {
+                addDecoded(byte, SourceRange(cursor.at, cursor.at))
+                index += 1
+                continue
+            }
+            if next == backslash, !cursor.isAutolink, let second = cursor.peekSecond(source.bytes),
+                isPunctuation(second)
+            {
+                addEscape(byte, second)
+                index += 1
+            } else if next == UInt8(ascii: "&"),
+                let entity = CharacterReference(source.bytes, cursor.at, cursor.lines[cursor.line].end),
+                let count = entity.decodedCount(at: index, of: literal)
+            {
+                let range = SourceRange(cursor.at, cursor.at + entity.count)
+                addDecoded(literal[index..<(index + count)], range)
+                cursor.at = range.end
+                index += count
+            } else if next == 0x0A {
+                // The text goes on where our line ends: what cmark saw there is not our line.
+                addDecoded(byte, SourceRange(cursor.at, cursor.at))
+                index += 1
+            } else if next == byte {
+                addVerbatim()
+                index += 1
+            } else if !resynchronise(literal, index) {
+                addDecoded(byte, SourceRange(cursor.at, cursor.at))
+                index += 1
+            }
+        }
+    }
+
+    private mutating func addEscape(_ byte: UInt8, _ second: UInt8) {
+        let from = cursor.at
+        cursor.advance()
+        if byte == UInt8(ascii: "|"), second == UInt8(ascii: "\\"), cursor.isCell {
+            cursor.advance()
+        }
+        cursor.advance()
+        addDecoded(byte, SourceRange(from, cursor.at))
+    }
+
+    /// Moves the cursor to where the next bytes of a text stand on this line, so that a construct
+    /// read differently from cmark costs its own range and not the ranges behind it.
+    private mutating func resynchronise(
+        _ literal: BorrowedBytes, _ index: Int
+    ) -> Bool {
+        guard cursor.line < cursor.lines.count else { return false }
+        let count = min(8, literal.count - index)
+        let end = min(cursor.lines[cursor.line].end, cursor.at + 1024)
+        var place = cursor.at + 1
+        while place + count <= end {
+            var matched = 0
+            while matched < count,
+                source.bytes[place + matched] == literal[index + matched]
+            { matched += 1 }
+            if matched == count {
+                cursor.at = place
+                return true
+            }
+            place += 1
+        }
+        return false
+    }
+
+    // MARK: output
+
+    private mutating func addVerbatim() {
+        let at = cursor.at
+        if let last = tree.segments.last, last.isVerbatim, last.source + last.sourceCount == at,
+            last.plain + last.count == tree.plain.count
+        {
+            tree.segments[tree.segments.count - 1].count += 1
+            tree.segments[tree.segments.count - 1].sourceCount += 1
+        } else {
+            tree.segments.append(
+                TextSegment(
+                    plain: tree.plain.count, count: 1, source: at, sourceCount: 1,
+                    isVerbatim: true))
+        }
+        tree.plain.append(source.bytes[at])
+        cursor.advance()
+    }
+
+    private mutating func addDecoded(_ byte: UInt8, _ range: SourceRange) {
+        tree.segments.append(
+            TextSegment(
+                plain: tree.plain.count, count: 1, source: range.start,
+                sourceCount: range.count, isVerbatim: false))
+        tree.plain.append(byte)
+    }
+
+    private mutating func addDecoded(
+        _ bytes: Slice<BorrowedBytes>, _ range: SourceRange
+    ) {
+        tree.segments.append(
+            TextSegment(
+                plain: tree.plain.count, count: bytes.count, source: range.start,
+                sourceCount: range.count, isVerbatim: false))
+        tree.plain.append(contentsOf: bytes)
+    }
+
+    func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+}

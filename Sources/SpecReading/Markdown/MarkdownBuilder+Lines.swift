@@ -1,0 +1,125 @@
+internal import SpecModel
+
+/// From cmark's lines and columns to bytes.
+extension MarkdownBuilder {
+    /// The index of a line that cmark counts from 1.
+    func index(ofLine line: Int) -> Int {
+        min(max(0, firstLine + line - 1), source.lineStarts.count - 1)
+    }
+
+    func start(of node: CMarkNode) -> Int {
+        let line = source.lineRange(index(ofLine: node.startLine))
+        let base = max(line.start, node.startLine == 1 ? bodyStart : 0)
+        return min(base + max(0, node.startColumn - 1), line.end)
+    }
+
+    /// The end of a line without its line ending and trailing white space.
+    func lineEnd(_ index: Int) -> Int {
+        trimmed(min(index, source.lineStarts.count - 1)).end
+    }
+
+    /// From a block's first byte to the last byte of its last line.
+    func lines(of node: CMarkNode) -> SourceRange {
+        let start = start(of: node)
+        var last = index(ofLine: node.endLine)
+        while last > source.lineIndex(of: start), lineEnd(last) <= source.lineStarts[last] {
+            last -= 1
+        }
+        return SourceRange(start, max(start, lineEnd(last)))
+    }
+
+    /// A line without the white space around it.
+    func trimmed(_ index: Int) -> SourceRange {
+        var range = source.lineRange(index)
+        range.start = max(range.start, min(bodyStart, range.end))
+        while range.start < range.end, isSpace(source.bytes[range.start]) { range.start += 1 }
+        while range.end > range.start, isSpace(source.bytes[range.end - 1]) { range.end -= 1 }
+        return range
+    }
+
+    /// A line without the markers of the block quotes it stands in and the white space around it.
+    func unquoted(_ index: Int) -> SourceRange {
+        var range = trimmed(index)
+        for _ in 0..<quoteDepth {
+            guard range.start < range.end, source.bytes[range.start] == UInt8(ascii: ">") else {
+                break
+            }
+            range.start += 1
+            while range.start < range.end, isSpace(source.bytes[range.start]) { range.start += 1 }
+        }
+        return range
+    }
+
+    func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C
+    }
+
+    /// Points the cursor at the lines of a leaf. cmark's text holds each line without its
+    /// container's markers, so each is the tail of a source line, counted back from the last one.
+    mutating func locate(_ content: BorrowedBytes, lastLine: Int) -> Bool {
+        cursor.lines.removeAll(keepingCapacity: true)
+        var end = content.count
+        while end > 0, content[end - 1] == 0x0A || isSpace(content[end - 1]) { end -= 1 }
+        guard end > 0 else { return false }
+        var line = lastLine
+        while line > 0, trimmed(line).isEmpty { line -= 1 }
+        while true {
+            var start = end
+            while start > 0, content[start - 1] != 0x0A { start -= 1 }
+            let range = trimmed(line)
+            var count = end - start
+            while count > 0, isSpace(content[start + count - 1]) { count -= 1 }
+            // White space at a line's end is part of the text only within a code span.
+            let from = max(range.start, range.end - count)
+            let to = cursor.lines.isEmpty ? range.end : source.lineRange(line).end
+            cursor.lines.append(SourceRange(from, to))
+            guard start > 0, line > 0 else { break }
+            end = start - 1
+            line -= 1
+        }
+        cursor.lines.reverse()
+        return true
+    }
+
+    /// Points the cursor at the text of `## Heading ##`.
+    mutating func locateATX(_ start: Int, _ lineEnd: Int) {
+        var from = start
+        while from < lineEnd, source.bytes[from] == UInt8(ascii: "#") { from += 1 }
+        while from < lineEnd, isSpace(source.bytes[from]) { from += 1 }
+        var to = lineEnd
+        while to > from, source.bytes[to - 1] == UInt8(ascii: "#") { to -= 1 }
+        if to < lineEnd, to > from, !isSpace(source.bytes[to - 1]) { to = lineEnd }
+        while to > from, isSpace(source.bytes[to - 1]) { to -= 1 }
+        cursor.lines.removeAll(keepingCapacity: true)
+        cursor.lines.append(SourceRange(from, max(from, to)))
+    }
+
+    func isATX(_ start: Int) -> Bool {
+        var end = start
+        while end < source.bytes.count, source.bytes[end] == UInt8(ascii: "#") { end += 1 }
+        guard end - start <= 6 else { return false }
+        return end == source.bytes.count || isSpace(source.bytes[end])
+            || source.bytes[end] == 0x0A || source.bytes[end] == 0x0D
+    }
+
+    /// The line of a setext heading's underline: cmark's end line, or the one in front of it where
+    /// the heading was closed by a later line.
+    func underline(below first: Int, near last: Int) -> Int {
+        last > first + 1 && !isUnderline(last) && isUnderline(last - 1) ? last - 1 : last
+    }
+
+    private func isUnderline(_ index: Int) -> Bool {
+        let range = unquoted(index)
+        guard let first = source.bytes[range.start..<range.end].first,
+            first == UInt8(ascii: "=") || first == UInt8(ascii: "-")
+        else { return false }
+        return source.bytes[range.start..<range.end].allSatisfy { $0 == first }
+    }
+
+    /// Does a line, within its block quotes, close a fence of this character?
+    func isFence(_ index: Int, _ marker: UInt8) -> Bool {
+        let range = unquoted(index)
+        return range.count >= 3
+            && source.bytes[range.start..<range.end].allSatisfy { $0 == marker }
+    }
+}

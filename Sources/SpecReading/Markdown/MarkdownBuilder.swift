@@ -1,0 +1,166 @@
+internal import SpecModel
+
+/// Turns cmark's tree into a `MarkdownTree`. What a block is comes from cmark; where it stands is
+/// computed from the raw lines, because cmark's own positions are wrong in known places: cells,
+/// lines in front of a table, soft breaks, lazy continuation.
+struct MarkdownBuilder {
+    let source: SourceText
+    /// Where cmark's text begins: after a byte order mark and front matter.
+    let bodyStart: Int
+    /// The index of the line at `bodyStart`; cmark's line 1.
+    let firstLine: Int
+    var tree = MarkdownTree()
+    /// Block quotes around the current node.
+    var quoteDepth = 0
+    var cursor = LeafCursor()
+    /// Footnote definitions, which cmark moves to the document's end.
+    var footnotes: [Int] = []
+
+    /// Reads the body of a document.
+    static func build(_ source: SourceText, from bodyStart: Int) -> MarkdownTree {
+        var builder = MarkdownBuilder(
+            source: source, bodyStart: bodyStart, firstLine: source.lineIndex(of: bodyStart))
+        let whole = SourceRange(bodyStart, source.bytes.count)
+        builder.tree.nodes.append(MarkdownNode(kind: .document, range: whole, parent: -1))
+        builder.tree.plain.reserveCapacity(whole.count)
+        unsafe source.bytes.withUnsafeBufferPointer { bytes in
+            let body = unsafe UnsafeBufferPointer(rebasing: bytes[bodyStart...])
+            guard let document = unsafe CMarkTree(body) else { return }
+            builder.addChildren(of: document.root, to: 0)
+        }
+        builder.putFootnotesInPlace()
+        return builder.tree
+    }
+
+    private mutating func addChildren(of parent: CMarkNode, to index: Int) {
+        var last = -1
+        var child = parent.firstChild
+        while let node = child {
+            child = node.next
+            guard let added = add(node, parent: index) else { continue }
+            if last < 0 {
+                tree.nodes[index].firstChild = added
+            } else {
+                tree.nodes[last].next = added
+            }
+            last = added
+        }
+    }
+
+    private mutating func add(_ node: CMarkNode, parent: Int) -> Int? {
+        switch node.kind {
+        case .paragraph: return addParagraph(node, parent)
+        case .heading: return addHeading(node, parent)
+        case .code: return addCode(node, parent)
+        case .table: return addTable(node, parent)
+        case .html: return addHTML(node, parent)
+        case .rule: return append(.rule, lines(of: node), parent)
+        case .quote:
+            quoteDepth += 1
+            defer { quoteDepth -= 1 }
+            return addContainer(.quote, node, parent)
+        case .list:
+            let index = addContainer(.list, node, parent)
+            tree.nodes[index].isOrdered = node.isOrderedList
+            return index
+        case .item:
+            let index = addContainer(.item, node, parent)
+            tree.nodes[index].task = node.taskState
+            return index
+        case .footnote:
+            footnotes.append(addContainer(.footnote, node, parent))
+            return nil
+        default: return nil
+        }
+    }
+
+    mutating func append(
+        _ kind: MarkdownNode.Kind, _ range: SourceRange, _ parent: Int
+    ) -> Int {
+        tree.nodes.append(MarkdownNode(kind: kind, range: range, parent: parent))
+        return tree.nodes.count - 1
+    }
+
+    /// A container ends where its last child does: cmark counts blank lines in.
+    private mutating func addContainer(
+        _ kind: MarkdownNode.Kind, _ node: CMarkNode, _ parent: Int
+    ) -> Int {
+        let start = start(of: node)
+        let index = append(kind, SourceRange(start, start), parent)
+        addChildren(of: node, to: index)
+        var end = lineEnd(source.lineIndex(of: start))
+        var last = tree.nodes[index].firstChild
+        while last >= 0 {
+            end = max(end, tree.nodes[last].range.end)
+            last = tree.nodes[last].next
+        }
+        tree.nodes[index].range.end = max(start, end)
+        return index
+    }
+
+    private mutating func addParagraph(_ node: CMarkNode, _ parent: Int) -> Int? {
+        let content = node.content
+        let lastLine =
+            node.startLine > 0
+            ? index(ofLine: node.endLine) : lineOfParagraphBeforeTable(node)
+        guard locate(content, lastLine: lastLine) else { return nil }
+        let index = append(.paragraph, cursor.range, parent)
+        tree.nodes[index].text = inlineText(of: node, in: cursor.range)
+        return index
+    }
+
+    /// gfm.6 gives no position to the lines that it splits off in front of a table.
+    private func lineOfParagraphBeforeTable(_ node: CMarkNode) -> Int {
+        guard let table = node.next, table.kind == .table else { return firstLine }
+        return headerLine(of: table) - 1
+    }
+
+    private mutating func addHeading(_ node: CMarkNode, _ parent: Int) -> Int? {
+        let content = node.content
+        let start = start(of: node)
+        let first = index(ofLine: node.startLine)
+        var range = SourceRange(start, lineEnd(first))
+        if source.bytes[start] == UInt8(ascii: "#"), isATX(start) {
+            locateATX(start, lineEnd(first))
+        } else {
+            let underline = underline(below: first, near: index(ofLine: node.endLine))
+            guard locate(content, lastLine: underline - 1) else { return nil }
+            range = SourceRange(cursor.range.start, lineEnd(underline))
+        }
+        let index = append(.heading, range, parent)
+        tree.nodes[index].level = node.headingLevel
+        tree.nodes[index].text = inlineText(of: node, in: cursor.range)
+        return index
+    }
+
+    /// Code and raw HTML span as many lines as their text has; cmark's end line is one too far
+    /// where a container's end closes a fence.
+    private mutating func addCode(_ node: CMarkNode, _ parent: Int) -> Int {
+        let start = start(of: node)
+        let first = source.lineIndex(of: start)
+        let count = node.literal.count { $0 == 0x0A }
+        guard node.isFenced else {
+            let range = SourceRange(start, lineEnd(first + max(0, count - 1)))
+            let index = append(.code, range, parent)
+            tree.nodes[index].content = range
+            return index
+        }
+        let after = first + 1 + count
+        let isClosed = after < source.lineStarts.count && isFence(after, source.bytes[start])
+        let range = SourceRange(start, lineEnd(isClosed ? after : after - 1))
+        let index = append(.code, range, parent)
+        tree.nodes[index].flag = true
+        tree.nodes[index].info = node.info
+        let content = count > 0 ? source.lineStarts[first + 1] : range.end
+        let end = count > 0 ? source.lineRange(first + count).end : range.end
+        tree.nodes[index].content = SourceRange(content, max(content, end))
+        return index
+    }
+
+    private mutating func addHTML(_ node: CMarkNode, _ parent: Int) -> Int {
+        let start = start(of: node)
+        let count = node.literal.count { $0 == 0x0A }
+        let last = source.lineIndex(of: start) + max(0, count - 1)
+        return append(.html, SourceRange(start, lineEnd(last)), parent)
+    }
+}

@@ -1,0 +1,67 @@
+internal import SpecModel
+
+/// From plain text back to the source.
+extension MarkdownTree {
+    /// The source bytes that say a range of plain text; the place in front of the next byte where
+    /// the range is empty. Logarithmic in the leaf's segments.
+    func sourceRange(_ plain: Range<Int>, of text: InlineText) -> SourceRange {
+        guard !plain.isEmpty else {
+            let place =
+                plain.lowerBound >= text.plain.upperBound
+                ? text.range.end : start(of: plain.lowerBound, text)
+            return SourceRange(place, place)
+        }
+        return SourceRange(start(of: plain.lowerBound, text), end(of: plain.upperBound - 1, text))
+    }
+
+    private func start(of byte: Int, _ text: InlineText) -> Int {
+        let segment = segments[segmentIndex(of: byte, text)]
+        return segment.isVerbatim ? segment.source + byte - segment.plain : segment.source
+    }
+
+    private func end(of byte: Int, _ text: InlineText) -> Int {
+        let segment = segments[segmentIndex(of: byte, text)]
+        return segment.isVerbatim
+            ? segment.source + byte - segment.plain + 1 : segment.source + segment.sourceCount
+    }
+
+    private func segmentIndex(of byte: Int, _ text: InlineText) -> Int {
+        var low = text.segments.lowerBound
+        var high = text.segments.upperBound
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if segments[middle].plain <= byte { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// A range of plain text as a value: soft line breaks are spaces, hard ones line feeds, white
+    /// space around it is gone.
+    func value(_ range: Range<Int>, of text: InlineText) -> SourcedText {
+        let range = trimmed(range)
+        return SourcedText(string(range), sourceRange(range, of: text))
+    }
+
+    func string(_ range: Range<Int>) -> String {
+        var hasBreak = false
+        for byte in plain[range] where byte == 0x0A || byte == MarkdownTree.hardBreak {
+            hasBreak = true
+            break
+        }
+        guard hasBreak else { return String(decoding: plain[range], as: UTF8.self) }
+        let bytes = plain[range].map { byte -> UInt8 in
+            byte == 0x0A ? 0x20 : byte == MarkdownTree.hardBreak ? 0x0A : byte
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high, isWhite(plain[low]) { low += 1 }
+        while high > low, isWhite(plain[high - 1]) { high -= 1 }
+        return low..<high
+    }
+
+    private func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+}
