@@ -2,12 +2,99 @@ public import SpecModel
 
 /// Reads documents into the typed model. Pure: bytes in, spec out; it does no I/O and cannot fail.
 public struct SpecReader: Sendable {
-    public init() {}
+    private let vocabulary: Vocabulary
 
-    /// Reads one document. What cannot be read (binary, not UTF-8, too large) is a spec with a
-    /// finding.
+    public init() {
+        vocabulary = .bundled
+    }
+
+    /// The kinds of item that the vocabulary knows, in its order.
+    public var kinds: [String] { vocabulary.kindNames }
+
+    /// Reads one document. What cannot be read (binary, too large, too deeply nested) is a spec
+    /// without content and with a finding that says why.
     /// - Complexity: linear in `bytes` for documents within the reader's limits.
     public func read(_ bytes: [UInt8], path: String) -> Spec {
-        Spec(source: SourceText(path: path, bytes: bytes))
+        var spec = Spec(source: SourceText(path: path, bytes: bytes))
+        guard !refuse(&spec) else { return spec }
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        var start = hasMark ? 3 : 0
+        if let header = FrontMatter(spec.source, from: start) {
+            start = header.end
+            let (fields, problem) = header.fields(spec.source, vocabulary)
+            spec.metadata = fields
+            if let (message, range) = problem {
+                report("front-matter", .warning, message, range, in: &spec)
+            }
+        }
+        if let excess = ReadingLimits.excess(in: spec.source, from: start) {
+            let range = spec.source.lineRange(excess.line)
+            report("too-complex", .error, "cannot read \(excess.message)", range, in: &spec)
+            return spec
+        }
+        fill(&spec, from: start)
+        return spec
+    }
+
+    private func fill(_ spec: inout Spec, from start: Int) {
+        let tree = MarkdownBuilder.build(spec.source, from: start)
+        let sections = SectionBuilder(tree, vocabulary, spec.source)
+        var scanner = PlaceholderScanner(tree, vocabulary, spec.source)
+        spec.placeholders = scanner.scan(from: start)
+        let index = PlaceholderIndex(placeholders: spec.placeholders, source: spec.source)
+        var items = ItemBuilder(tree, vocabulary, spec.source, sections, index)
+        spec.items = items.build()
+        spec.sections = sections.sections
+        var metadata = MetadataReader(tree, vocabulary, items)
+        spec.metadata.append(contentsOf: metadata.read(sections))
+        spec.title = vocabulary.title(of: spec)
+        spec.status = vocabulary.status(of: spec)
+        spec.template = vocabulary.template(of: spec)
+        spec.blocks = tree.blocks(in: spec.sections)
+        for node in tree.nodes {
+            if node.kind == .code, node.flag {
+                let language = node.info.split { $0 == " " || $0 == "\t" }.first.map(String.init)
+                spec.code.append(CodeBlock(language: language, range: node.range))
+            }
+            if let task = node.task {
+                if task { spec.tasks.done += 1 } else { spec.tasks.open += 1 }
+            }
+        }
+    }
+
+    /// Documents that are no text, or too much of it.
+    private func refuse(_ spec: inout Spec) -> Bool {
+        let bytes = spec.source.bytes
+        if bytes.count > ReadingLimits.bytes {
+            let limit = ReadingLimits.bytes >> 20
+            report(
+                "too-large", .error,
+                "the document has \(bytes.count) bytes, more than the limit of \(limit) MiB",
+                SourceRange(0, 0), in: &spec)
+            return true
+        }
+        if let place = bytes.firstIndex(of: 0) {
+            report(
+                "not-text", .error, "byte 0 found; expected a Markdown document in UTF-8",
+                SourceRange(place, place + 1), in: &spec)
+            return true
+        }
+        if let place = UTF8Check.firstInvalid(in: bytes) {
+            report(
+                "not-utf8", .error,
+                "byte 0x\(String(bytes[place], radix: 16, uppercase: true)) is not UTF-8; save the document as UTF-8",
+                SourceRange(place, place + 1), in: &spec)
+        }
+        return false
+    }
+
+    private func report(
+        _ rule: String, _ severity: Severity, _ message: String, _ range: SourceRange,
+        in spec: inout Spec
+    ) {
+        spec.findings.append(
+            Finding(
+                rule: "reading/\(rule)", severity: severity, message: message,
+                location: spec.location(of: range)))
     }
 }

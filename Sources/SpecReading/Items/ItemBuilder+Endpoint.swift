@@ -1,0 +1,97 @@
+internal import SpecModel
+
+/// Endpoints: headings, code spans, HTTP examples.
+extension ItemBuilder {
+    private static let methods: Set<String> = [
+        "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
+    ]
+
+    /// An endpoint that a heading introduces, or nil where nothing says that it is one.
+    func endpointFields(
+        _ section: Int, _ prefix: String?, _ name: SourcedText, _ body: Body, _ kind: ItemKind
+    ) -> (fields: [Field], range: SourceRange)? {
+        var fields = body.fields
+        let heading = sections[section]
+        let title = SourcedText(heading.title, heading.titleRange)
+        if let prefix, kind.prefixes.contains(prefix) {
+            fields.append(field("name", kind, name))
+            return (withProse(fields, body, kind), heading.headingRange)
+        }
+        let parts = methodAndPath(title, kind)
+        if !parts.isEmpty {
+            fields = fields.filter { field in !parts.contains { $0.name == field.name } } + parts
+            return (withProse(fields, body, kind), heading.headingRange)
+        }
+        if fields.contains(where: { $0.name == "method" || $0.name == "path" }) {
+            fields.append(field("name", kind, title))
+            return (withProse(fields, body, kind), heading.headingRange)
+        }
+        for block in body.code {
+            guard let line = httpLine(tree.nodes[block].content) else { continue }
+            fields.append(contentsOf: methodAndPath(line, kind))
+            fields.append(field("name", kind, title))
+            return (withProse(fields, body, kind), line.range)
+        }
+        return nil
+    }
+
+    private func withProse(_ fields: [Field], _ body: Body, _ kind: ItemKind) -> [Field] {
+        let fields = unique(fields)
+        guard let prose = body.prose, !fields.contains(where: { $0.name == "description" }) else {
+            return fields
+        }
+        return fields + [field("description", kind, prose)]
+    }
+
+    /// `POST /x`, `/x`, `[METHOD] /path`, `{{ENDPOINT}}` in a code span.
+    private func methodAndPath(_ text: SourcedText, _ kind: ItemKind) -> [Field] {
+        let words = text.text.split(separator: " ", maxSplits: 1)
+        if let first = words.first, words.count == 2, words[1].hasPrefix("/"),
+            Self.methods.contains(String(first).uppercased()) || first.hasPrefix("[")
+        {
+            let path = words[1].prefix { $0 != " " }
+            let start = text.range.start
+            let pathStart = start + first.utf8.count + 1
+            guard source.text(SourceRange(start, start + first.utf8.count)) == first else {
+                return [
+                    field("method", kind, SourcedText(String(first), text.range)),
+                    field("path", kind, SourcedText(String(path), text.range)),
+                ]
+            }
+            return [
+                field("method", kind, SourcedText(String(first), SourceRange(start, pathStart - 1))),
+                field(
+                    "path", kind,
+                    SourcedText(
+                        String(path), SourceRange(pathStart, pathStart + path.utf8.count))),
+            ]
+        }
+        let isPath = text.text.hasPrefix("/") || (text.text.hasPrefix("{{") && text.text.hasSuffix("}}"))
+        return isPath && words.count == 1 ? [field("path", kind, text)] : []
+    }
+
+    /// The first line of a code block, where it is the first line of an HTTP request.
+    private func httpLine(_ content: SourceRange) -> SourcedText? {
+        let line = source.lineIndex(of: content.start)
+        var range = source.lineRange(line)
+        range.start = max(range.start, content.start)
+        while range.start < range.end, source.bytes[range.start] == 0x20 { range.start += 1 }
+        while range.end > range.start, source.bytes[range.end - 1] == 0x20 { range.end -= 1 }
+        let words = source.text(range).split(separator: " ")
+        guard words.count >= 2, Self.methods.contains(String(words[0])), words[1].hasPrefix("/")
+        else { return nil }
+        return SourcedText(source.text(range), range)
+    }
+
+    /// ``- `POST /x` — what it does``.
+    func endpointFields(ofEntry text: InlineText, _ kind: ItemKind) -> [Field] {
+        guard let span = tree.spans[text.spans].first(where: { $0.kind == .code }),
+            span.plain.lowerBound == text.plain.lowerBound
+        else { return [] }
+        let parts = methodAndPath(tree.value(span.plain, of: text), kind)
+        guard !parts.isEmpty else { return [] }
+        let rest = span.plain.upperBound..<text.plain.upperBound
+        guard let cut = separator(in: rest) else { return parts }
+        return parts + [field("description", kind, tree.value(cut.upperBound..<rest.upperBound, of: text))]
+    }
+}

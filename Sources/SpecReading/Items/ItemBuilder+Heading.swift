@@ -1,0 +1,214 @@
+internal import SpecModel
+
+/// Items as a heading with a body: labels, labelled bullets, lists, code and tables below it.
+extension ItemBuilder {
+    mutating func addHeadingItem(_ section: Int, _ kind: ItemKind) {
+        let heading = sections[section]
+        let title = SourcedText(heading.title, heading.titleRange)
+        let (prefix, name) = splitPrefix(title)
+        let body = body(of: section, kind)
+        var fields = body.fields
+        switch kind.name {
+        case "endpoint":
+            guard let endpoint = endpointFields(section, prefix, name, body, kind) else { return }
+            add(kind, section, endpoint.range, endpoint.fields)
+            return
+        case "entity":
+            guard let prefix, kind.prefixes.contains(prefix) else { return }
+            fields.append(field("name", kind, name))
+            fields.append(contentsOf: columnsOfJSON(below: section))
+        case "phase":
+            guard isStep(title.text) || hasTasks(section) else { return }
+            fields.append(field("name", kind, title))
+        case "requirement", "risk":
+            guard let known = identified(title, prefix, kind) else { return }
+            fields.removeAll { field in known.contains { $0.name == field.name } }
+            fields.append(contentsOf: known)
+        case "component":
+            let isKnown = prefix.map(kind.prefixes.contains) ?? false
+            fields.append(field("name", kind, isKnown ? name : title))
+        case "test":
+            fields.append(field("type", kind, title))
+            if let text = body.prose { fields.append(field("text", kind, text)) }
+        default:
+            fields.append(field(kind.mainField, kind, title))
+            if let text = body.prose, kind.fields.contains("description"),
+                !fields.contains(where: { $0.name == "description" })
+            {
+                fields.append(field("description", kind, text))
+            }
+        }
+        add(kind, section, heading.headingRange, unique(fields))
+        if kind.name == "phase" { addSteps(of: section, sections[section].title) }
+    }
+
+    func unique(_ fields: [Field]) -> [Field] {
+        var seen: Set<String> = []
+        return fields.filter { seen.insert($0.name).inserted }
+    }
+
+    /// `Component 1: Gateway` is `component` and `Gateway`.
+    private func splitPrefix(_ title: SourcedText) -> (String?, SourcedText) {
+        guard let colon = title.text.firstIndex(of: ":") else { return (nil, title) }
+        let words = Words.normalised(title.text[..<colon]).split(separator: " ")
+        guard let first = words.first, words.count <= 2,
+            words.count == 1 || words[1].allSatisfy({ $0.isNumber || $0.isLetter })
+        else { return (nil, title) }
+        let rest = title.text[title.text.index(after: colon)...].drop { $0 == " " }
+        let range = SourceRange(title.range.end - min(rest.utf8.count, title.range.count), title.range.end)
+        // Behind an escape or in bold the name's bytes are not the title's last ones; then the
+        // whole title is the place.
+        let isExact = source.text(range) == rest
+        return (String(first), SourcedText(String(rest), isExact ? range : title.range))
+    }
+
+    /// `FR-1: Title`, `Risk: Title`.
+    private func identified(
+        _ title: SourcedText, _ prefix: String?, _ kind: ItemKind
+    ) -> [Field]? {
+        let head = title.text.prefix { !":—–".contains($0) }
+        let rest = title.text[head.endIndex...].drop { " :—–-".contains($0) }
+        let id = String(head.reversed().drop { $0 == " " }.reversed())
+        let text = SourcedText(String(rest), title.range)
+        if ItemID.isID(id), !rest.isEmpty {
+            return [
+                field("id", kind, SourcedText(id, title.range)), field("text", kind, text),
+            ]
+        }
+        if let prefix, kind.prefixes.contains(prefix) { return [field("text", kind, text)] }
+        return nil
+    }
+
+    func isStep(_ text: String) -> Bool {
+        let words = Words.normalised(text).split(separator: " ", maxSplits: 1)
+        return words.first.map { vocabulary.steps.contains(String($0)) } ?? false
+    }
+
+    private func hasTasks(_ section: Int) -> Bool {
+        contents[section].contains { block in
+            tree.nodes[block].kind == .list
+                && tree.children(of: block).contains { tree.nodes[$0].task != nil }
+        }
+    }
+
+    // MARK: the body
+
+    /// What the blocks below a heading say.
+    struct Body {
+        var fields: [Field] = []
+        /// The first paragraph without a label.
+        var prose: SourcedText?
+        /// Lines of code blocks: the first one of an HTTP example names the endpoint.
+        var code: [Int] = []
+    }
+
+    func body(of section: Int, _ kind: ItemKind) -> Body {
+        body(of: contents[section], kind)
+    }
+
+    /// Reads blocks as labels and values. A label without a value on its line takes the next block.
+    func body(of blocks: [Int], _ kind: ItemKind) -> Body {
+        var body = Body()
+        var open: String?
+        for block in blocks {
+            let node = tree.nodes[block]
+            switch node.kind {
+            case .paragraph:
+                let labels = tree.labels(in: node.text)
+                if labels.isEmpty {
+                    let text = tree.value(node.text.plain, of: node.text)
+                    if let name = open {
+                        body.fields.append(field(name, kind, text))
+                    } else if body.prose == nil {
+                        body.prose = text
+                    }
+                    open = nil
+                } else {
+                    open = add(labels, kind, to: &body)
+                }
+            case .list:
+                if let name = open {
+                    body.fields.append(listField(name, kind, block))
+                    open = nil
+                } else {
+                    for entry in tree.children(of: block) {
+                        guard let text = entryText(entry) else { continue }
+                        if let name = add(tree.labels(in: text), kind, to: &body),
+                            let nested = tree.children(of: entry).first(where: {
+                                tree.nodes[$0].kind == .list
+                            })
+                        {
+                            body.fields.append(listField(name, kind, nested))
+                        }
+                    }
+                }
+            case .code:
+                body.code.append(block)
+                if let name = open {
+                    let text = SourcedText(source.text(node.content), node.content)
+                    body.fields.append(field(name, kind, text))
+                    open = nil
+                }
+            case .table:
+                if let name = open {
+                    body.fields.append(tableField(name, kind, block))
+                    open = nil
+                } else {
+                    for row in labelRows(of: block) {
+                        guard let name = fieldName(row.name.text, kind) else { continue }
+                        body.fields.append(field(name, kind, row.value))
+                    }
+                }
+            default: open = nil
+            }
+        }
+        body.fields = unique(body.fields)
+        return body
+    }
+
+    /// Adds labels with their values; gives the field of a last label that has none yet.
+    private func add(_ labels: [Label], _ kind: ItemKind, to body: inout Body) -> String? {
+        var open: String?
+        for label in labels {
+            open = nil
+            guard let name = fieldName(label.name, kind) else { continue }
+            if label.value.isEmpty {
+                open = name
+            } else {
+                body.fields.append(field(name, kind, tree.value(label.value, of: label.text)))
+            }
+        }
+        return open
+    }
+
+    private func fieldName(_ label: String, _ kind: ItemKind) -> String? {
+        kind.columns[Words.normalised(label)]?.first
+    }
+
+    private func listField(_ name: String, _ kind: ItemKind, _ list: Int) -> Field {
+        let entries = tree.children(of: list).compactMap { entry in
+            entryText(entry).map { tree.value($0.plain, of: $0) }
+        }
+        if kind.lists.contains(name) {
+            return Field(name: name, value: .list(entries), range: tree.nodes[list].range)
+        }
+        let joined = entries.map(\.text).joined(separator: "; ")
+        return field(name, kind, SourcedText(joined, tree.nodes[list].range))
+    }
+
+    /// A table as a value: `400: The body does not match` for each of its rows.
+    private func tableField(_ name: String, _ kind: ItemKind, _ table: Int) -> Field {
+        var rows: [SourcedText] = []
+        for row in tree.children(of: table) where !tree.nodes[row].flag {
+            let cells = tree.children(of: row).map { cellText(tree.nodes[$0]).text }
+            rows.append(
+                SourcedText(
+                    cells.filter { !$0.isEmpty }.joined(separator: ": "), tree.nodes[row].range))
+        }
+        let range = tree.nodes[table].range
+        if kind.lists.contains(name) {
+            return Field(name: name, value: .list(rows), range: range)
+        }
+        return field(name, kind, SourcedText(rows.map(\.text).joined(separator: "; "), range))
+    }
+}

@@ -1,0 +1,171 @@
+internal import SpecModel
+
+/// Items as entries of a list.
+extension ItemBuilder {
+    mutating func addList(
+        _ list: Int, _ section: Int, _ role: SectionRole, isBehindStep: Bool
+    ) {
+        if isBehindStep { return }
+        for entry in tree.children(of: list) {
+            guard let text = entryText(entry) else { continue }
+            if let kind = role.labelledList.flatMap({ vocabulary.kinds[$0] }) {
+                addLabelled(entry, text, section, kind)
+            } else if let kind = role.list.flatMap({ vocabulary.kinds[$0] }) {
+                addEntry(entry, text, section, kind)
+            }
+        }
+    }
+
+    /// The text of an entry's own first paragraph.
+    func entryText(_ entry: Int) -> InlineText? {
+        let first = tree.nodes[entry].firstChild
+        guard first >= 0, tree.nodes[first].kind == .paragraph else { return nil }
+        return tree.nodes[first].text
+    }
+
+    /// An entry's own lines, without the entries nested below it.
+    func entryRange(_ entry: Int, _ text: InlineText) -> SourceRange {
+        SourceRange(tree.nodes[entry].range.start, text.range.end)
+    }
+
+    private mutating func addLabelled(
+        _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
+    ) {
+        guard let label = tree.labels(in: text).first else { return }
+        var fields = [field(kind.mainField, kind, label.nameText)]
+        if kind.fields.contains("text") {
+            fields.append(field("text", kind, tree.value(label.value, of: text)))
+        }
+        taken.insert(entry)
+        add(kind, section, entryRange(entry, text), fields)
+    }
+
+    private mutating func addEntry(
+        _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
+    ) {
+        let whole = SourcedText(tree.value(text.plain, of: text).text, text.range)
+        guard !isNothing(whole.text) else { return }
+        var fields: [Field]
+        switch kind.name {
+        case "term": fields = termFields(text, kind)
+        case "flag": fields = splitFields(text, kind, "name", "description")
+        case "endpoint": fields = endpointFields(ofEntry: text, kind)
+        case "reference": fields = referenceFields(text, whole, kind)
+        case "requirement", "quality", "risk": fields = identifiedFields(text, whole, kind)
+        case "dependency": fields = dependencyFields(text, whole, kind)
+        case "alert": fields = [field("condition", kind, whole)]
+        default: fields = [field(kind.mainField, kind, whole)]
+        }
+        guard !fields.isEmpty else { return }
+        if kind.fields.contains("done"), let task = tree.nodes[entry].task {
+            fields.append(Field(name: "done", value: .boolean(task), range: boxRange(entry)))
+        }
+        taken.insert(entry)
+        add(kind, section, entryRange(entry, text), fields)
+    }
+
+    /// The box of a task: `[ ]`.
+    func boxRange(_ entry: Int) -> SourceRange {
+        let start = tree.nodes[entry].range.start
+        let end = tree.nodes[entry].firstChild >= 0
+            ? tree.nodes[tree.nodes[entry].firstChild].range.start : tree.nodes[entry].range.end
+        let open = source.bytes[start..<max(start, end)].firstIndex(of: UInt8(ascii: "[")) ?? start
+        return SourceRange(open, min(open + 3, source.bytes.count))
+    }
+
+    // MARK: kinds that an entry says more of
+
+    private func termFields(_ text: InlineText, _ kind: ItemKind) -> [Field] {
+        if let label = tree.labels(in: text).first {
+            return [
+                field("term", kind, label.nameText),
+                field("definition", kind, tree.value(label.value, of: text)),
+            ]
+        }
+        let fields = splitFields(text, kind, "term", "definition")
+        return fields.count == 2 ? fields : []
+    }
+
+    /// `name: description`, `name — description`, `name - description`.
+    private func splitFields(
+        _ text: InlineText, _ kind: ItemKind, _ first: String, _ second: String
+    ) -> [Field] {
+        guard let cut = separator(in: text.plain) else {
+            return [field(first, kind, tree.value(text.plain, of: text))]
+        }
+        return [
+            field(first, kind, tree.value(text.plain.lowerBound..<cut.lowerBound, of: text)),
+            field(second, kind, tree.value(cut.upperBound..<text.plain.upperBound, of: text)),
+        ]
+    }
+
+    /// The first `: `, ` — `, ` – ` or ` - ` of a text.
+    func separator(in range: Range<Int>) -> Range<Int>? {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let count = tree.colon(at: index, before: range.upperBound),
+                count == 3 || index + 1 == range.upperBound || tree.plain[index + 1] == 0x20
+            {
+                return index..<(index + count)
+            }
+            if tree.plain[index] == 0x20, let count = dash(at: index + 1, before: range.upperBound) {
+                return index..<(index + 1 + count)
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private func dash(at index: Int, before end: Int) -> Int? {
+        guard index + 1 < end else { return nil }
+        if tree.plain[index] == UInt8(ascii: "-"), tree.plain[index + 1] == 0x20 { return 2 }
+        guard index + 3 < end, tree.plain[index] == 0xE2, tree.plain[index + 1] == 0x80,
+            tree.plain[index + 2] == 0x93 || tree.plain[index + 2] == 0x94,
+            tree.plain[index + 3] == 0x20
+        else { return nil }
+        return 4
+    }
+
+    private func referenceFields(
+        _ text: InlineText, _ whole: SourcedText, _ kind: ItemKind
+    ) -> [Field] {
+        if let link = tree.spans[text.spans].first(where: { $0.kind == .link }) {
+            let name = tree.value(link.plain, of: text)
+            return [
+                field("text", kind, name.text.isEmpty ? whole : name),
+                Field(name: "url", value: .text(tree.urls[link.url]), range: text.range),
+            ]
+        }
+        guard let url = tree.bareURL(in: text.plain) else { return [field("text", kind, whole)] }
+        let address = tree.value(url, of: text)
+        return [field("text", kind, whole), field("url", kind, address)]
+    }
+
+    /// `**FR-001**: text`, `FR-1 — text`.
+    private func identifiedFields(
+        _ text: InlineText, _ whole: SourcedText, _ kind: ItemKind
+    ) -> [Field] {
+        guard let cut = separator(in: text.plain), kind.fields.contains("id") else {
+            return [field("text", kind, whole)]
+        }
+        let id = tree.value(text.plain.lowerBound..<cut.lowerBound, of: text)
+        guard ItemID.isID(id.text) else { return [field("text", kind, whole)] }
+        return [
+            field("id", kind, id),
+            field("text", kind, tree.value(cut.upperBound..<text.plain.upperBound, of: text)),
+        ]
+    }
+
+    /// The name of a dependency is the whole entry, as the author wrote it; what stands behind its
+    /// separator is a version or a purpose as well.
+    private func dependencyFields(
+        _ text: InlineText, _ whole: SourcedText, _ kind: ItemKind
+    ) -> [Field] {
+        var fields = [field("name", kind, whole)]
+        guard let cut = separator(in: text.plain) else { return fields }
+        let rest = tree.value(cut.upperBound..<text.plain.upperBound, of: text)
+        guard !rest.text.isEmpty else { return fields }
+        fields.append(field(ItemID.isVersion(rest.text) ? "version" : "purpose", kind, rest))
+        return fields
+    }
+}

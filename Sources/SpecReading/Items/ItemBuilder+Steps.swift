@@ -1,0 +1,97 @@
+internal import SpecModel
+
+/// Steps of a plan and their tasks.
+extension ItemBuilder {
+    /// `**Phase 1**: Foundation` with a list behind it.
+    mutating func addBoldItem(_ place: Int, _ section: Int, _ kind: ItemKind) {
+        let block = contents[section][place]
+        guard isBoldStep(block) else { return }
+        let text = tree.nodes[block].text
+        let name = tree.value(text.plain, of: text)
+        var fields = [field(kind.mainField, kind, name)]
+        if place + 1 < contents[section].count {
+            let next = contents[section][place + 1]
+            if tree.nodes[next].kind == .list, kind.lists.contains("tasks") {
+                fields.append(stepTasks(next))
+            }
+        }
+        add(kind, section, tree.nodes[block].range, fields)
+        if place + 1 < contents[section].count {
+            addStepTasks(of: contents[section][place + 1], section, name.text)
+        }
+    }
+
+    /// Is a paragraph led by a bold step name?
+    private func isBoldStep(_ block: Int) -> Bool {
+        let text = tree.nodes[block].text
+        guard tree.nodes[block].kind == .paragraph, let span = tree.spans[text.spans].first,
+            span.kind == .strong, span.plain.lowerBound == text.plain.lowerBound
+        else { return false }
+        return isStep(tree.string(span.plain))
+    }
+
+    /// Does a list say the tasks of the bold step in front of it?
+    func isBehindStep(_ place: Int, _ section: Int, _ role: SectionRole) -> Bool {
+        role.bold != nil && place > 0 && isBoldStep(contents[section][place - 1])
+    }
+
+    /// The tasks below a heading that is a step.
+    mutating func addSteps(of section: Int, _ name: String) {
+        for block in contents[section] where tree.nodes[block].kind == .list {
+            addStepTasks(of: block, section, name)
+        }
+        if let index = items.lastIndex(where: { $0.kind == "phase" && $0.section == section }),
+            let list = contents[section].first(where: { tree.nodes[$0].kind == .list }),
+            items[index].field("tasks") == nil
+        {
+            items[index].fields.append(stepTasks(list))
+        }
+    }
+
+    private func stepTasks(_ list: Int) -> Field {
+        let entries = tree.children(of: list).compactMap { entry in
+            entryText(entry).map { tree.value($0.plain, of: $0) }
+        }
+        return Field(name: "tasks", value: .list(entries), range: tree.nodes[list].range)
+    }
+
+    /// Every entry of a step's list is a task, with or without a box.
+    private mutating func addStepTasks(of list: Int, _ section: Int, _ phase: String) {
+        guard tree.nodes[list].kind == .list else { return }
+        for entry in tree.children(of: list) {
+            addTask(entry, section, phase: phase)
+        }
+    }
+
+    /// All task list entries of the document that are nothing else.
+    mutating func addTasks() {
+        for (index, node) in tree.nodes.enumerated()
+        where node.kind == .item && node.task != nil && !taken.contains(index) {
+            addTask(index, section(at: node.range.start), phase: nil)
+        }
+    }
+
+    private mutating func addTask(_ entry: Int, _ section: Int?, phase: String?) {
+        guard !taken.contains(entry), let kind = vocabulary.kinds["task"],
+            let text = entryText(entry)
+        else { return }
+        taken.insert(entry)
+        var fields = [field("text", kind, SourcedText(tree.value(text.plain, of: text).text, text.range))]
+        if let done = tree.nodes[entry].task {
+            fields.append(Field(name: "done", value: .boolean(done), range: boxRange(entry)))
+        }
+        if let phase {
+            let range = tree.nodes[entry].range
+            fields.append(
+                Field(
+                    name: "phase", value: .text(phase),
+                    range: SourceRange(range.start, range.start)))
+        }
+        add(kind, section, entryRange(entry, text), fields)
+    }
+
+    /// The innermost section around an offset.
+    func section(at offset: Int) -> Int? {
+        sections.lastIndex { $0.headingRange.start <= offset }
+    }
+}

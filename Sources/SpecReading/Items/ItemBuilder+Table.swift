@@ -1,0 +1,102 @@
+internal import SpecModel
+
+/// Items as rows of a table.
+extension ItemBuilder {
+    /// The columns of a table, as a kind reads them.
+    private struct Columns {
+        var kind: ItemKind
+        /// For each column, its field; nil is a column that nobody knows.
+        var fields: [String?]
+        var score: Int
+    }
+
+    /// Reads a table as the kind whose columns it has; a table that fits none has no items.
+    mutating func addTable(_ table: Int, _ section: Int, kinds: [String]) {
+        var header: [SourcedText] = []
+        var columns: Columns?
+        for row in tree.children(of: table) {
+            let cells = tree.children(of: row).map { tree.nodes[$0] }
+            if tree.nodes[row].flag {
+                header = cells.map { tree.value($0.text.plain, of: $0.text) }
+                columns = bestColumns(for: header.map(\.text), among: kinds)
+                continue
+            }
+            guard let columns else { return }
+            addRow(row, cells, header.map(\.text), columns.kind, columns.fields, section)
+        }
+    }
+
+    private func bestColumns(for header: [String], among kinds: [String]) -> Columns? {
+        var best: Columns?
+        for kind in kinds.compactMap({ vocabulary.kinds[$0] }) {
+            let fields = assign(header, to: kind)
+            let known = Set(fields.compactMap { $0 })
+            guard kind.needs.allSatisfy(known.contains) else { continue }
+            if known.count > best?.score ?? 0 {
+                best = Columns(kind: kind, fields: fields, score: known.count)
+            }
+        }
+        return best
+    }
+
+    /// The field of each column. A word that may name several fields names the first one that no
+    /// other column names.
+    private func assign(_ header: [String], to kind: ItemKind) -> [String?] {
+        let candidates = header.map { kind.columns[Words.normalised($0)] ?? [] }
+        var fields: [String?] = Array(repeating: nil, count: header.count)
+        var used: Set<String> = []
+        for certain in [true, false] {
+            for (index, names) in candidates.enumerated()
+            where fields[index] == nil && (names.count == 1) == certain {
+                guard let name = names.first(where: { !used.contains($0) }) else { continue }
+                fields[index] = name
+                used.insert(name)
+            }
+        }
+        return fields
+    }
+
+    private mutating func addRow(
+        _ row: Int, _ cells: [MarkdownNode], _ header: [String], _ kind: ItemKind,
+        _ names: [String?], _ section: Int
+    ) {
+        var fields: [Field] = []
+        var extra: [Field] = []
+        var rest: [Field.Entry] = []
+        var isEmpty = true
+        for (index, cell) in cells.enumerated() where index < header.count {
+            let text = cellText(cell)
+            if !isNothing(text.text) { isEmpty = false }
+            if let name = names[index] {
+                fields.append(field(name, kind, text))
+            } else if kind.rest != nil {
+                rest.append(Field.Entry(name: header[index], value: text))
+            } else {
+                extra.append(Field(name: header[index], value: .text(text.text), range: text.range))
+            }
+        }
+        guard !isEmpty else { return }
+        if let name = kind.rest, !rest.isEmpty {
+            let range = SourceRange(rest[0].value.range.start, rest[rest.count - 1].value.range.end)
+            fields.append(Field(name: name, value: .record(rest), range: range))
+        }
+        add(kind, section, tree.nodes[row].range, fields, extra: extra)
+    }
+
+    /// A cell's whole text, with the range of all its bytes: an edit replaces the cell.
+    func cellText(_ cell: MarkdownNode) -> SourcedText {
+        SourcedText(tree.value(cell.text.plain, of: cell.text).text, cell.range)
+    }
+
+    /// `Field | Value` tables: each row is a label.
+    func labelRows(of table: Int) -> [(name: SourcedText, value: SourcedText)] {
+        var rows: [(SourcedText, SourcedText)] = []
+        for row in tree.children(of: table) {
+            let cells = tree.children(of: row).map { tree.nodes[$0] }
+            guard cells.count == 2 else { return [] }
+            guard !tree.nodes[row].flag else { continue }
+            rows.append((tree.value(cells[0].text.plain, of: cells[0].text), cellText(cells[1])))
+        }
+        return rows
+    }
+}

@@ -1,0 +1,83 @@
+internal import SpecModel
+
+/// One `**Name:** value` within a leaf.
+struct Label {
+    /// Normalised.
+    var name: String
+    var nameText: SourcedText
+    /// Plain range of the value, trimmed; empty where the value stands in the next block.
+    var value: Range<Int>
+    var text: InlineText
+}
+
+extension MarkdownTree {
+    /// The labels of a leaf: bold at the start of a line or behind `|` or `·`, with a colon inside
+    /// or behind the bold. Each value reaches to the next label.
+    func labels(in text: InlineText) -> [Label] {
+        var labels: [Label] = []
+        var starts: [Int] = []
+        for span in spans[text.spans] where span.kind == .strong && !span.plain.isEmpty {
+            guard let start = labelStart(span.plain.lowerBound, in: text),
+                let (name, valueStart) = labelName(span.plain, in: text)
+            else { continue }
+            starts.append(start)
+            labels.append(
+                Label(
+                    name: Words.normalised(string(name)), nameText: value(name, of: text),
+                    value: valueStart..<text.plain.upperBound, text: text))
+        }
+        for index in labels.indices {
+            let end = index + 1 < labels.count ? starts[index + 1] : text.plain.upperBound
+            labels[index].value = trimmed(
+                labels[index].value.lowerBound..<max(labels[index].value.lowerBound, end))
+        }
+        return labels
+    }
+
+    /// Where a label's line or part of a line begins; nil where text stands in front of it.
+    private func labelStart(_ place: Int, in text: InlineText) -> Int? {
+        var index = place
+        while index > text.plain.lowerBound {
+            let byte = plain[index - 1]
+            if byte == 0x20 {
+                index -= 1
+            } else if byte == 0x0A || byte == MarkdownTree.hardBreak {
+                return index
+            } else if byte == UInt8(ascii: "|") {
+                return index - 1
+            } else if byte == 0xB7, index - 2 >= text.plain.lowerBound, plain[index - 2] == 0xC2 {
+                return index - 2
+            } else {
+                return nil
+            }
+        }
+        return index
+    }
+
+    /// The label's name without its colon, and where its value begins.
+    private func labelName(_ strong: Range<Int>, in text: InlineText) -> (Range<Int>, Int)? {
+        let name = trimmed(strong)
+        guard !name.isEmpty else { return nil }
+        if let count = colonEnding(name) {
+            return (trimmed(name.lowerBound..<(name.upperBound - count)), strong.upperBound)
+        }
+        var index = strong.upperBound
+        while index < text.plain.upperBound, plain[index] == 0x20 { index += 1 }
+        guard let count = colon(at: index, before: text.plain.upperBound) else { return nil }
+        return (name, index + count)
+    }
+
+    /// The length of a colon, ASCII or full width, at a place.
+    func colon(at index: Int, before end: Int) -> Int? {
+        guard index < end else { return nil }
+        if plain[index] == UInt8(ascii: ":") { return 1 }
+        return index + 2 < end && plain[index] == 0xEF && plain[index + 1] == 0xBC
+            && plain[index + 2] == 0x9A ? 3 : nil
+    }
+
+    private func colonEnding(_ range: Range<Int>) -> Int? {
+        if plain[range.upperBound - 1] == UInt8(ascii: ":") { return 1 }
+        guard range.count >= 3 else { return nil }
+        return colon(at: range.upperBound - 3, before: range.upperBound) == 3 ? 3 : nil
+    }
+}

@@ -1,0 +1,47 @@
+internal import SpecModel
+
+/// What a document as a whole is.
+extension Vocabulary {
+    /// The title: the first heading of level 1 without the document's sort in front of it. A
+    /// template's banner stands in front of a second one that names its sort.
+    func title(of spec: Spec) -> SourcedText? {
+        let headings = spec.sections.filter { $0.level == 1 && !$0.isImplicit }
+        let named = headings.dropFirst().first { withoutPrefix($0) != nil }
+        let banner = headings.first.map { withoutPrefix($0) == nil } ?? false
+        if banner, let named, let title = withoutPrefix(named) { return title }
+        if let first = headings.first {
+            return withoutPrefix(first) ?? SourcedText(first.title, first.titleRange)
+        }
+        return spec.metadata.first { $0.role == "title" }.map { SourcedText($0.value, $0.range) }
+    }
+
+    private func withoutPrefix(_ section: Section) -> SourcedText? {
+        guard let colon = section.title.firstIndex(of: ":"),
+            titlePrefixes.contains(Words.normalised(section.title[..<colon]))
+        else { return nil }
+        let rest = section.title[section.title.index(after: colon)...].drop { $0 == " " }
+        guard !rest.isEmpty else { return nil }
+        let start = section.titleRange.end - min(rest.utf8.count, section.titleRange.count)
+        return SourcedText(String(rest), SourceRange(start, section.titleRange.end))
+    }
+
+    func status(of spec: Spec) -> Status? {
+        guard let field = spec.metadata.first(where: { $0.role == "status" }) else { return nil }
+        let isOpen = isOpenChoice(field.value)
+            || spec.placeholders.contains { field.range.contains($0.range) }
+        return Status(
+            raw: field.value, value: isOpen ? nil : status(of: field.value), range: field.range)
+    }
+
+    /// The family whose own headings the document has most of.
+    func template(of spec: Spec) -> String? {
+        let headings = Set(spec.sections.map { Words.normalised($0.title) })
+        var best: (name: String, share: Double)?
+        for signature in templates {
+            let found = signature.headings.filter(headings.contains).count
+            let share = Double(found) / Double(max(1, signature.headings.count))
+            if share > best?.share ?? 0 { best = (signature.name, share) }
+        }
+        return best.flatMap { $0.share >= 0.4 ? $0.name : nil }
+    }
+}

@@ -1,0 +1,93 @@
+internal import SpecModel
+
+/// The section tree: one section for each heading at the document's own level, and for each bold
+/// paragraph that the vocabulary knows as a heading.
+struct SectionBuilder {
+    let tree: MarkdownTree
+    let vocabulary: Vocabulary
+    let source: SourceText
+    var sections: [Section] = []
+    /// For each section, the blocks between its heading and the next one: indices of nodes.
+    var contents: [[Int]] = []
+    /// Blocks in front of the first heading.
+    var preamble: [Int] = []
+
+    init(_ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText) {
+        self.tree = tree
+        self.vocabulary = vocabulary
+        self.source = source
+        var child = tree.nodes.first?.firstChild ?? -1
+        while child >= 0 {
+            let node = tree.nodes[child]
+            if node.kind == .heading {
+                open(child, node.text, level: node.level, isImplicit: false)
+            } else if let text = impliedHeading(node) {
+                let level = sections.last.map { $0.isImplicit ? $0.level : $0.level + 1 } ?? 2
+                open(child, text, level: min(level, 6), isImplicit: true)
+            } else if sections.isEmpty {
+                preamble.append(child)
+            } else {
+                contents[sections.count - 1].append(child)
+            }
+            child = node.next
+        }
+        close()
+    }
+
+    private mutating func open(_ index: Int, _ text: InlineText, level: Int, isImplicit: Bool) {
+        let parts = HeadingText(Array(tree.plain[text.plain]))
+        let base = text.plain.lowerBound
+        let titleRange = (base + parts.title.lowerBound)..<(base + parts.title.upperBound)
+        let title = tree.value(titleRange, of: text)
+        let parent = sections.lastIndex { $0.level < level && !$0.isImplicit }
+        var ancestors: [String] = []
+        var above = parent
+        while let section = above {
+            if let role = sections[section].role { ancestors.append(role) }
+            above = sections[section].parent
+        }
+        let range = tree.nodes[index].range
+        sections.append(
+            Section(
+                title: title.text, number: parts.number, level: level,
+                role: vocabulary.role(of: title.text, below: ancestors)?.name, parent: parent,
+                titleRange: title.range, headingRange: range, range: range, isEmpty: true,
+                isOptional: parts.isOptional, isImplicit: isImplicit))
+        contents.append([])
+    }
+
+    /// A lone bold paragraph with the name of a section, as "**Document History**".
+    private func impliedHeading(_ node: MarkdownNode) -> InlineText? {
+        guard node.kind == .paragraph, node.text.plain.count < 80,
+            let span = tree.spans[node.text.spans].first, span.kind == .strong
+        else { return nil }
+        var rest = Array(tree.plain[span.plain.upperBound..<node.text.plain.upperBound])
+        rest.removeAll { $0 == UInt8(ascii: ":") || $0 == 0x20 }
+        guard span.plain.lowerBound == node.text.plain.lowerBound, rest.isEmpty,
+            tree.plain[tree.trimmed(span.plain)].last != UInt8(ascii: ":"),
+            let role = vocabulary.role(of: tree.string(span.plain), below: []), role.holdsItems
+        else { return nil }
+        var text = node.text
+        text.plain = span.plain
+        return text
+    }
+
+    /// Sections end where the next one begins that is not below them.
+    private mutating func close() {
+        for index in sections.indices {
+            let next = sections[(index + 1)...].first {
+                $0.level <= sections[index].level
+            }
+            sections[index].range.end = next?.headingRange.start ?? source.bytes.count
+            sections[index].isEmpty = contents[index].allSatisfy { isBlank(tree.nodes[$0]) }
+        }
+    }
+
+    private func isBlank(_ node: MarkdownNode) -> Bool {
+        switch node.kind {
+        case .rule: true
+        case .html: source.text(node.range).hasPrefix("<!--")
+        default: false
+        }
+    }
+}
