@@ -77,7 +77,8 @@ let package = Package(
             dependencies: ["SpecPlugins", "SpecReading", "SpecModel", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
-            name: "PeriluneTests", dependencies: ["Perilune", "TestSupport"],
+            name: "PeriluneTests",
+            dependencies: ["Perilune", "SpecModel", "SpecPlugins", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandTests", dependencies: ["PeriluneCommand", "TestSupport"],

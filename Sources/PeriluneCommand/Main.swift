@@ -49,8 +49,10 @@ enum Main {
         } else if let unknown = unknownCommand() {
             Terminal.error.report([unknown])
         } else {
-            let message = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
-            Terminal.error.write("perilune: error: \(message.printableLines)\n")
+            var message = text[...]
+            if message.hasPrefix("Error: ") { message = message.dropFirst(7) }
+            let lowered = message.prefix(1).lowercased() + message.dropFirst()
+            Terminal.error.write("perilune: error: \(lowered.printableLines)\n")
         }
     }
 

@@ -36,9 +36,9 @@ struct RunCommand: ParsableCommand {
     private func named(in workspace: Workspace) throws -> [NamedPipeline] {
         if !pipelines.isEmpty { return try pipelines.map { try workspace.pipeline(named: $0) } }
         if workspace.pipelines.count == 1 { return workspace.pipelines }
-        let file = workspace.configuration.path
         if workspace.pipelines.isEmpty {
-            throw Problem("no pipelines: \(file ?? "there is no perilune.yml that") names none")
+            let why = workspace.configuration.path.map { "\($0) names none" }
+            throw Problem("no pipelines: \(why ?? "there is no perilune.yml here")")
         }
         throw Problem(
             "name a pipeline: " + workspace.pipelines.map(\.name).joined(separator: ", "))

@@ -43,4 +43,10 @@ public final class TemporaryFolder: Sendable {
         try FileManager.default.copyItem(at: source, to: target)
         return target
     }
+
+    /// Makes a symbolic link to a path, which is taken as it is.
+    public func link(_ path: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: self.path(path).path, withDestinationPath: target)
+    }
 }

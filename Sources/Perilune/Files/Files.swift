@@ -46,6 +46,12 @@ package enum Files {
         return Status(info)
     }
 
+    /// Is a symbolic link there, wherever it leads?
+    static func isLink(_ path: String) -> Bool {
+        var info = stat()
+        return unsafe lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// The path without symbolic links; nil where it leads nowhere.
     static func real(_ path: String) -> String? {
         guard let pointer = unsafe realpath(path, nil) else { return nil }

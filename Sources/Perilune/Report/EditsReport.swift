@@ -48,7 +48,7 @@ public enum EditsReport {
         var new: Range<Int>
     }
 
-    /// The lines that edits touch, in both texts; neighbours are joined.
+    /// The lines that edits touch, in both texts.
     private static func regions(
         _ source: SourceText, _ edits: [Edit], old: [ArraySlice<UInt8>], new: [ArraySlice<UInt8>]
     ) -> [Region] {
@@ -63,10 +63,10 @@ public enum EditsReport {
             var region = Region(
                 old: oldLines.lines(edit.range.start, edit.range.end, of: old.count),
                 new: newLines.lines(start, start + size, of: new.count))
-            // A line of the one text must not stand alone where the other has its counterpart.
+            // Regions that share a line of either text are one.
             if let last = regions.last,
-                last.old.upperBound >= region.old.lowerBound
-                    || last.new.upperBound >= region.new.lowerBound
+                last.old.upperBound > region.old.lowerBound
+                    || last.new.upperBound > region.new.lowerBound
             {
                 region.old = last.old.lowerBound..<max(last.old.upperBound, region.old.upperBound)
                 region.new = last.new.lowerBound..<max(last.new.upperBound, region.new.upperBound)

@@ -36,11 +36,6 @@ private struct Tree {
             text += line(1, "tasks", "\(spec.tasks.done) done, \(spec.tasks.open) open", nil)
         }
         for block in spec.code { text += line(1, "code", block.language ?? "-", block.range) }
-        for finding in spec.findings {
-            let start = finding.location.start
-            text += pad(1) + style.error("\(finding.rule.printable)") + " "
-            text += finding.message.printable + place(start) + "\n"
-        }
         return text
     }
 

@@ -105,13 +105,21 @@ private struct Selector {
                 }
                 try addInput(standardInput)
             } else if let status = Files.status(path) {
-                if status.kind == .folder { try addFolder(path) } else { try add(path) }
+                if status.kind == .folder {
+                    try addFolder(path)
+                } else {
+                    try add(path, named: true)
+                }
             } else if Glob.isPattern(path) {
                 let found = files(matching: path, from: ".")
                 if found.isEmpty { missing.append(Problem("no file matches", path: path)) }
                 for path in found { try add(path) }
             } else {
-                missing.append(Problem("no such file or folder", path: path))
+                let found = Files.isLink(path)
+                missing.append(
+                    Problem(
+                        found ? "a symbolic link that leads nowhere" : "no such file or folder",
+                        path: path))
             }
         }
         if !missing.isEmpty { throw Problems(missing) }
@@ -170,18 +178,22 @@ private struct Selector {
         return walk.found
     }
 
-    private mutating func add(_ given: String) throws(Problems) {
+    /// - Parameter named: did somebody name this very file?
+    private mutating func add(_ given: String, named: Bool = false) throws(Problems) {
         let path = Path.normalised(given)
         guard let status = Files.status(path), seen.insert(status.identity).inserted else { return }
-        try add(SpecFile(path: path, workspacePath: path, template: nil, content: nil))
+        try add(
+            SpecFile(path: path, workspacePath: path, template: nil, content: nil), named: named)
     }
 
     private mutating func addInput(_ input: Selection.StandardInput) throws(Problems) {
         let path = input.name.map(Path.normalised) ?? "<stdin>"
-        try add(SpecFile(path: path, workspacePath: path, template: nil, content: input.bytes))
+        try add(
+            SpecFile(path: path, workspacePath: path, template: nil, content: input.bytes),
+            named: true)
     }
 
-    private mutating func add(_ file: SpecFile) throws(Problems) {
+    private mutating func add(_ file: SpecFile, named: Bool) throws(Problems) {
         var file = file
         let absolute = Path.join(current, file.path)
         let workspace = try workspaces.workspace(for: Path.parent(absolute))
@@ -189,7 +201,7 @@ private struct Selector {
         if Path.staysBelow(inside) { file.workspacePath = inside }
         switch workspace.configuration.membership(of: inside) {
         case .excluded:
-            excluded += 1
+            if named { excluded += 1 }
             return
         case .included(let template):
             file.template = template

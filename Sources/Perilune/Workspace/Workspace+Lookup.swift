@@ -22,9 +22,10 @@ extension Workspace {
 
     public func pipeline(named name: String) throws(Problem) -> NamedPipeline {
         if let pipeline = pipelines.first(where: { $0.name == name }) { return pipeline }
-        let file = configuration.path ?? Configuration.fileName
         if pipelines.isEmpty {
-            throw Problem("unknown pipeline \"\(name)\": \(file) names none")
+            let why = configuration.path.map { "\($0) names none" }
+            throw Problem(
+                "unknown pipeline \"\(name)\": \(why ?? "there is no perilune.yml here")")
         }
         throw Problem(
             "unknown pipeline \"\(name)\"" + suggestion(for: name, among: pipelines.map(\.name)))

@@ -1,0 +1,7 @@
+return {
+  checks = {
+    ["title-case"] = {
+      summary = "a title is a title", severity = "error", each = "spec", run = function() end,
+    },
+  },
+}
