@@ -71,11 +71,7 @@ static int to_string(lua_State *L) {
 
 static int to_number(lua_State *L) {
     if (lua_type(L, 1) == LUA_TSTRING) meter_charge_bytes(L, lua_rawlen(L, 1) * 8);
-    int count = lua_gettop(L);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, count, 1);
-    return 1;
+    return library_stock(L);
 }
 
 static int raw_get(lua_State *L) {

@@ -23,7 +23,7 @@ static const char *const table_names[] = {
 static const char *const math_names[] = {
     "abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger", "modf",
     "pi", "sqrt", "tointeger", "type", "ult", "acos", "asin", "atan", "cos", "deg", "exp", "log",
-    "rad", "sin", "tan", "random", NULL};
+    "rad", "sin", "tan", "random", "randomseed", NULL};
 static const char *const utf8_names[] = {
     "char", "charpattern", "codepoint", "codes", "len", "offset", NULL};
 static const char *const coroutine_names[] = {"isyieldable", "running", "status", "yield", NULL};

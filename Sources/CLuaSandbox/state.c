@@ -115,6 +115,7 @@ static int load_plugin(lua_State *L) {
     privileged_push_exports(L);
     int exports = lua_gettop(L);
     chunks_load(L, what->entry, false);
+    maths_seed(L, 0);
     lua_call(L, 0, 1);
     lua_pushliteral(L, "define");
     if (lua_rawget(L, exports) != LUA_TFUNCTION) return 0;
@@ -144,6 +145,7 @@ static int call_export(lua_State *L) {
         return failure_raise(L, SANDBOX_SHAPE, "the host exports no function '%s'",
             lua_pushlstring(L, (const char *)what->function.bytes, what->function.count));
     luaL_checkstack(L, (int)what->count + 4, "too many arguments");
+    maths_seed(L, 0);
     for (size_t i = 0; i < what->count; i += 1) lazy_push_frame(L, what->frames[i]);
     lua_call(L, (int)what->count, 1);
     encode_result(L, lua_gettop(L));

@@ -154,6 +154,12 @@ void library_set(lua_State *L, const char *table, const char *name, lua_CFunctio
 /// The same with what stood there before as first upvalue.
 void library_wrap(lua_State *L, const char *table, const char *name, lua_CFunction function);
 
+/// The stock function that a wrapper set by `library_wrap` stands for, called in its frame, so that
+/// errors name the wrapper's caller and arguments.
+static inline int library_stock(lua_State *L) {
+    return lua_tocfunction(L, lua_upvalueindex(1))(L);
+}
+
 // The families of functions; each sets its own in the library table at the top of the stack.
 void base_open(lua_State *L);
 void iteration_open(lua_State *L);
@@ -189,6 +195,10 @@ int lazy_class_of(lua_State *L);
 // encode.c
 void encode_result(lua_State *L, int value);
 bool encode_marks(sandbox *box);
+
+// maths.c
+/// Starts the random numbers again, so that no call depends on the ones before it.
+void maths_seed(lua_State *L, uint64_t seed);
 
 // privileged.c
 void privileged_open(lua_State *L);
