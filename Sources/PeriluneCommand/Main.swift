@@ -20,8 +20,10 @@ enum Main {
             try command.run()
             exit(Exit.clean.rawValue)
         } catch {
+            let outcome = outcome(of: error)
+            if outcome == .clean { showHelp(error) }
             report(error)
-            exit(outcome(of: error).rawValue)
+            exit(outcome.rawValue)
         }
     }
 
@@ -41,12 +43,21 @@ enum Main {
         return PeriluneCommand.exitCode(for: error) == .success ? .clean : .invocation
     }
 
-    /// Help and version go to standard output; what is wrong with the usage does not.
+    /// Help and version are asked for, and go to standard output.
+    private static func showHelp(_ request: any Error) -> Never {
+        let text = PeriluneCommand.fullMessage(for: request)
+        do throws(Problem) {
+            try Terminal.output.write(Array((text + "\n").utf8))
+            exit(Exit.clean.rawValue)
+        } catch {
+            Terminal.error.report([error])
+            exit(Exit.invocation.rawValue)
+        }
+    }
+
     private static func showUsage(_ error: any Error) {
         let text = PeriluneCommand.fullMessage(for: error)
-        if PeriluneCommand.exitCode(for: error) == .success {
-            Terminal.output.write(text + "\n")
-        } else if let unknown = unknownCommand() {
+        if let unknown = unknownCommand() {
             Terminal.error.report([unknown])
         } else {
             var message = text[...]

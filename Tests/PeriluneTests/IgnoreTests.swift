@@ -29,6 +29,7 @@ import Testing
             ("[ab].md", "b.md", false, true),
             ("a.md\r\nb.md\r\n", "a.md", false, true),
             ("\u{FEFF}a.md", "a.md", false, true),
+            ("//a.md", "a.md", false, nil),
             ("", "a.md", false, nil),
             ("/", "a.md", false, nil),
             ("!", "a.md", false, nil),

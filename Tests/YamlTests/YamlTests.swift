@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Yaml
 
@@ -243,18 +244,5 @@ private func failure(_ text: String) -> String {
         case .sequence(let elements): for element in elements { checkPlaces(element, count) }
         case .mapping(let pairs): for pair in pairs { checkPlaces(pair.value, count) }
         }
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same numbers on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -38,9 +38,11 @@ package struct IgnoreRules: Sendable {
         let foldersOnly = line.last == "/"
         if foldersOnly { line.removeLast() }
         if line.isEmpty { return nil }
+        let pattern = String(String.UnicodeScalarView(line))
+        // To git an empty part is a name that no file has.
+        if pattern.contains("//") { return nil }
         // Without a slash before its end, a pattern holds at any depth.
         let anchored = line.contains("/")
-        let pattern = String(String.UnicodeScalarView(line))
         return Rule(
             glob: Glob(anchored ? pattern : "**/" + pattern), isNegated: isNegated,
             foldersOnly: foldersOnly)
