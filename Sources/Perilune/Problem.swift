@@ -29,6 +29,7 @@ public struct Problem: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// Everything that is wrong with an invocation, in the order in which it was found; never empty.
 public struct Problems: Error, Sendable, Equatable {
+    /// Never empty.
     public var all: [Problem]
 
     public init(_ all: [Problem]) {

@@ -45,9 +45,10 @@ enum Main {
 
     /// Help and version are asked for, and go to standard output.
     private static func showHelp(_ request: any Error) -> Never {
-        let text = PeriluneCommand.fullMessage(for: request)
+        var text = PeriluneCommand.fullMessage(for: request)
+        if !text.hasSuffix("\n") { text += "\n" }
         do throws(Problem) {
-            try Terminal.output.write(Array((text + "\n").utf8))
+            try Terminal.output.write(Array(text.utf8))
             exit(Exit.clean.rawValue)
         } catch {
             Terminal.error.report([error])

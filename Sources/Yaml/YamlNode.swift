@@ -16,6 +16,7 @@ public struct YamlMark: Sendable, Hashable {
 
 /// A value of a YAML document and where it stands.
 public struct YamlNode: Sendable, Equatable {
+    /// The three kinds of values.
     public enum Value: Sendable, Equatable {
         /// `quoted` tells `"5"` from `5`.
         case scalar(String, quoted: Bool)
@@ -24,7 +25,9 @@ public struct YamlNode: Sendable, Equatable {
         case mapping([YamlPair])
     }
 
+    /// What it is.
     public var value: Value
+    /// At its first byte.
     public var start: YamlMark
     /// Just after the last byte.
     public var end: YamlMark
@@ -38,8 +41,11 @@ public struct YamlNode: Sendable, Equatable {
 
 /// A key and its value.
 public struct YamlPair: Sendable, Equatable {
+    /// Its text, without quotes.
     public var key: String
+    /// At the first byte of the key.
     public var keyStart: YamlMark
+    /// What stands behind the colon.
     public var value: YamlNode
 
     public init(key: String, keyStart: YamlMark, value: YamlNode) {
@@ -51,7 +57,9 @@ public struct YamlPair: Sendable, Equatable {
 
 /// What is wrong with a YAML text, and where.
 public struct YamlError: Error, Sendable, Equatable {
+    /// In lower case: what was found, what was expected.
     public var message: String
+    /// Where it was found.
     public var mark: YamlMark
 
     public init(message: String, mark: YamlMark) {

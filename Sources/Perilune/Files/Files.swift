@@ -8,6 +8,7 @@
 
 /// Files and folders, through the operating system's own calls.
 package enum Files {
+    /// What stands at a path.
     package enum Kind: Sendable { case file, folder, other }
 
     /// Names a file whatever path leads to it.
@@ -16,7 +17,9 @@ package enum Files {
         var number: UInt64
     }
 
+    /// What the file system says of a path.
     package struct Status: Sendable {
+        /// Symbolic links are followed.
         package var kind: Kind
         var identity: Identity
         var size: Int

@@ -17,6 +17,7 @@ package struct Glob: Sendable, Equatable {
         case set([ClosedRange<Unicode.Scalar>], negated: Bool)
     }
 
+    /// Reads a pattern; any text is one.
     package init(_ pattern: String) {
         var parts: [Part] = []
         for part in pattern.unicodeScalars.split(separator: "/") {
@@ -41,6 +42,7 @@ package struct Glob: Sendable, Equatable {
         return Path.isAbsolute(pattern) ? "/" + joined : joined.isEmpty ? "." : joined
     }
 
+    /// Does it match the whole of a path?
     package func matches(_ path: String) -> Bool {
         matches(Path.parts(path)[...])
     }

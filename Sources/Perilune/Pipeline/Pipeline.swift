@@ -21,6 +21,7 @@ public struct CheckReport: Sendable, Equatable {
         specs += other.specs
     }
 
+    /// How many findings have this very severity.
     public func count(_ severity: Severity) -> Int {
         findings.count { $0.severity == severity }
     }
@@ -30,6 +31,7 @@ public struct CheckReport: Sendable, Equatable {
 public struct CountedFailure: Sendable, Equatable {
     /// The first one.
     public var failure: PluginFailure
+    /// How often it happened, at whatever place of the specs.
     public var count: Int
     /// The plugin's file, where one is known, as seen from the current folder.
     public var path: String?
@@ -45,6 +47,7 @@ public struct CountedFailure: Sendable, Equatable {
 /// The three stages over the specs of one workspace: values in, values out. Nothing here reads or
 /// writes a file, and the order of the results does not depend on the order of the work.
 public struct Pipeline: Sendable {
+    /// Whose plugins and rules are run.
     public let workspace: Workspace
     private let choice: RuleChoice
     private let rules: [Rule]

@@ -5,6 +5,7 @@ internal import SpecPlugins
 public struct RuleChoice: Sendable, Equatable {
     /// Rules, or plugins with all of theirs; empty for those that are on.
     public var select: [String]
+    /// Rules, or plugins with all of theirs, that are left out.
     public var ignore: [String]
 
     /// The rules that reading itself reports under.

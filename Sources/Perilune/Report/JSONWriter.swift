@@ -19,8 +19,11 @@ package struct JSONWriter {
 
     // MARK: values
 
+    /// Writes `null`.
     package mutating func null() { value("null") }
+    /// Writes `true` or `false`.
     package mutating func boolean(_ value: Bool) { self.value(value ? "true" : "false") }
+    /// Writes a whole number.
     package mutating func integer(_ value: Int) { self.value(String(value)) }
 
     /// What is no number to JSON is written as null.
@@ -28,25 +31,30 @@ package struct JSONWriter {
         self.value(value.isFinite ? "\(value)" : "null")
     }
 
+    /// Writes a string, escaped.
     package mutating func string(_ text: String) {
         begin()
         append(text)
     }
 
+    /// Writes a string, or null.
     package mutating func string(_ text: String?) {
         if let text { string(text) } else { null() }
     }
 
+    /// Writes an object; `body` writes its members.
     package mutating func object(_ layout: Layout = .line, _ body: (inout JSONWriter) -> Void) {
         container("{", "}", layout, body)
     }
 
+    /// Writes an array; `body` writes its elements.
     package mutating func array(_ layout: Layout = .line, _ body: (inout JSONWriter) -> Void) {
         container("[", "]", layout, body)
     }
 
     // MARK: members
 
+    /// Writes the name of a member, whose value comes next.
     package mutating func key(_ name: String) {
         separate()
         append(name)
@@ -54,21 +62,25 @@ package struct JSONWriter {
         if !levels.isEmpty { levels[levels.count - 1].hasKey = true }
     }
 
+    /// Writes a member that is a string, or null.
     package mutating func member(_ name: String, _ value: String?) {
         key(name)
         string(value)
     }
 
+    /// Writes a member that is a whole number, or null.
     package mutating func member(_ name: String, _ value: Int?) {
         key(name)
         if let value { integer(value) } else { null() }
     }
 
+    /// Writes a member that is true or false.
     package mutating func member(_ name: String, _ value: Bool) {
         key(name)
         boolean(value)
     }
 
+    /// Writes a member that is an object.
     package mutating func object(
         _ name: String, _ layout: Layout = .line, _ body: (inout JSONWriter) -> Void
     ) {
@@ -76,6 +88,7 @@ package struct JSONWriter {
         object(layout, body)
     }
 
+    /// Writes a member that is an array.
     package mutating func array(
         _ name: String, _ layout: Layout = .line, _ body: (inout JSONWriter) -> Void
     ) {

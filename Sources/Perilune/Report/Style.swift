@@ -15,6 +15,7 @@ public struct Style: Sendable, Equatable {
 
     func bold(_ text: String) -> String { wrap(text, "1") }
     func dim(_ text: String) -> String { wrap(text, "2") }
+    /// Text that says what is wrong.
     public func error(_ text: String) -> String { wrap(text, "1;31") }
     func added(_ text: String) -> String { wrap(text, "32") }
     func removed(_ text: String) -> String { wrap(text, "31") }

@@ -5,6 +5,7 @@ public struct SpecFile: Sendable, Equatable {
     /// As it is printed: relative to the current folder, or as it was given.
     public var path: String
     /// As seen from the root of its workspace: what exports say, wherever they are run from.
+    /// The workspace they belong to.
     public var workspacePath: String
     /// The bundled template that the configuration names for it.
     public var template: String?
@@ -14,6 +15,7 @@ public struct SpecFile: Sendable, Equatable {
 
 /// The documents that a command is about, by workspace.
 public struct Selection: Sendable {
+    /// The documents of one workspace.
     public struct Group: Sendable {
         public var workspace: Workspace
         /// Sorted by the bytes of their paths; none is in it twice.
@@ -29,7 +31,9 @@ public struct Selection: Sendable {
 
     /// The bytes of standard input, and the name they go by.
     public struct StandardInput: Sendable {
+        /// What it held.
         public var bytes: [UInt8]
+        /// The path it goes by; nil where nobody gave one.
         public var name: String?
 
         public init(bytes: [UInt8], name: String?) {

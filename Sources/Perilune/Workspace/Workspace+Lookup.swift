@@ -20,6 +20,7 @@ extension Workspace {
         failures.map { CountedFailure($0, in: self) }
     }
 
+    /// The pipeline of a name of the configuration.
     public func pipeline(named name: String) throws(Problem) -> NamedPipeline {
         if let pipeline = pipelines.first(where: { $0.name == name }) { return pipeline }
         if pipelines.isEmpty {

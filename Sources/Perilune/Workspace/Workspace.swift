@@ -5,6 +5,7 @@ public import SpecPlugins
 public struct Workspace: Sendable {
     /// The folder of the `perilune.yml`, absolute; the current folder where there is none.
     public let root: String
+    /// What the file says; nothing where there is none.
     public let configuration: Configuration
     /// In the order of the configuration; bundled ones by name.
     public let plugins: [Plugin]
@@ -16,6 +17,7 @@ public struct Workspace: Sendable {
     public let rules: [Rule]
     /// The exports that the configuration names.
     public let exports: [NamedExport]
+    /// The pipelines that the configuration names.
     public let pipelines: [NamedPipeline]
 
     /// Loads the plugins that a configuration names and holds what it says against them. Throws
@@ -56,7 +58,9 @@ public struct Workspace: Sendable {
 
 /// A check as this workspace runs it.
 public struct Rule: Sendable, Equatable {
+    /// The name of its plugin.
     public var plugin: String
+    /// What the plugin declares.
     public var check: CheckDeclaration
     /// What its findings count as; nil where it is off.
     public var severity: Severity?
@@ -71,7 +75,9 @@ public struct Rule: Sendable, Equatable {
 public struct NamedExport: Sendable, Equatable {
     /// The name in the configuration, or `plugin/export`.
     public var name: String
+    /// The name of its plugin.
     public var plugin: String
+    /// What the plugin declares.
     public var export: StageDeclaration
     /// Below the workspace's root.
     public var output: String?
@@ -83,7 +89,9 @@ public struct NamedExport: Sendable, Equatable {
 public struct NamedTransform: Sendable, Equatable {
     /// `plugin/transform`.
     public var name: String
+    /// The name of its plugin.
     public var plugin: String
+    /// What the plugin declares.
     public var transform: StageDeclaration
     /// Only what differs from the declared defaults.
     public var options: [String: OptionValue]
@@ -91,6 +99,7 @@ public struct NamedTransform: Sendable, Equatable {
 
 /// A chain that the configuration names.
 public struct NamedPipeline: Sendable, Equatable {
+    /// What one step does.
     public enum Step: Sendable, Equatable, CustomStringConvertible {
         case check
         case transform(NamedTransform)
@@ -106,6 +115,8 @@ public struct NamedPipeline: Sendable, Equatable {
         }
     }
 
+    /// The name in the configuration.
     public var name: String
+    /// In the order in which they are run.
     public var steps: [Step]
 }
