@@ -5,6 +5,8 @@ internal import SpecModel
 /// stand at 4 to 260 times what 2,339 real documents hold.
 struct ReadingLimits {
     static let bytes = 16 << 20
+    /// Containers inside one another.
+    static let depth = 100
 
     /// What is too much, and where; nil where the document can be read.
     static func excess(in source: SourceText, from start: Int) -> (message: String, line: Int)? {
@@ -42,17 +44,19 @@ private struct LimitScan {
     private mutating func excess(in line: ArraySlice<UInt8>) -> String? {
         var index = line.startIndex
         var markers = 0
-        // Containers: quotes, bullets, white space.
-        while index < line.endIndex {
-            let byte = line[index]
-            if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*")
-                || byte == UInt8(ascii: "+")
-            {
+        // Containers: quotes, bullets, numbers, white space.
+        scan: while index < line.endIndex {
+            switch line[index] {
+            case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
                 markers += 1
-            } else if byte > 0x20 {
-                break
+                index += 1
+            case 0x30...0x39:
+                guard let end = endOfNumber(line, index) else { break scan }
+                markers += 1
+                index = end
+            case 0...0x20: index += 1
+            default: break scan
             }
-            index += 1
         }
         let rest = line[index...]
         if isFence(rest) { return nil }
@@ -62,6 +66,18 @@ private struct LimitScan {
             return nil
         }
         return excess(line, rest, markers)
+    }
+
+    /// The end of `12. ` or `12) `.
+    private func endOfNumber(_ line: ArraySlice<UInt8>, _ start: Int) -> Int? {
+        var index = start
+        while index < line.endIndex, index - start < 9, line[index] >= 0x30, line[index] <= 0x39 {
+            index += 1
+        }
+        guard index + 1 < line.endIndex, line[index] == UInt8(ascii: ".") || line[index] == UInt8(ascii: ")"),
+            line[index + 1] <= 0x20
+        else { return nil }
+        return index + 1
     }
 
     private mutating func isFence(_ rest: ArraySlice<UInt8>) -> Bool {
@@ -123,6 +139,7 @@ private struct LimitScan {
             return "more than 8,192 emphasis marks in one paragraph"
         }
         if longest > 8192 { return "a word of more than 8,192 bytes" }
+        if run.lines > 8192, run.columns < 2 { return "a paragraph of more than 8,192 lines" }
         if run.bytes > 65_536, run.columns < 2 { return "a paragraph of more than 65,536 bytes" }
         return nil
     }

@@ -38,6 +38,12 @@ public struct SpecReader: Sendable {
 
     private func fill(_ spec: inout Spec, from start: Int) {
         let tree = MarkdownBuilder.build(spec.source, from: start)
+        if let place = tree.deepest {
+            report(
+                "too-complex", .error,
+                "cannot read what is nested in more than \(ReadingLimits.depth) lists and quotes",
+                SourceRange(place, place), in: &spec)
+        }
         let sections = SectionBuilder(tree, vocabulary, spec.source)
         var scanner = PlaceholderScanner(tree, vocabulary, spec.source)
         spec.placeholders = scanner.scan(from: start)

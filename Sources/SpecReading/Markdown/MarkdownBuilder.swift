@@ -12,6 +12,8 @@ struct MarkdownBuilder {
     var tree = MarkdownTree()
     /// Block quotes around the current node.
     var quoteDepth = 0
+    /// Containers around the current node.
+    private var depth = 0
     var cursor = LeafCursor()
     /// Footnote definitions, which cmark moves to the document's end.
     var footnotes: [Int] = []
@@ -87,6 +89,12 @@ struct MarkdownBuilder {
     ) -> Int {
         let start = start(of: node)
         let index = append(kind, SourceRange(start, start), parent)
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= ReadingLimits.depth else {
+            tree.deepest = tree.deepest ?? start
+            return index
+        }
         addChildren(of: node, to: index)
         var end = lineEnd(source.lineIndex(of: start))
         var last = tree.nodes[index].firstChild

@@ -128,7 +128,10 @@ struct PlaceholderScanner {
 
     /// `TBD`, `TODO`, `FIXME`, `#XXXX` as words of their own.
     private func tokenEnd(_ start: Int, _ text: InlineText) -> Int? {
-        if start > text.plain.lowerBound, isWord(tree.plain[start - 1]) { return nil }
+        guard start + 2 < text.plain.upperBound,
+            tree.plain[start + 1] & 0x20 == 0, tree.plain[start + 2] & 0x20 == 0,
+            start == text.plain.lowerBound || !isWord(tree.plain[start - 1])
+        else { return nil }
         for token in ["TBD", "TODO", "FIXME", "#XXXX", "#XXX"] {
             let end = start + token.utf8.count
             guard end <= text.plain.upperBound, token.utf8.elementsEqual(tree.plain[start..<end]),
@@ -149,9 +152,11 @@ struct PlaceholderScanner {
     }
 
     private mutating func scanWhole(_ plain: Range<Int>, _ text: InlineText) {
-        guard !plain.isEmpty, plain.count <= 120, !isCode(plain.lowerBound, text) else { return }
+        guard !plain.isEmpty, plain.count <= 120, mayBeWhole(plain),
+            !isCode(plain.lowerBound, text)
+        else { return }
         let whole = tree.string(plain)
-        if whole.contains(where: { $0 == "|" || $0 == "/" }), vocabulary.isOpenChoice(whole) {
+        if vocabulary.isOpenChoice(whole) {
             add("choice", plain, text)
         } else if ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY/MM/DD"].contains(whole) {
             add("date", plain, text)
@@ -160,6 +165,14 @@ struct PlaceholderScanner {
         {
             add("angle", plain, text)
         }
+    }
+
+    /// Does a text have the marks that a choice, a date or a tag has?
+    private func mayBeWhole(_ plain: Range<Int>) -> Bool {
+        tree.plain[plain.lowerBound] == UInt8(ascii: "<")
+            || tree.plain[plain].contains {
+                $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "Y")
+            }
     }
 
     // MARK: source

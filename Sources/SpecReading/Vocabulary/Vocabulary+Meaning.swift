@@ -17,6 +17,8 @@ extension Vocabulary {
 
     /// Is a text a list of options that nobody chose from: `Draft | In Review`, `Low/Med/High`?
     func isOpenChoice(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") })
+        else { return false }
         let options = text.split { $0 == "|" || $0 == "/" }
             .map { Words.normalised($0) }
         guard options.count > 1, Set(options).count == options.count else { return false }

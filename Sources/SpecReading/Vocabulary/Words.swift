@@ -2,34 +2,58 @@
 /// in brackets at the end; `&` is `and`.
 enum Words {
     static func normalised(_ text: some StringProtocol) -> String {
-        var output: [UInt8] = []
-        output.reserveCapacity(text.utf8.count)
-        var needsSpace = false
-        func separate() {
-            if !output.isEmpty { needsSpace = true }
+        let text = withoutRemark(Substring(text))
+        var output = Output()
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text.utf8[index]
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "'"): output.append(byte)
+            case 0x41...0x5A: output.append(byte | 0x20)
+            case UInt8(ascii: "&"): output.append("&")
+            case UInt8(ascii: "#") where text.utf8.count == 1: output.append(byte)
+            case 0x80...:
+                // From the first letter that is not ASCII on, scalar by scalar.
+                for scalar in text[index...].unicodeScalars { output.append(scalar) }
+                return output.text
+            default: output.separate()
+            }
+            text.utf8.formIndex(after: &index)
         }
-        for scalar in withoutRemark(text).unicodeScalars {
-            if scalar == "&" || scalar == "#" && text.utf8.count == 1 {
+        return output.text
+    }
+
+    /// Words with one space between them.
+    private struct Output {
+        private var bytes: [UInt8] = []
+        private var needsSpace = false
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+
+        mutating func separate() { needsSpace = !bytes.isEmpty }
+
+        mutating func append(_ byte: UInt8) {
+            if needsSpace { bytes.append(0x20) }
+            needsSpace = false
+            bytes.append(byte)
+        }
+
+        mutating func append(_ scalar: Unicode.Scalar) {
+            if scalar == "&" {
                 separate()
-                append(scalar == "&" ? "and" : "#")
+                for letter in "and".utf8 { append(letter) }
                 separate()
             } else if scalar == "'" || scalar == "’" {
-                append("'")
+                append(UInt8(ascii: "'"))
             } else if isWord(scalar) {
-                append(scalar.properties.lowercaseMapping)
+                for byte in scalar.properties.lowercaseMapping.utf8 { append(byte) }
             } else {
                 separate()
             }
         }
-        func append(_ piece: String) {
-            if needsSpace { output.append(0x20) }
-            needsSpace = false
-            output.append(contentsOf: piece.utf8)
-        }
-        return String(decoding: output, as: UTF8.self)
     }
 
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    fileprivate static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 128 {
             return (scalar >= "a" && scalar <= "z") || (scalar >= "A" && scalar <= "Z")
                 || (scalar >= "0" && scalar <= "9")
@@ -38,11 +62,10 @@ enum Words {
     }
 
     /// A text without a remark in round brackets at its end, unless it is nothing else.
-    private static func withoutRemark(_ text: some StringProtocol) -> Substring {
-        let whole = Substring(text)
-        guard let last = whole.utf8.last(where: { $0 != 0x20 }), last == UInt8(ascii: ")"),
-            let open = whole.lastIndex(of: "("), open > whole.startIndex
-        else { return whole }
-        return whole[..<open]
+    private static func withoutRemark(_ text: Substring) -> Substring {
+        guard text.utf8.last == UInt8(ascii: ")"),
+            let open = text.utf8.lastIndex(of: UInt8(ascii: "(")), open > text.startIndex
+        else { return text }
+        return text[..<open]
     }
 }

@@ -1,0 +1,117 @@
+import SpecModel
+import SpecReading
+import Testing
+
+/// Inputs on which cmark-gfm 0.29.0.gfm.6 is super-linear or nests without end: each is refused
+/// with a finding, and what stands just below the limits is read.
+@Suite struct LimitsTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var name: String
+        var text: @Sendable () -> String
+        var message: String
+
+        var testDescription: String { name }
+    }
+
+    static let refused: [Case] = [
+        Case(
+            name: "columns", text: { String(repeating: "|a", count: 300) + "\n" },
+            message: "300 table columns, more than 256"),
+        Case(
+            name: "cells",
+            text: {
+                String(repeating: "|a", count: 200) + "|\n" + String(repeating: "|-", count: 200)
+                    + "|\n" + String(repeating: "|a|\n", count: 2000)
+            }, message: "a table of more than 200,000 cells"),
+        Case(
+            name: "delimiter rows", text: { String(repeating: "a\n-|-\n", count: 100) },
+            message: "more than 64 table delimiter rows in one paragraph"),
+        Case(
+            name: "quotes", text: { String(repeating: ">", count: 100) + "a\n" },
+            message: "100 nested block quotes or lists on one line, more than 64"),
+        Case(
+            name: "numbers", text: { String(repeating: "1. ", count: 100) + "a\n" },
+            message: "100 nested block quotes or lists on one line, more than 64"),
+        Case(
+            name: "brackets", text: { String(repeating: "[a ", count: 5000) + "\n" },
+            message: "more than 4,096 square brackets in one paragraph"),
+        Case(
+            name: "tildes", text: { String(repeating: "~a ", count: 3000) + "\n" },
+            message: "more than 2,048 tildes in one paragraph"),
+        Case(
+            name: "emphasis", text: { String(repeating: "*a ", count: 9000) + "\n" },
+            message: "more than 8,192 emphasis marks in one paragraph"),
+        Case(
+            name: "word", text: { String(repeating: "x", count: 9000) + "\n" },
+            message: "a word of more than 8,192 bytes"),
+        Case(
+            name: "lines", text: { String(repeating: "a\n", count: 9000) },
+            message: "a paragraph of more than 8,192 lines"),
+        Case(
+            name: "paragraph", text: { String(repeating: "some words ", count: 7000) + "\n" },
+            message: "a paragraph of more than 65,536 bytes"),
+    ]
+
+    @Test(arguments: refused)
+    func refusal(_ refused: Case) {
+        let text = "# Title\n\n" + refused.text()
+        let spec = SpecReader().read(Array(text.utf8), path: "a.md")
+        #expect(spec.findings.map(\.rule) == ["reading/too-complex"])
+        #expect(spec.findings.first?.message == "cannot read \(refused.message)")
+        #expect(spec.findings.first.map { $0.location.start.line >= 3 } == true)
+        #expect(spec.sections.isEmpty)
+    }
+
+    /// In a fence none of it is parsed, and so none of it is too much.
+    @Test(arguments: refused)
+    func fenced(_ refused: Case) {
+        let text = "# Title\n\n```\n" + refused.text() + "```\n\n## Goals\n- one\n"
+        let spec = SpecReader().read(Array(text.utf8), path: "a.md")
+        #expect(spec.findings.isEmpty)
+        #expect(spec.items.map(\.kind) == ["goal"])
+    }
+
+    @Test func depthByIndentation() {
+        let lines = (0..<150).map { String(repeating: " ", count: 2 * $0) + "- a" }
+        let text = "# Title\n\n" + lines.joined(separator: "\n") + "\n\n## Goals\n- one\n"
+        let spec = SpecReader().read(Array(text.utf8), path: "a.md")
+        #expect(spec.findings.map(\.rule) == ["reading/too-complex"])
+        #expect(spec.items.map(\.kind) == ["goal"])
+    }
+
+    @Test func size() {
+        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 50 << 20)
+        let spec = SpecReader().read(bytes, path: "a.md")
+        #expect(
+            spec.findings.map(\.message) == [
+                "the document has 52428800 bytes, more than the limit of 16 MiB"
+            ])
+    }
+
+    /// A large table and a long document of ordinary text are no attack.
+    @Test func ordinary() {
+        let rows = (0..<5000).map { "| Risk \($0) | High | Low | Wait |" }.joined(separator: "\n")
+        let text = "# T\n\n## Risks\n| Risk | Likelihood | Impact | Mitigation |\n|-|-|-|-|\n\(rows)\n"
+        let spec = SpecReader().read(Array(text.utf8), path: "a.md")
+        #expect(spec.findings.isEmpty)
+        #expect(spec.items.count == 5000)
+        #expect(Set(spec.items.map(\.key)).count == 5000)
+    }
+
+    /// Any bytes are read without a trap, and every range stays inside.
+    @Test func randomBytes() {
+        var state: UInt64 = 11
+        func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state >> 33
+        }
+        let pieces = Array("#-*_`~|[](){}<>&;:\\!\n\r\t \"'1aZ.é✅\u{0}".utf8)
+        for _ in 0..<2000 {
+            let bytes = (0..<Int(next() % 200)).map { _ in pieces[Int(next()) % pieces.count] }
+            let spec = SpecReader().read(bytes, path: "a.md")
+            #expect(misplaced(in: spec) == nil)
+            let source = SourceText(path: "a.md", bytes: bytes)
+            #expect(bytes.contains(0) || brokenInvariant(of: source) == nil, "\(bytes)")
+        }
+    }
+}
