@@ -1,3 +1,4 @@
+internal import LuaSandbox
 public import SpecModel
 
 /// The files of a plugin's folder, read by whoever may read files.
@@ -156,9 +157,28 @@ public struct Plugin: Sendable {
     public let transforms: [StageDeclaration]
     public let exports: [StageDeclaration]
 
+    let files: PluginFiles
+    let entry: String
+
     /// Reads the manifest, runs `init.lua` in a sandbox of its own and checks the record it
     /// returns.
     public init(_ files: PluginFiles) throws(PluginFailure) {
-        throw PluginFailure(plugin: files.name, kind: .manifest, message: "not built yet")
+        let manifest = try Manifest(files)
+        let description: LuaValue
+        do throws(LuaFailure) {
+            var sandbox = try Host.open(files, entry: manifest.entry)
+            description = try sandbox.call("describe", [])
+        } catch {
+            throw PluginFailure(error, plugin: files.name)
+        }
+        let record = try PluginRecord(description, manifest: manifest, plugin: files.name)
+        name = files.name
+        version = manifest.version
+        summary = manifest.description
+        checks = record.checks
+        transforms = record.transforms
+        exports = record.exports
+        entry = manifest.entry
+        self.files = files
     }
 }

@@ -1,4 +1,6 @@
+internal import LuaSandbox
 public import SpecModel
+internal import Yaml
 
 /// One check to run, with its configuration.
 public struct CheckRequest: Sendable, Equatable {
@@ -33,36 +35,116 @@ public struct Artifact: Sendable, Equatable {
 }
 
 /// A plugin's own Lua state, alive over many specs. Belongs to one thread.
+///
+/// A limit ends the state, not the session: the next call opens a fresh one, so a spec's result
+/// does not depend on the specs before it.
 public struct PluginSession: ~Copyable {
     public let plugin: Plugin
+    private var sandbox: Sandbox
+    private var isSpent = false
 
     public init(_ plugin: Plugin) throws(PluginFailure) {
         self.plugin = plugin
+        do throws(LuaFailure) {
+            sandbox = try Host.open(plugin.files, entry: plugin.entry)
+        } catch {
+            throw PluginFailure(error, plugin: plugin.name)
+        }
     }
 
     /// Runs the rules that look at one spec; `workspace` rules are left out.
     public mutating func check(_ spec: Spec, _ requests: [CheckRequest]) -> CheckResult {
-        CheckResult()
+        CheckRun(plugin, [spec], requests, of: .spec).result(&self)
     }
 
     /// Runs the rules that look at all specs together.
     public mutating func checkWorkspace(
         _ specs: [Spec], _ requests: [CheckRequest]
     ) -> CheckResult {
-        CheckResult()
+        CheckRun(plugin, specs.sortedByPath, requests, of: .workspace).result(&self)
     }
 
     /// The edits that a transform asks for, in document order, not overlapping.
     public mutating func transform(
         _ name: String, _ spec: Spec, options: [String: OptionValue]
     ) throws(PluginFailure) -> [Edit] {
-        []
+        let declared = try declaration(name, among: plugin.transforms, "transform")
+        let answer = try run("transform", .single(name), rule: name, specs: [spec]) {
+            [SpecFrame.single(spec), $0, OptionsFrame.single(declared.options, options)]
+        }
+        return try EditReader(plugin: plugin.name, rule: name, spec: spec).edits(answer)
     }
 
     /// Runs an export over all specs.
     public mutating func export(
         _ name: String, _ specs: [Spec], options: [String: OptionValue]
     ) throws(PluginFailure) -> Artifact {
-        Artifact(bytes: [])
+        let declared = try declaration(name, among: plugin.exports, "export")
+        let specs = specs.sortedByPath
+        let answer = try run("export", .single(name), rule: name, specs: specs) {
+            [
+                SpecFrame.list(specs, blockKinds: []), $0,
+                OptionsFrame.single(declared.options, options),
+            ]
+        }
+        return Artifact(bytes: (answer.list ?? []).compactMap(\.string).flatMap(\.utf8))
+    }
+
+    /// What the plugin printed since this was last asked, one element a line, sanitised.
+    public mutating func takeLog() -> [String] { sandbox.takeLog() }
+}
+
+extension PluginSession {
+    /// Calls a host function in a state that has not hit a limit.
+    mutating func call(_ function: String, _ frames: [Frame]) throws(LuaFailure) -> LuaValue {
+        if isSpent {
+            sandbox = try Host.open(plugin.files, entry: plugin.entry)
+            isSpent = false
+        }
+        do throws(LuaFailure) {
+            return try sandbox.call(function, frames)
+        } catch {
+            isSpent = error.kind == .limit
+            throw error
+        }
+    }
+
+    private mutating func run(
+        _ function: String, _ name: Frame, rule: String, specs: [Spec],
+        _ frames: (Frame) -> [Frame]
+    ) throws(PluginFailure) -> LuaValue {
+        do throws(LuaFailure) {
+            return try call(function, frames(name))
+        } catch {
+            throw PluginFailure(error, plugin: plugin.name, rule: rule)
+                .at(Place(marked: error.mark, in: specs), in: specs)
+        }
+    }
+
+    private func declaration(
+        _ name: String, among declarations: [StageDeclaration], _ noun: String
+    ) throws(PluginFailure) -> StageDeclaration {
+        guard let found = declarations.first(where: { $0.name == name }) else {
+            throw PluginFailure(
+                plugin: plugin.name, kind: .shape,
+                message: "the plugin has no \(noun) \"\(name)\""
+                    + suggestion(for: name, among: declarations.map(\.name)))
+        }
+        return found
+    }
+}
+
+extension Frame {
+    fileprivate static func single(_ text: String) -> Frame {
+        var builder = FrameBuilder()
+        builder.string(text)
+        return builder.finish()
+    }
+}
+
+extension [Spec] {
+    /// By the bytes of their paths, whatever the locale.
+    var sortedByPath: [Spec] {
+        sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 }

@@ -1,0 +1,160 @@
+internal import LuaSandbox
+internal import SpecModel
+internal import Yaml
+
+/// Some rules over some specs, in one call; once more without the offender where one hits a limit,
+/// so that a limit of one rule leaves the findings of the others.
+struct CheckRun {
+    enum Scope { case spec, workspace }
+
+    private let plugin: Plugin
+    private let specs: [Spec]
+    private let function: String
+    private var requests: [(request: CheckRequest, declaration: CheckDeclaration)] = []
+    private var unknown: [PluginFailure] = []
+
+    init(_ plugin: Plugin, _ specs: [Spec], _ requests: [CheckRequest], of scope: Scope) {
+        self.plugin = plugin
+        self.specs = specs
+        function = scope == .spec ? "check" : "check_workspace"
+        for request in requests {
+            guard let check = plugin.checks.first(where: { $0.name == request.name }) else {
+                unknown.append(Self.unknown(request.name, in: plugin))
+                continue
+            }
+            guard (check.each == "workspace") == (scope == .workspace) else { continue }
+            guard scope == .workspace || specs.contains(where: { $0.has(check.each) }) else {
+                continue
+            }
+            self.requests.append((request, check))
+        }
+    }
+
+    func result(_ session: inout PluginSession) -> CheckResult {
+        var result = CheckResult()
+        result.failures = unknown
+        var remaining = requests
+        while !remaining.isEmpty {
+            do throws(LuaFailure) {
+                let answer = try session.call(function, frames(remaining))
+                read(answer, remaining.map(\.request), into: &result)
+                break
+            } catch {
+                // A limit ends the call and takes its findings along: all but the rule at hand
+                // run again, in a fresh state with limits of its own.
+                let index = error.mark.list?.first?.integer.map { Int($0) - 1 } ?? -1
+                guard remaining.indices.contains(index) else {
+                    result.failures.append(PluginFailure(error, plugin: plugin.name))
+                    break
+                }
+                result.failures.append(
+                    PluginFailure(
+                        error, plugin: plugin.name, rule: remaining[index].request.name
+                    ).at(Place(marked: error.mark, in: specs), in: specs))
+                remaining.remove(at: index)
+            }
+        }
+        result.findings.sort(by: Self.isBefore)
+        return result
+    }
+}
+
+extension CheckRun {
+    private func frames(
+        _ requests: [(request: CheckRequest, declaration: CheckDeclaration)]
+    ) -> [Frame] {
+        let blocks = Set(Block.Kind.allCases.map(\.rawValue))
+        let wanted = Set(requests.map(\.declaration.each)).intersection(blocks)
+        var builder = FrameBuilder()
+        builder.list { builder in
+            for (request, declaration) in requests {
+                builder.record { builder in
+                    builder.text("name", request.name)
+                    builder.text("each", declaration.each)
+                    builder.key("options")
+                    OptionsFrame.write(declaration.options, request.options, to: &builder)
+                }
+            }
+        }
+        return [SpecFrame.list(specs, blockKinds: wanted), builder.finish()]
+    }
+
+    private func read(
+        _ answer: LuaValue, _ requests: [CheckRequest], into result: inout CheckResult
+    ) {
+        for value in answer["findings"]?.list ?? [] {
+            guard let place = Place(value, in: specs), let rule = rule(value, requests),
+                let message = value["message"]?.string
+            else {
+                result.failures.append(
+                    PluginFailure(
+                        plugin: plugin.name, kind: .shape,
+                        message: "a finding points outside of the spec"))
+                continue
+            }
+            result.findings.append(
+                Finding(
+                    rule: plugin.name + "/" + rule.name, severity: rule.severity,
+                    message: Sanitized.line(message),
+                    location: specs[place.spec].location(of: place.range(in: specs)),
+                    item: place.itemKey(in: specs)))
+        }
+        for value in answer["failures"]?.list ?? [] {
+            var failure = PluginFailure(
+                LuaFailure(caught: value), plugin: plugin.name, rule: rule(value, requests)?.name)
+            if let more = value["more"]?.integer, more > 0 {
+                failure.message += " (and on \(more) more)"
+            }
+            result.failures.append(failure.at(Place(value, in: specs), in: specs))
+        }
+    }
+
+    private func rule(_ value: LuaValue, _ requests: [CheckRequest]) -> CheckRequest? {
+        guard let number = value["rule"]?.integer.map({ Int($0) - 1 }),
+            requests.indices.contains(number)
+        else { return nil }
+        return requests[number]
+    }
+
+    private static func unknown(_ name: String, in plugin: Plugin) -> PluginFailure {
+        PluginFailure(
+            plugin: plugin.name, kind: .shape,
+            message: "the plugin has no check \"\(name)\""
+                + suggestion(for: name, among: plugin.checks.map(\.name)))
+    }
+
+    /// Path, place, rule, message: the order of all output.
+    private static func isBefore(_ a: Finding, _ b: Finding) -> Bool {
+        if a.location.path != b.location.path {
+            return a.location.path.utf8.lexicographicallyPrecedes(b.location.path.utf8)
+        }
+        if a.location.start != b.location.start { return a.location.start < b.location.start }
+        if a.rule != b.rule { return a.rule < b.rule }
+        return a.message < b.message
+    }
+}
+
+extension Place {
+    /// Reads what the runner marked: rule, spec, part, index.
+    init?(marked mark: LuaValue, in specs: [Spec]) {
+        guard let list = mark.list, list.count == 4 else { return nil }
+        self.init(
+            .record([
+                .init(key: "index", value: list[3]), .init(key: "spec", value: list[1]),
+                .init(key: "what", value: list[2]),
+            ]), in: specs)
+    }
+}
+
+extension Spec {
+    /// Does it have anything that such a rule looks at?
+    func has(_ each: String) -> Bool {
+        switch each {
+        case "spec", "workspace": true
+        case "section": !sections.isEmpty
+        case "placeholder": !placeholders.isEmpty
+        default:
+            items.contains { $0.kind == each } || blocks.contains { $0.kind.rawValue == each }
+        }
+    }
+}

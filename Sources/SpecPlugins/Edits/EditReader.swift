@@ -1,0 +1,75 @@
+internal import LuaSandbox
+internal import SpecModel
+internal import Yaml
+
+/// Turns what a transform asked for into edits of the document's bytes.
+struct EditReader {
+    let plugin: String
+    let rule: String
+    let spec: Spec
+
+    /// In document order. Two that touch the same bytes are a failure that names both lines.
+    func edits(_ answer: LuaValue) throws(PluginFailure) -> [Edit] {
+        var asked: [(edit: Edit, origin: LuaValue)] = []
+        for value in answer.list ?? [] {
+            asked.append((try edit(value), value))
+        }
+        let sorted = asked.enumerated().sorted {
+            ($0.element.edit.range.start, $0.offset) < ($1.element.edit.range.start, $1.offset)
+        }.map(\.element)
+        for (first, second) in zip(sorted, sorted.dropFirst()) {
+            let a = first.edit.range
+            let b = second.edit.range
+            guard a.end > b.start || a == b else { continue }
+            throw failure(
+                "two edits of one place: line \(first.origin["line"]?.integer ?? 0) asks for "
+                    + "\(quoted(first.edit.replacement)), line "
+                    + "\(second.origin["line"]?.integer ?? 0) for "
+                    + quoted(second.edit.replacement),
+                second.origin)
+        }
+        return sorted.map(\.edit)
+    }
+
+    private func edit(_ value: LuaValue) throws(PluginFailure) -> Edit {
+        guard let place = Place(value, in: [spec]), let new = value["value"] else {
+            throw failure("an edit points outside of the spec", value)
+        }
+        let range: SourceRange
+        let text: String
+        if value["op"]?.string == "replace", let source = new.string {
+            range = place.range(in: [spec])
+            text = FieldContext(spec, range).source(source)
+        } else {
+            range = try fieldRange(place, value)
+            text = try FieldWriter(spec: spec, place: place, range: range).text(
+                for: new, or: { failure($0, value) })
+        }
+        return Edit(path: spec.path, range: range, replacement: text)
+    }
+
+    private func fieldRange(
+        _ place: Place, _ value: LuaValue
+    ) throws(PluginFailure) -> SourceRange {
+        if let range = place.fieldRange(in: [spec]) { return range }
+        let name = place.field ?? ""
+        guard place.part == .item else {
+            throw failure("the spec has no \"\(name)\" to set", value)
+        }
+        let item = spec.items[place.index]
+        let known = item.fields.map(\.name) + item.extra.map(\.name)
+        throw failure(
+            "this \(item.kind) has no \"\(name)\" in the document to set"
+                + suggestion(for: name, among: known), value)
+    }
+
+    private func failure(_ message: String, _ origin: LuaValue) -> PluginFailure {
+        let lua = LuaFailure(
+            kind: .runtime, message: message, chunk: origin["chunk"]?.string,
+            line: origin["line"]?.integer.map { Int($0) })
+        return PluginFailure(lua, plugin: plugin, rule: rule)
+            .at(Place(origin, in: [spec]), in: [spec])
+    }
+
+    private func quoted(_ text: String) -> String { "\"\(Sanitized.line(text))\"" }
+}

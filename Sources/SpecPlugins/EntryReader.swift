@@ -1,0 +1,103 @@
+internal import SpecModel
+internal import Yaml
+
+/// Reads one check, transform or export of a record.
+struct EntryReader {
+    private let fields: [RecordField]
+    private let what: String
+    private let plugin: String
+    private let file: String
+    private let name: String
+
+    init(_ field: RecordField, what: String, plugin: String, file: String) {
+        fields = field.fields
+        name = field.name
+        self.what = what
+        self.plugin = plugin
+        self.file = file
+    }
+
+    mutating func check(_ options: [OptionDeclaration]) throws(PluginFailure) -> CheckDeclaration {
+        try refuseUnknown(["summary", "severity", "each", "why", "fix", "run"])
+        try requireRun()
+        return CheckDeclaration(
+            name: name, summary: try text("summary"), severity: try severity(),
+            each: try each(among: Subjects.all), why: try text("why", or: ""),
+            fix: try text("fix", or: ""), options: options)
+    }
+
+    mutating func transform(
+        _ options: [OptionDeclaration]
+    ) throws(PluginFailure) -> StageDeclaration {
+        try refuseUnknown(["summary", "each", "run"])
+        try requireRun()
+        _ = try each(among: Subjects.kinds.map(\.name) + ["spec"], or: "spec")
+        return StageDeclaration(
+            name: name, summary: try text("summary"), fileExtension: nil, options: options)
+    }
+
+    mutating func export(_ options: [OptionDeclaration]) throws(PluginFailure) -> StageDeclaration {
+        try refuseUnknown(["summary", "extension", "run"])
+        try requireRun()
+        let suffix = try text("extension")
+        guard suffix.utf8.count <= 16, suffix.isKebabCase else {
+            throw failure(
+                "\"extension\" is \"\(suffix)\"; expected letters and digits, as in \"csv\"")
+        }
+        return StageDeclaration(
+            name: name, summary: try text("summary"), fileExtension: suffix, options: options)
+    }
+}
+
+extension EntryReader {
+    private func failure(_ message: String) -> PluginFailure {
+        PluginFailure(plugin: plugin, kind: .shape, message: "\(what): \(message)", file: file)
+    }
+
+    private func refuseUnknown(_ known: [String]) throws(PluginFailure) {
+        for field in fields where !field.isNamed || !known.contains(field.name) {
+            throw failure(
+                "unknown key \"\(field.name)\"\(suggestion(for: field.name, among: known))")
+        }
+    }
+
+    private func requireRun() throws(PluginFailure) {
+        let run = fields.first { $0.name == "run" }
+        guard run?.type == "function" else {
+            throw failure("\"run\" is \(run?.found ?? "missing"); expected a function")
+        }
+    }
+
+    private func text(_ key: String, or standard: String? = nil) throws(PluginFailure) -> String {
+        guard let field = fields.first(where: { $0.name == key }) else {
+            if let standard { return standard }
+            throw failure("\"\(key)\" is missing")
+        }
+        guard field.type == "string", let text = field.text else {
+            throw failure("\"\(key)\" is \(field.found); expected a string")
+        }
+        guard standard != nil || !text.isEmpty else { throw failure("\"\(key)\" is empty") }
+        return text
+    }
+
+    private func severity() throws(PluginFailure) -> Severity {
+        let text = try text("severity")
+        guard let severity = Severity(rawValue: text) else {
+            let known = ["error", "warning", "info"]
+            throw failure("unknown severity \"\(text)\"\(suggestion(for: text, among: known))")
+        }
+        return severity
+    }
+
+    private func each(
+        among known: [String], or standard: String? = nil
+    ) throws(PluginFailure) -> String {
+        let each = try text("each", or: standard)
+        guard known.contains(each) else {
+            throw failure(
+                "\"each\" is \"\(each)\", which is nothing that a spec has"
+                    + suggestion(for: each, among: known))
+        }
+        return each
+    }
+}

@@ -1,0 +1,45 @@
+internal import LuaSandbox
+
+/// The Lua side of this target: the objects plugins see, the runners and the libraries.
+enum Host {
+    /// In the order that they need each other.
+    private static let order = [
+        "failing", "text", "plain", "csv", "json", "json_decode", "date", "places", "items",
+        "sections", "specs", "report", "record", "checks", "transforms", "exports",
+    ]
+
+    /// No plugin has a `:` in its name, so no plugin's file can pass for one of these.
+    static let prefix = "perilune:"
+
+    static let chunks: [Chunk] = {
+        let files = Bundled.files(below: "host")
+        return order.compactMap { name in
+            files.first { $0.path == name + ".lua" }
+                .map { Chunk(name: prefix + $0.path, source: $0.bytes) }
+        }
+    }()
+
+    /// Item kinds and the names of their fields.
+    static let vocabulary: Frame = {
+        var builder = FrameBuilder()
+        builder.record { builder in
+            for kind in Subjects.kinds { builder.strings(kind.name, kind.fields) }
+        }
+        return builder.finish()
+    }()
+
+    /// A sandbox in which a plugin is loaded.
+    static func open(
+        _ files: PluginFiles, entry: String
+    ) throws(LuaFailure) -> Sandbox {
+        var sandbox = try Sandbox(host: chunks)
+        _ = try sandbox.call("vocabulary", [vocabulary])
+        let scripts = files.files.filter { $0.path.hasSuffix(".lua") }.map {
+            Chunk(name: files.name + "/" + $0.path, source: $0.bytes)
+        }
+        let main = scripts.first { $0.name == files.name + "/" + entry }
+        try sandbox.load(
+            entry: main ?? Chunk(name: files.name + "/" + entry, source: []), modules: scripts)
+        return sandbox
+    }
+}

@@ -1,0 +1,69 @@
+-- Runs rules. Each call is protected on its own: a rule that errs on one item still looks at the
+-- next, and one that errs on many is reported once, with the number of the others.
+local sandbox = ...
+local host = sandbox.host
+
+-- The things that a rule looks at, as a function of the index.
+local function things(state, each, workspace)
+  if each == "workspace" then return 1, function() return workspace end end
+  if each == "spec" then return 1, function() return state.spec end end
+  local frame = state.frame
+  if each == "section" or each == "placeholder" then
+    return #frame[each .. "s"], function(index) return host[each](state, index) end
+  end
+  local indices = frame.kinds[each]
+  if indices then
+    return #indices, function(n) return host.item(state, indices[n]) end
+  end
+  indices = frame.block_kinds and frame.block_kinds[each] or {}
+  return #indices, function(n) return host.block(state, indices[n]) end
+end
+
+local function failure(rule, state, thing, problem)
+  local place = host.place(thing)
+  return {
+    rule = rule, message = problem.message, chunk = problem.chunk, line = problem.line,
+    kind = problem.kind, traceback = problem.traceback, spec = state and state.number,
+    what = place and place.what, index = place and place.index, more = 0,
+  }
+end
+
+local function run_rule(rule, request, state, workspace, result)
+  local run = host.entry("checks", request.name).run
+  local report = host.reporter(result.findings, rule)
+  local count, get = things(state, request.each, workspace)
+  local failed
+  for n = 1, count do
+    local thing = get(n)
+    local place = host.place(thing)
+    sandbox.mark(rule, state and state.number or 0, place and place.what, place and place.index)
+    local done, problem = sandbox.protect(run, thing, report, request.options)
+    if not done and failed then
+      failed.more = failed.more + 1
+    elseif not done then
+      failed = failure(rule, state, thing, problem)
+      result.failures[#result.failures + 1] = failed
+    end
+  end
+end
+
+--- Runs checks over the specs of a frame, each spec by itself.
+function sandbox.exports.check(frames, requests)
+  local result = { findings = {}, failures = {} }
+  for number, frame in ipairs(frames) do
+    local state = host.open(frame, number)
+    for rule, request in ipairs(requests) do run_rule(rule, request, state, nil, result) end
+  end
+  host.forget()
+  return result
+end
+
+--- Runs checks that look at all specs together.
+function sandbox.exports.check_workspace(frames, requests)
+  local result, states = { findings = {}, failures = {} }, {}
+  for number, frame in ipairs(frames) do states[number] = host.open(frame, number) end
+  local workspace = host.workspace(states)
+  for rule, request in ipairs(requests) do run_rule(rule, request, nil, workspace, result) end
+  host.forget()
+  return result
+end

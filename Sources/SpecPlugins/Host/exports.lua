@@ -1,0 +1,30 @@
+-- Runs an export: what it writes leaves as pieces of text.
+local sandbox = ...
+local host = sandbox.host
+
+local MOST = 64 << 20
+
+--- Runs one export over the specs of a frame; the pieces it wrote, in order.
+function sandbox.exports.export(frames, name, options)
+  local states = {}
+  for number, frame in ipairs(frames) do states[number] = host.open(frame, number, true) end
+  local pieces, bytes = {}, 0
+  local artifact = {}
+
+  --- Appends a text.
+  function artifact:write(piece)
+    host.want(piece, "string", "artifact:write")
+    local length, wrong = utf8.len(piece)
+    if not length then
+      host.fail("artifact:write: byte %d of the text is not UTF-8", wrong)
+    end
+    bytes = bytes + #piece
+    if bytes > MOST then host.fail("artifact:write: the artifact is larger than %d bytes", MOST) end
+    pieces[#pieces + 1] = piece
+  end
+
+  sandbox.mark(1, 0, "", 0)
+  host.entry("exports", name).run(host.workspace(states), artifact, options)
+  host.forget()
+  return pieces
+end

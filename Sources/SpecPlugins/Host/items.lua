@@ -1,0 +1,53 @@
+-- Items, and the lists of them that specs, sections and workspaces give.
+local sandbox = ...
+local host = sandbox.host
+
+-- A misspelt field would read as nil for ever: a name that no kind has and that is nearly one of
+-- this kind's is refused.
+local function refuse_misspelt(kind, field)
+  local fields = host.fields[kind]
+  if not fields or host.any_field[field] or #field < 4 then return end
+  local near = host.text.nearest(field, fields)
+  if near then
+    host.fail('a %s has no field "%s"; did you mean "%s"?', kind, field, near)
+  end
+end
+
+local item = {}
+
+--- The place of a field, or of the item where the field is absent or none is named.
+function item:at(field)
+  local place = host.own(self, "item", "at")
+  if field == nil then return self end
+  host.want(field, "string", "at")
+  refuse_misspelt(self.kind, field)
+  return host.field_place(place, field)
+end
+
+function item.__get(object, key)
+  local place = host.place(object)
+  if not place then return nil end
+  if key == "spec" then return place.state.spec end
+  if key == "section" then
+    return host.section(place.state, place.state.frame.item_sections[place.index])
+  end
+  if type(key) == "string" then refuse_misspelt(object.kind, key) end
+  return nil
+end
+
+sandbox.class("item", item)
+
+--- Items of a state, of one kind or of all, that a filter lets through.
+function host.items(state, kind, who, filter, into)
+  local list = into or {}
+  if kind ~= nil then host.want_kind(kind, who) end
+  local indices = kind ~= nil and (state.frame.kinds[kind] or {}) or nil
+  for n = 1, indices and #indices or #state.frame.items do
+    local index = indices and indices[n] or n
+    local object = host.item(state, index)
+    if not (state.hides and object.placeholder) and (not filter or filter(index)) then
+      list[#list + 1] = object
+    end
+  end
+  return list
+end

@@ -1,0 +1,99 @@
+-- The `json` library, writing half: keys in order, numbers as short as they round trip.
+local sandbox = ...
+local host = sandbox.host
+local concat, format, math_type, rep = table.concat, string.format, math.type, string.rep
+
+local json = {}
+host.json, sandbox.globals.json = json, json
+--- Stands for `null`, which nil in a table cannot.
+json.null = {}
+--- An empty table is an object unless it is this list.
+json.empty_list = {}
+
+local DEEPEST = 64
+-- What ties an object of a spec to the others; following it would come back to the object.
+local LINKS = { spec = true, section = true, parent = true, sections = true, placeholders = true }
+local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t",
+  ["\b"] = "\\b", ["\f"] = "\\f" }
+
+local function escaped(character)
+  return ESCAPES[character] or format("\\u%04x", character:byte())
+end
+
+local function string_text(value)
+  if not utf8.len(value) then host.fail("json.encode: a string is not UTF-8") end
+  return '"' .. value:gsub('[%c"\\]', escaped) .. '"'
+end
+
+local function number_text(value)
+  if math_type(value) == "integer" then return format("%d", value) end
+  if value ~= value or value == math.huge or value == -math.huge then
+    host.fail("json.encode: a number is not finite")
+  end
+  for digits = 15, 17 do
+    local text = format("%." .. digits .. "g", value)
+    if tonumber(text) == value then return text end
+  end
+end
+
+local encode
+
+-- A list's length where the keys are exactly 1…n, else nil.
+local function list_length(value)
+  local count = 0
+  for key in pairs(value) do
+    if math_type(key) ~= "integer" then return nil end
+    count = count + 1
+  end
+  if count == 0 then return value == json.empty_list and 0 or nil end
+  for index = 1, count do
+    if value[index] == nil then host.fail("json.encode: a list has a hole at %d", index) end
+  end
+  return count
+end
+
+local function wrapped(open, parts, close, indent, depth)
+  if #parts == 0 then return open .. close end
+  if not indent then return open .. concat(parts, ",") .. close end
+  local inner = "\n" .. rep(" ", indent * (depth + 1))
+  return open .. inner .. concat(parts, "," .. inner) .. "\n" .. rep(" ", indent * depth) .. close
+end
+
+local function table_text(value, indent, depth)
+  if depth > DEEPEST then
+    host.fail("json.encode: deeper than %d levels; does a table hold itself?", DEEPEST)
+  end
+  local parts, count = {}, list_length(value)
+  if count then
+    for index = 1, count do parts[index] = encode(value[index], indent, depth + 1) end
+    return wrapped("[", parts, "]", indent, depth)
+  end
+  local links = sandbox.class_of(value) and LINKS or {}
+  for key, entry in pairs(value) do -- in order
+    if type(key) ~= "string" then
+      host.fail("json.encode: a table has both names and numbers for keys")
+    end
+    if not links[key] then
+      local text = encode(entry, indent, depth + 1)
+      parts[#parts + 1] = string_text(key) .. (indent and ": " or ":") .. text
+    end
+  end
+  return wrapped("{", parts, "}", indent, depth)
+end
+
+function encode(value, indent, depth)
+  local kind = type(value)
+  if value == nil or value == json.null then return "null" end
+  if kind == "boolean" then return tostring(value) end
+  if kind == "number" then return number_text(value) end
+  if kind == "string" then return string_text(value) end
+  if kind == "table" then return table_text(value, indent, depth) end
+  host.fail("json.encode: cannot write %s", host.found(value))
+end
+
+--- A value as JSON. `indent` spaces a level make it readable: `json.encode(t, { indent = 2 })`.
+function json.encode(value, options)
+  local indent = options and options.indent
+  if indent then host.want(indent, "number", "json.encode") end
+  return encode(value, indent, 0)
+end

@@ -1,0 +1,91 @@
+-- What the objects that plugins hold stand for. A place travels back to Swift as the number of its
+-- spec and an index in that spec, never as an offset, so no plugin can point outside a document.
+local sandbox = ...
+local host = sandbox.host
+
+-- object → { state, what, index, field }; emptied after every run, so that nothing piles up.
+local places = {}
+
+--- The vocabulary: kind → field names, and the set of all field names.
+host.fields, host.any_field = {}, {}
+
+function host.forget() places = {} end
+
+--- Remembers what an object stands for, and gives the object back.
+function host.remember(object, state, what, index, field)
+  places[object] = { state = state, what = what, index = index, field = field }
+  return object
+end
+
+--- What an object stands for, or nil where it is none of ours.
+function host.place(object)
+  return object ~= nil and places[object] or nil
+end
+
+--- The place of the object that a method was called on.
+function host.own(object, what, method)
+  local place = places[object]
+  if not place or place.what ~= what then
+    host.fail("%s: call it with a colon, as in `%s:%s(…)`, on an object of this run", method,
+      what, method)
+  end
+  return place
+end
+
+--- A new object for one field of a place.
+function host.field_place(place, field)
+  return host.remember({}, place.state, place.what, place.index, field)
+end
+
+--- The n-th element of a list that came in a frame, with its place.
+function host.element(state, list, what, index)
+  if index == 0 then return nil end
+  local seen = state.seen[what]
+  local object = seen[index]
+  if not object then
+    object = host.remember(list[index], state, what, index)
+    seen[index] = object
+  end
+  return object
+end
+
+--- The state that belongs to one spec of a frame.
+function host.open(frame, number, hides_placeholders)
+  local state = {
+    frame = frame, number = number, hides = hides_placeholders, next_ids = {},
+    seen = { item = {}, section = {}, placeholder = {}, block = {} },
+  }
+  state.spec = host.remember(frame.spec, state, "spec", 0)
+  return state
+end
+
+function host.item(state, index) return host.element(state, state.frame.items, "item", index) end
+
+function host.section(state, index)
+  return host.element(state, state.frame.sections, "section", index)
+end
+
+function host.placeholder(state, index)
+  return host.element(state, state.frame.placeholders, "placeholder", index)
+end
+
+function host.block(state, index) return host.element(state, state.frame.blocks, "block", index) end
+
+--- All of a kind of element, in document order, as a list that the caller owns.
+function host.all(state, what, count)
+  local get, list = host[what], {}
+  for index = 1, count do list[index] = get(state, index) end
+  return list
+end
+
+--- Refuses a kind that nobody knows, before it silently means "none".
+function host.want_kind(kind, who)
+  host.want(kind, "string", who)
+  if host.fields[kind] then return end
+  local kinds = {}
+  for name in pairs(host.fields) do kinds[#kinds + 1] = name end
+  table.sort(kinds)
+  local near = host.text.nearest(kind, kinds)
+  host.fail('%s: unknown item kind "%s"%s', who, kind,
+    near and string.format('; did you mean "%s"?', near) or "")
+end

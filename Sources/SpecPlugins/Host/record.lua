@@ -1,0 +1,63 @@
+-- The record that init.lua returns: kept here, described to Swift, which judges its shape.
+local sandbox = ...
+local host = sandbox.host
+
+local record
+
+-- stage → name → its entry, as they were when init.lua returned: code that changes the record later
+-- changes nothing.
+local stages = { checks = {}, transforms = {}, exports = {} }
+
+--- An entry of a stage: its `run`, and `each` where it has one.
+function host.entry(stage, name)
+  return stages[stage][name] or host.fail('the plugin has no entry "%s" in %s', name, stage)
+end
+
+-- What every item has beside the fields of its kind.
+local OWN_FIELDS = { "kind", "key", "line", "spec", "section", "placeholder", "raw", "extra" }
+
+-- Functions cannot leave the sandbox: each value is told by its type, and by itself where it is
+-- plain. Keys that are not strings are shown as text, so that they can be named in a message.
+local function described(value)
+  local kind = type(value)
+  local plain = kind == "string" or kind == "boolean" or kind == "number"
+  return { type = kind, value = plain and tostring(value) or nil }
+end
+
+local function entries(value, depth)
+  local list = {}
+  for key, entry in pairs(value) do
+    local one = described(entry)
+    one.name, one.name_type = tostring(key), type(key)
+    if depth > 0 and type(entry) == "table" then one.entries = entries(entry, depth - 1) end
+    list[#list + 1] = one
+  end
+  return list
+end
+
+function sandbox.exports.define(returned)
+  record = returned
+  if type(returned) ~= "table" then return end
+  for stage, entries in pairs(stages) do
+    local given = returned[stage]
+    for name, entry in pairs(type(given) == "table" and given or {}) do
+      if type(entry) == "table" then entries[name] = { run = entry.run, each = entry.each } end
+    end
+  end
+end
+
+--- The record as data: stages, their entries, the entries' fields.
+function sandbox.exports.describe()
+  local result = described(record)
+  if type(record) == "table" then result.entries = entries(record, 2) end
+  return result
+end
+
+--- Takes the vocabulary: kind → names of its fields.
+function sandbox.exports.vocabulary(fields)
+  for kind, names in pairs(fields) do
+    host.fields[kind] = names
+    for _, name in ipairs(names) do host.any_field[name] = true end
+  end
+  for _, name in ipairs(OWN_FIELDS) do host.any_field[name] = true end
+end

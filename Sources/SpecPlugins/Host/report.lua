@@ -1,0 +1,41 @@
+-- `report(place, format, …)`: how a check says what it found.
+local sandbox = ...
+local host = sandbox.host
+local format, type, pcall = string.format, type, pcall
+
+local LONGEST = 4096
+local MOST = 10000
+
+-- A wrong directive is the plugin's mistake; the error must carry its line, not ours.
+local function message_of(text, ...)
+  if type(text) ~= "string" then
+    host.fail("report: the message is a string, found %s", host.found(text))
+  end
+  local done, message = pcall(format, text, ...)
+  if not done then
+    host.fail("report: %s", (tostring(message):gsub("^.-:%d+: ", ""):gsub(" to '[^']*'", "")))
+  end
+  if #message > LONGEST then
+    host.fail("report: the message has %d bytes, at most %d are allowed", #message, LONGEST)
+  end
+  return message
+end
+
+--- A `report` for the rule with a number, writing into the findings of a run.
+function host.reporter(findings, rule)
+  return function(where, text, ...)
+    local place = host.place(where)
+    if not place then
+      host.fail("report: the place is an item, a section, a spec, a placeholder, a block or what "
+        .. "`:at` gives, found %s", host.found(where))
+    end
+    local message = message_of(text, ...)
+    if #findings >= MOST then
+      host.fail("report: more than %d findings in one run", MOST)
+    end
+    findings[#findings + 1] = {
+      rule = rule, spec = place.state.number, what = place.what, index = place.index,
+      field = place.field, message = message,
+    }
+  end
+end

@@ -1,0 +1,57 @@
+-- Sections, placeholders and blocks: what stands in a spec beside its items.
+local sandbox = ...
+local host = sandbox.host
+
+local section = {}
+
+function section:at()
+  host.own(self, "section", "at")
+  return self
+end
+
+--- The items of the section and of the sections below it.
+function section:items(kind)
+  local place = host.own(self, "section", "items")
+  local frame = place.state.frame
+  local function below(index)
+    local holder = frame.item_sections[index]
+    while holder ~= 0 and holder ~= place.index do holder = frame.section_parents[holder] end
+    return holder ~= 0
+  end
+  return host.items(place.state, kind, "section:items", below)
+end
+
+function section.__get(object, key)
+  local place = host.place(object)
+  if not place then return nil end
+  if key == "spec" then return place.state.spec end
+  if key == "parent" then
+    return host.section(place.state, place.state.frame.section_parents[place.index])
+  end
+end
+
+sandbox.class("section", section)
+
+-- Placeholders and blocks differ only in the list that names their sections.
+local function class(what, list)
+  local methods = {}
+
+  function methods:at()
+    host.own(self, what, "at")
+    return self
+  end
+
+  function methods.__get(object, key)
+    local place = host.place(object)
+    if not place then return nil end
+    if key == "spec" then return place.state.spec end
+    if key == "section" then
+      return host.section(place.state, place.state.frame[list][place.index])
+    end
+  end
+
+  sandbox.class(what, methods)
+end
+
+class("placeholder", "placeholder_sections")
+class("block", "block_sections")

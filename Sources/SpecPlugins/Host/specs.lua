@@ -1,0 +1,84 @@
+-- Specs and the workspace that holds them.
+local sandbox = ...
+local host = sandbox.host
+
+local spec = {}
+
+--- The items of one kind, or of all kinds, in document order.
+function spec:items(kind)
+  return host.items(host.own(self, "spec", "items").state, kind, "spec:items")
+end
+
+--- The first section with a role, or nil.
+function spec:section(role)
+  local state = host.own(self, "spec", "section").state
+  host.want(role, "string", "spec:section")
+  for index, section in ipairs(state.frame.sections) do
+    if section.role == role then return host.section(state, index) end
+  end
+end
+
+--- The place of a metadata value by its role, or of the title; the first line where it is absent.
+function spec:at(role)
+  local place = host.own(self, "spec", "at")
+  if role == nil then return self end
+  host.want(role, "string", "spec:at")
+  return host.field_place(place, (role:gsub("_", "-")))
+end
+
+-- The greatest number behind a prefix over all ids, and how wide it is written.
+local function greatest(state, prefix)
+  local number, width = 0, 0
+  for _, item in ipairs(state.frame.items) do
+    local id = item.id
+    if type(id) == "string" and id:sub(1, #prefix + 1) == prefix .. "-" then
+      local digits = id:sub(#prefix + 2)
+      if digits:find("^%d+$") and #digits < 16 then
+        number = math.max(number, math.tointeger(digits))
+        width = digits:sub(1, 1) == "0" and math.max(width, #digits) or width
+      end
+    end
+  end
+  return { number = number, width = width }
+end
+
+--- The next free id with a prefix, "FR-4"; each call gives another one.
+function spec:next_id(prefix)
+  local state = host.own(self, "spec", "next_id").state
+  host.want(prefix, "string", "spec:next_id")
+  local last = state.next_ids[prefix] or greatest(state, prefix)
+  state.next_ids[prefix] = last
+  last.number = last.number + 1
+  return prefix .. "-" .. string.format("%0" .. math.max(1, last.width) .. "d", last.number)
+end
+
+function spec.__get(object, key)
+  local place = host.place(object)
+  if not place then return nil end
+  local state = place.state
+  if key == "sections" then
+    return host.all(state, "section", #state.frame.sections)
+  end
+  if key == "placeholders" then
+    return host.all(state, "placeholder", #state.frame.placeholders)
+  end
+end
+
+sandbox.class("spec", spec)
+
+--- The workspace of a run: plain tables, made here, since every run has only one.
+function host.workspace(states)
+  local workspace = { kind = "workspace", specs = {} }
+  for number, state in ipairs(states) do workspace.specs[number] = state.spec end
+
+  --- The items of one kind, or of all kinds, over all specs.
+  function workspace:items(kind)
+    local list = {}
+    for _, state in ipairs(states) do
+      host.items(state, kind, "workspace:items", nil, list)
+    end
+    return list
+  end
+
+  return workspace
+end

@@ -1,0 +1,146 @@
+internal import Yaml
+
+/// `plugin.yml`: what a plugin is, as data that is read before any of its code runs.
+struct Manifest: Sendable {
+    var name: String
+    var version: String
+    var description: String
+    var license: String
+    var entry: String
+    var options: [Stage: [DeclaredOptions]]
+
+    /// The options of one check, transform or export, with the place of its name.
+    struct DeclaredOptions: Sendable {
+        var owner: String
+        var mark: YamlMark
+        var options: [OptionDeclaration]
+    }
+
+    static let fileName = "plugin.yml"
+    private static let keys = [
+        "name", "version", "description", "license", "engine", "entry", "permissions", "options",
+    ]
+
+    /// Reads the manifest among a plugin's files and checks all that can be checked without
+    /// running code.
+    init(_ files: PluginFiles) throws(PluginFailure) {
+        guard let file = files.files.first(where: { $0.path == Self.fileName }) else {
+            throw PluginFailure(
+                plugin: files.name, kind: .manifest,
+                message: "there is no \(Self.fileName) in \"\(files.root)\"")
+        }
+        do throws(YamlError) {
+            try self.init(yaml: file.bytes, paths: files.files.map(\.path))
+        } catch {
+            throw Self.failure(error, plugin: files.name)
+        }
+    }
+
+    static func failure(_ error: YamlError, plugin: String) -> PluginFailure {
+        PluginFailure(
+            plugin: plugin, kind: .manifest, message: error.message, file: fileName,
+            line: error.mark.line, column: error.mark.column)
+    }
+
+    private init(yaml: [UInt8], paths: [String]) throws(YamlError) {
+        guard let root = try YamlNode.parse(yaml) else {
+            throw YamlError(
+                message: "the manifest is empty; it needs a name, a version and a description",
+                mark: YamlMark(line: 1, column: 1, offset: 0))
+        }
+        for pair in try root.mapping("the manifest") where !Self.keys.contains(pair.key) {
+            throw pair.unknown(among: Self.keys)
+        }
+        name = try Self.name(root)
+        version = try Self.version(root)
+        description = try Self.required("description", root).string("description")
+        license = try root["license"]?.string("license") ?? ""
+        entry = try Self.entry(root, paths)
+        options = try OptionsReader.read(root["options"])
+        try Self.checkEngine(root)
+        try Self.checkPermissions(root)
+    }
+}
+
+extension Manifest {
+    private static func required(_ key: String, _ root: YamlNode) throws(YamlError) -> YamlNode {
+        guard let node = root[key] else {
+            throw YamlError(message: "\"\(key)\" is missing", mark: root.start)
+        }
+        return node
+    }
+
+    private static func name(_ root: YamlNode) throws(YamlError) -> String {
+        let node = try required("name", root)
+        let name = try node.string("name")
+        guard name.isKebabCase else {
+            throw node.expected("lower-case words joined by \"-\"", "name")
+        }
+        return name
+    }
+
+    private static func version(_ root: YamlNode) throws(YamlError) -> String {
+        let node = try required("version", root)
+        let text = try node.string("version")
+        guard Version(text) != nil else { throw node.expected("a version like 1.2.0", "version") }
+        return text
+    }
+
+    private static func entry(_ root: YamlNode, _ paths: [String]) throws(YamlError) -> String {
+        guard let node = root["entry"] else {
+            guard paths.contains("init.lua") else {
+                throw YamlError(
+                    message: "there is no init.lua beside \(fileName)", mark: root.start)
+            }
+            return "init.lua"
+        }
+        let entry = try node.string("entry")
+        let scripts = paths.filter { $0.hasSuffix(".lua") }
+        guard scripts.contains(entry) else {
+            throw YamlError(
+                message: "the plugin has no file \"\(entry)\""
+                    + suggestion(for: entry, among: scripts),
+                mark: node.start)
+        }
+        return entry
+    }
+
+    private static func checkEngine(_ root: YamlNode) throws(YamlError) {
+        guard let node = root["engine"] else { return }
+        let text = try node.string("engine")
+        guard let range = VersionRange(text) else {
+            throw node.expected("a range like \">=0.1 <1\"", "engine")
+        }
+        guard range.contains(.engine) else {
+            throw YamlError(
+                message: "the plugin wants engine \"\(text)\"; this is \(Version.engine)",
+                mark: node.start)
+        }
+    }
+
+    private static func checkPermissions(_ root: YamlNode) throws(YamlError) {
+        guard let node = root["permissions"], !node.isNull else { return }
+        let asked: (name: String, mark: YamlMark)?
+        switch node.value {
+        case .mapping(let pairs): asked = pairs.first.map { ($0.key, $0.keyStart) }
+        case .sequence(let nodes):
+            asked = try nodes.first.map { node throws(YamlError) in
+                (try node.string("permissions"), node.start)
+            }
+        case .scalar: throw node.expected("a list or a mapping", "permissions")
+        }
+        guard let asked else { return }
+        throw YamlError(
+            message: "permission \"\(asked.name)\" cannot be granted: engine \(Version.engine) "
+                + "gives plugins the specs and nothing else",
+            mark: asked.mark)
+    }
+}
+
+/// The three things that a plugin can do.
+enum Stage: String, Sendable, CaseIterable, Hashable {
+    case checks, transforms, exports
+
+    /// "check", for messages.
+    var noun: String { String(rawValue.dropLast()) }
+}

@@ -1,0 +1,89 @@
+internal import LuaSandbox
+internal import SpecModel
+
+/// A part of a spec as Lua names it. Indices are checked here, so that whatever comes back, no
+/// range can lie outside the document.
+struct Place {
+    enum Part: String { case spec, item, section, placeholder, block }
+
+    /// Index in the specs of the run.
+    var spec: Int
+    var part: Part
+    /// Index in the spec's list of such parts.
+    var index: Int
+    /// A field of the item, or a role of the spec's metadata.
+    var field: String?
+
+    /// Reads `spec`, `what`, `index` and `field` of a record; nil where they name nothing.
+    init?(_ value: LuaValue, in specs: [Spec]) {
+        guard let spec = value["spec"]?.integer, spec >= 1, spec <= specs.count,
+            let part = value["what"]?.string.flatMap(Part.init(rawValue:)),
+            let index = value["index"]?.integer
+        else { return nil }
+        self.spec = Int(spec) - 1
+        self.part = part
+        self.index = Int(truncatingIfNeeded: index) &- 1
+        field = value["field"]?.string
+        guard part == .spec || Self.count(part, specs[self.spec]).contains(self.index) else {
+            return nil
+        }
+    }
+
+    /// The key of the item at hand.
+    func itemKey(in specs: [Spec]) -> String? {
+        part == .item ? specs[spec].items[index].key : nil
+    }
+
+    /// Where the part stands, or the field of it where there is one.
+    func range(in specs: [Spec]) -> SourceRange {
+        fieldRange(in: specs) ?? partRange(specs[spec])
+    }
+
+    /// Where the field stands; nil where the document does not have it.
+    func fieldRange(in specs: [Spec]) -> SourceRange? {
+        guard let field else { return nil }
+        switch part {
+        case .item: return itemField(in: specs)?.range
+        case .spec: return specs[spec].range(ofRole: field)
+        case .section, .placeholder, .block: return nil
+        }
+    }
+
+    /// The item's field, or its unknown column.
+    func itemField(in specs: [Spec]) -> Field? {
+        guard part == .item, let field else { return nil }
+        let item = specs[spec].items[index]
+        return item.field(field) ?? item.extra.first { $0.name == field }
+    }
+
+    private func partRange(_ spec: Spec) -> SourceRange {
+        switch part {
+        case .spec: spec.source.lineRange(0)
+        case .item: spec.items[index].range
+        case .section: spec.sections[index].headingRange
+        case .placeholder: spec.placeholders[index].range
+        case .block: spec.blocks[index].range
+        }
+    }
+
+    private static func count(_ part: Part, _ spec: Spec) -> Range<Int> {
+        switch part {
+        case .spec: 0..<1
+        case .item: spec.items.indices
+        case .section: spec.sections.indices
+        case .placeholder: spec.placeholders.indices
+        case .block: spec.blocks.indices
+        }
+    }
+}
+
+extension Spec {
+    /// Where the value of a metadata role stands; nil where the document does not have it.
+    func range(ofRole role: String) -> SourceRange? {
+        switch role {
+        case "title": title?.range
+        case "status": status?.range ?? metadata.first { $0.role == role }?.range
+        default: metadata.first { $0.role == role }?.range
+        }
+    }
+}

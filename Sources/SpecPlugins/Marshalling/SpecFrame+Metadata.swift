@@ -1,0 +1,80 @@
+internal import LuaSandbox
+internal import SpecModel
+
+extension SpecFrame {
+    /// Names that a metadata role must not take.
+    private static let reserved: Set<String> = [
+        "kind", "path", "line", "title", "status", "template", "metadata", "sections",
+        "placeholders", "tasks", "code", "raw", "items", "section", "at", "next_id",
+    ]
+
+    func writeSpec(to builder: inout FrameBuilder) {
+        builder.record(class: "spec") { builder in
+            builder.text("kind", "spec")
+            builder.text("path", spec.path)
+            builder.integer("line", 1)
+            builder.text("title", spec.title?.text)
+            builder.text("status", spec.status?.value)
+            builder.text("template", spec.template)
+            writeRoles(to: &builder)
+            writeMetadata(to: &builder)
+            writeCounts(to: &builder)
+        }
+    }
+
+    /// `spec.author`, `spec.related_prd`, and `spec.raw` with the author's text of each.
+    private func writeRoles(to builder: inout FrameBuilder) {
+        var roles: [(name: String, value: String)] = []
+        for field in spec.metadata {
+            guard let role = field.role?.replacing("-", with: "_"),
+                !roles.contains(where: { $0.name == role })
+            else { continue }
+            roles.append((role, field.value))
+        }
+        for (name, value) in roles where !Self.reserved.contains(name) {
+            builder.text(name, value)
+        }
+        builder.key("raw")
+        builder.record { builder in
+            builder.text("status", spec.status?.raw)
+            for (name, value) in roles where name != "status" { builder.text(name, value) }
+        }
+    }
+
+    private func writeMetadata(to builder: inout FrameBuilder) {
+        builder.key("metadata")
+        builder.list { builder in
+            for field in spec.metadata {
+                builder.record { builder in
+                    builder.text("name", field.name)
+                    builder.text("role", field.role)
+                    builder.text("value", field.value)
+                    builder.integer("line", line(field.nameRange))
+                }
+            }
+        }
+    }
+
+    private func writeCounts(to builder: inout FrameBuilder) {
+        builder.key("tasks")
+        builder.record { builder in
+            builder.integer("done", spec.tasks.done)
+            builder.integer("open", spec.tasks.open)
+        }
+        builder.key("code")
+        builder.list { builder in
+            for code in spec.code {
+                builder.record { builder in
+                    builder.text("language", code.language)
+                    builder.integer("line", line(code.range))
+                }
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate func replacing(_ old: Character, with new: Character) -> String {
+        String(map { $0 == old ? new : $0 })
+    }
+}

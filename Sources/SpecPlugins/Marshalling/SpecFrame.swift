@@ -1,0 +1,93 @@
+internal import LuaSandbox
+internal import SpecModel
+
+/// Writes a spec as plugins see it, with hidden lists beside that tie its parts together. Indices
+/// count from 1, 0 is none. No offset travels: what comes back names a part, see `Place`.
+struct SpecFrame {
+    let spec: Spec
+    /// The kinds of blocks that a rule looks at; others stay behind.
+    let blockKinds: Set<String>
+
+    /// One list of specs.
+    static func list(_ specs: [Spec], blockKinds: Set<String>) -> Frame {
+        var builder = FrameBuilder()
+        builder.list { builder in
+            for spec in specs { SpecFrame(spec: spec, blockKinds: blockKinds).write(to: &builder) }
+        }
+        return builder.finish()
+    }
+
+    static func single(_ spec: Spec) -> Frame {
+        var builder = FrameBuilder()
+        SpecFrame(spec: spec, blockKinds: []).write(to: &builder)
+        return builder.finish()
+    }
+
+    func write(to builder: inout FrameBuilder) {
+        builder.record { builder in
+            builder.key("spec")
+            writeSpec(to: &builder)
+            writeSections(to: &builder)
+            writeItems(to: &builder)
+            writePlaceholders(to: &builder)
+            if !blockKinds.isEmpty { writeBlocks(to: &builder) }
+        }
+    }
+
+    func line(_ range: SourceRange) -> Int { spec.source.lineIndex(of: range.start) + 1 }
+
+    /// The section that an offset stands in: the last that begins at or before it and has not
+    /// ended; 0 where there is none.
+    func section(at offset: Int) -> Int {
+        var low = 0
+        var high = spec.sections.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spec.sections[middle].range.start <= offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        while low > 0, spec.sections[low - 1].range.end <= offset {
+            low = (spec.sections[low - 1].parent ?? -1) + 1
+        }
+        return low
+    }
+}
+
+extension FrameBuilder {
+    mutating func text(_ key: String, _ value: String) {
+        self.key(key)
+        string(value)
+    }
+
+    /// Writes nothing where there is no value, so that the key reads as nil.
+    mutating func text(_ key: String, _ value: String?) {
+        if let value { text(key, value) }
+    }
+
+    mutating func integer(_ key: String, _ value: Int) {
+        self.key(key)
+        integer(value)
+    }
+
+    mutating func boolean(_ key: String, _ value: Bool) {
+        self.key(key)
+        boolean(value)
+    }
+
+    mutating func integers(_ key: String, _ values: some Sequence<Int>) {
+        self.key(key)
+        list { builder in
+            for value in values { builder.integer(value) }
+        }
+    }
+
+    mutating func strings(_ key: String, _ values: some Sequence<String>) {
+        self.key(key)
+        list { builder in
+            for value in values { builder.string(value) }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct LuaLibraryTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Fixtures/lua")
+
+    private static func file(_ name: String) -> URL { folder.appending(path: name) }
+
+    @Test(arguments: LuaTest.all(file("csv.lua"))) func csv(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("csv.lua")) == [])
+    }
+
+    @Test(arguments: LuaTest.all(file("json.lua"))) func json(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("json.lua")) == [])
+    }
+
+    @Test(arguments: LuaTest.all(file("text.lua"))) func text(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("text.lua")) == [])
+    }
+
+    @Test(arguments: LuaTest.all(file("date.lua"))) func date(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("date.lua")) == [])
+    }
+
+    @Test func aFailingCaseIsReported() throws {
+        let folder = try TemporaryFolder()
+        try folder.copy(Self.file("expect.lua"), to: "expect.lua")
+        let file = try folder.write(
+            "wrong.lua",
+            "local expect = require 'expect'\nreturn { wrong = function() expect.equal(1, 2) end }")
+        #expect(
+            LuaTest.run("wrong", in: file) == [
+                "failure runtime tests.lua:2 [lua-tests/wrong] at spec.md:1 found 1, expected 2"
+            ])
+    }
+}
