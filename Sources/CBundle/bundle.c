@@ -71,6 +71,78 @@ static const uint8_t host_transforms[] = {
 #embed "../SpecPlugins/Host/transforms.lua"
 };
 
+static const uint8_t jira_issues_columns[] = {
+#embed "../../plugins/jira-issues/columns.lua"
+};
+
+static const uint8_t jira_issues_descriptions[] = {
+#embed "../../plugins/jira-issues/descriptions.lua"
+};
+
+static const uint8_t jira_issues_init[] = {
+#embed "../../plugins/jira-issues/init.lua"
+};
+
+static const uint8_t jira_issues_issues[] = {
+#embed "../../plugins/jira-issues/issues.lua"
+};
+
+static const uint8_t jira_issues_phases[] = {
+#embed "../../plugins/jira-issues/phases.lua"
+};
+
+static const uint8_t jira_issues_plugin[] = {
+#embed "../../plugins/jira-issues/plugin.yml"
+};
+
+static const uint8_t jira_issues_wiki[] = {
+#embed "../../plugins/jira-issues/wiki.lua"
+};
+
+static const uint8_t risk_register_init[] = {
+#embed "../../plugins/risk-register/init.lua"
+};
+
+static const uint8_t risk_register_matrices[] = {
+#embed "../../plugins/risk-register/matrices.lua"
+};
+
+static const uint8_t risk_register_plugin[] = {
+#embed "../../plugins/risk-register/plugin.yml"
+};
+
+static const uint8_t risk_register_register[] = {
+#embed "../../plugins/risk-register/register.lua"
+};
+
+static const uint8_t risk_register_scoring[] = {
+#embed "../../plugins/risk-register/scoring.lua"
+};
+
+static const uint8_t spec_hygiene_init[] = {
+#embed "../../plugins/spec-hygiene/init.lua"
+};
+
+static const uint8_t spec_hygiene_placeholders[] = {
+#embed "../../plugins/spec-hygiene/placeholders.lua"
+};
+
+static const uint8_t spec_hygiene_plugin[] = {
+#embed "../../plugins/spec-hygiene/plugin.yml"
+};
+
+static const uint8_t spec_hygiene_questions[] = {
+#embed "../../plugins/spec-hygiene/questions.lua"
+};
+
+static const uint8_t spec_hygiene_requirements[] = {
+#embed "../../plugins/spec-hygiene/requirements.lua"
+};
+
+static const uint8_t spec_hygiene_sections[] = {
+#embed "../../plugins/spec-hygiene/sections.lua"
+};
+
 #define ROW(path, array) { path, array, sizeof array }
 
 static const bundle_file files[] = {
@@ -91,6 +163,24 @@ static const bundle_file files[] = {
     ROW("host/specs.lua", host_specs),
     ROW("host/text.lua", host_text),
     ROW("host/transforms.lua", host_transforms),
+    ROW("plugins/jira-issues/columns.lua", jira_issues_columns),
+    ROW("plugins/jira-issues/descriptions.lua", jira_issues_descriptions),
+    ROW("plugins/jira-issues/init.lua", jira_issues_init),
+    ROW("plugins/jira-issues/issues.lua", jira_issues_issues),
+    ROW("plugins/jira-issues/phases.lua", jira_issues_phases),
+    ROW("plugins/jira-issues/plugin.yml", jira_issues_plugin),
+    ROW("plugins/jira-issues/wiki.lua", jira_issues_wiki),
+    ROW("plugins/risk-register/init.lua", risk_register_init),
+    ROW("plugins/risk-register/matrices.lua", risk_register_matrices),
+    ROW("plugins/risk-register/plugin.yml", risk_register_plugin),
+    ROW("plugins/risk-register/register.lua", risk_register_register),
+    ROW("plugins/risk-register/scoring.lua", risk_register_scoring),
+    ROW("plugins/spec-hygiene/init.lua", spec_hygiene_init),
+    ROW("plugins/spec-hygiene/placeholders.lua", spec_hygiene_placeholders),
+    ROW("plugins/spec-hygiene/plugin.yml", spec_hygiene_plugin),
+    ROW("plugins/spec-hygiene/questions.lua", spec_hygiene_questions),
+    ROW("plugins/spec-hygiene/requirements.lua", spec_hygiene_requirements),
+    ROW("plugins/spec-hygiene/sections.lua", spec_hygiene_sections),
 };
 
 size_t bundle_count(void) { return sizeof files / sizeof files[0]; }

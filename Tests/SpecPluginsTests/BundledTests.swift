@@ -1,0 +1,40 @@
+import Foundation
+import SpecPlugins
+import TestSupport
+import Testing
+
+@Suite struct BundledTests {
+    @Test func whatTravelsInsideIsWhatStandsInTheFolders() throws {
+        let folders = Fixture.folders("../../plugins")
+        #expect(PluginFiles.bundledNames == folders.map(\.name))
+        for folder in folders {
+            let bundled = try #require(PluginFiles.bundled(folder.name))
+            let files = try PluginFiles(folder: folder.url, name: folder.name)
+            #expect(bundled.files.map(\.path) == files.files.map(\.path))
+            #expect(bundled.files.map(\.bytes) == files.files.map(\.bytes))
+        }
+    }
+
+    @Test func everyFileOfTheHostTravelsInside() throws {
+        let folder = Repository.path("Sources/SpecPlugins/Host")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let bundle = try String(
+            contentsOf: Repository.path("Sources/CBundle/bundle.c"), encoding: .utf8)
+        for name in names { #expect(bundle.contains("ROW(\"host/\(name)\""), "\(name)") }
+    }
+
+    @Test func thereIsNoOther() {
+        #expect(PluginFiles.bundled("risk")?.files.count == nil)
+        #expect(PluginFiles.bundled("")?.files.count == nil)
+    }
+
+    @Test(arguments: PluginFiles.bundledNames)
+    func aBundledPluginLoads(_ name: String) throws {
+        let plugin = try Plugin(#require(PluginFiles.bundled(name)))
+        #expect(plugin.name == name)
+        #expect(plugin.version == Version.engine.description)
+        for check in plugin.checks {
+            #expect(!check.why.isEmpty && !check.fix.isEmpty, "\(check.name)")
+        }
+    }
+}

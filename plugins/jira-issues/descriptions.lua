@@ -1,0 +1,65 @@
+-- What an issue says, in wiki markup: paragraphs that are not there leave no trace.
+local wiki = require "wiki"
+
+local descriptions = {}
+
+local function add(parts, part) parts[#parts + 1] = part end
+
+local function add_labelled(parts, label, value)
+  local plain = text.trim(value or "")
+  if plain ~= "" then add(parts, wiki.labelled(label, plain)) end
+end
+
+local function add_text(parts, value)
+  local plain = text.trim(value or "")
+  if plain ~= "" then add(parts, wiki.text(plain)) end
+end
+
+-- Where the issue comes from: no line number, which changes whenever the spec does.
+local function finish(parts, item)
+  for column, value in pairs(item.extra) do add_labelled(parts, column, value) end
+  local source = "Source: " .. wiki.code(item.spec.path)
+  if item.section then source = source .. ", " .. wiki.text(item.section.title) end
+  add(parts, source)
+  return table.concat(parts, "\n\n")
+end
+
+function descriptions.requirement(item)
+  local parts = {}
+  add_text(parts, item.text)
+  local criteria = text.trim(item.acceptance or "")
+  if criteria ~= "" then
+    local lines = {}
+    for _, line in ipairs(text.lines(criteria)) do
+      if not text.is_blank(line) then lines[#lines + 1] = text.trim(line) end
+    end
+    add(parts, wiki.heading("Acceptance criteria") .. "\n" .. wiki.list(lines))
+  end
+  return finish(parts, item)
+end
+
+function descriptions.phase(item)
+  local parts = {}
+  add_text(parts, item.scope)
+  add_labelled(parts, "Duration", item.duration)
+  add_labelled(parts, "Depends on", item.dependencies)
+  add_labelled(parts, "Rollback trigger", item.trigger)
+  return finish(parts, item)
+end
+
+function descriptions.task(item, phase)
+  local parts = {}
+  add_text(parts, item.kind == "task" and item.text or nil)
+  if phase then add_labelled(parts, "Phase", phase.name) end
+  return finish(parts, item)
+end
+
+function descriptions.question(item)
+  local parts = {}
+  add_text(parts, item.text)
+  add_labelled(parts, "Owner", item.owner)
+  add_labelled(parts, "Status", item.status)
+  return finish(parts, item)
+end
+
+return descriptions

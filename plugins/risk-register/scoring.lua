@@ -1,0 +1,41 @@
+local matrices = require "matrices"
+
+local scoring = {}
+
+-- Digits count as steps of the scale: a risk may say "4" or "4 of 5".
+local function digit(risk, field)
+  return math.tointeger((risk.raw[field] or ""):match("^%s*([1-5])%s*$"))
+    or math.tointeger((risk.raw[field] or ""):match("^%s*([1-5])%s*[/o]f?%s*[35]%s*$"))
+end
+
+local FIVE_ONLY = { ["very-low"] = true, ["very-high"] = true, critical = true }
+
+--- One word or digit that only a scale of five has makes the whole spec one of five steps: the
+--- scale belongs to the document, not to a row.
+function scoring.scale(spec, choice)
+  if choice ~= "auto" then return matrices[choice] end
+  for _, risk in ipairs(spec:items "risk") do
+    for _, field in ipairs { "likelihood", "impact" } do
+      if FIVE_ONLY[risk[field]] or (digit(risk, field) or 0) > 3 then return matrices["5x5"] end
+    end
+  end
+  return matrices["3x3"]
+end
+
+local function step(risk, field, matrix)
+  local number = digit(risk, field) or matrix.steps[risk[field]]
+  return number and math.min(number, matrix.size)
+end
+
+--- Score and rating of a risk; nothing where one of its levels is missing.
+function scoring.score(risk, matrix)
+  local likelihood, impact = step(risk, "likelihood", matrix), step(risk, "impact", matrix)
+  if not likelihood or not impact then return nil end
+  local score = likelihood * impact
+  if matrix.rows then return score, matrix.rows[likelihood][impact] end
+  for _, band in ipairs(matrix.bands) do
+    if score <= band.upto then return score, band.name end
+  end
+end
+
+return scoring
