@@ -17,7 +17,8 @@ public func nearestName(to name: String, among known: [String]) -> String? {
     for candidate in known {
         let letters = Array(candidate.lowercased().utf8)
         let distance = editDistance(wanted, letters)
-        let bound = max(1, min(wanted.count, letters.count) / 3)
+        let shorter = min(wanted.count, letters.count)
+        let bound = shorter < 2 ? 0 : max(1, shorter / 3)
         if distance <= bound, distance < best?.distance ?? Int.max { best = (candidate, distance) }
     }
     return best?.name

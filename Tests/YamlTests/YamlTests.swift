@@ -181,6 +181,7 @@ private func failure(_ text: String) -> String {
         ("plugns", "unknown key \"plugns\"; did you mean \"plugins\"?"),
         ("Specs", "unknown key \"Specs\"; did you mean \"specs\"?"),
         ("cheks", "unknown key \"cheks\"; did you mean \"checks\"?"),
+        ("s", "unknown key \"s\"; expected one of \"specs\", \"plugins\", \"checks\""),
         ("zzz", "unknown key \"zzz\"; expected one of \"specs\", \"plugins\", \"checks\""),
     ])
     func `an unknown key names the nearest one`(key: String, expected: String) throws {

@@ -13,6 +13,8 @@ public struct Configuration: Sendable, Equatable {
     var checks: [CheckSetting] = []
     var exports: [ExportSetting] = []
     var pipelines: [PipelineSetting] = []
+    /// Of all exports, also of those that are wrong.
+    var exportNames: [String] = []
 
     /// The configuration where there is no file.
     public init() {}

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecPlugins
 internal import Yaml
 
 /// Reads a `perilune.yml`, and goes on after an error so that all of them can be mended at once.
@@ -6,6 +7,10 @@ struct ConfigurationReader {
     private let path: String
     private(set) var problems: [Problem] = []
     private(set) var configuration = Configuration()
+    /// Could `plugins:` not be read whole, or not even be found?
+    private(set) var arePluginsDoubtful = true
+
+    private var isReadingPlugins = false
 
     private static let sections = ["specs", "plugins", "checks", "exports", "pipelines"]
 
@@ -14,12 +19,18 @@ struct ConfigurationReader {
         self.path = path
         configuration.path = path
         attempt { reader throws(YamlError) in
-            guard let root = try YamlNode.parse(bytes) else { return }
-            for pair in try root.mapping("the configuration") { reader.section(pair) }
+            let pairs = try YamlNode.parse(bytes)?.mapping("the configuration") ?? []
+            let known = pairs.filter { Self.sections.contains($0.key) }
+            // A key that is not known may have been meant for any that is missing.
+            reader.arePluginsDoubtful =
+                known.count < pairs.count && !known.contains { $0.key == "plugins" }
+            for pair in pairs { reader.section(pair) }
         }
     }
 
     private mutating func section(_ pair: YamlPair) {
+        isReadingPlugins = pair.key == "plugins"
+        defer { isReadingPlugins = false }
         attempt { reader throws(YamlError) in
             switch pair.key {
             case "specs": try reader.specs(pair.value)
@@ -39,6 +50,7 @@ struct ConfigurationReader {
         do throws(YamlError) {
             try body(&self)
         } catch {
+            if isReadingPlugins { arePluginsDoubtful = true }
             problems.append(Problem(error, path: path))
         }
     }
@@ -107,7 +119,7 @@ struct ConfigurationReader {
             attempt { reader throws(YamlError) in
                 let place = try reader.place(pair)
                 let name = Named(pair.key, pair.keyStart)
-                guard Bundle.isName(pair.key) else {
+                guard reader.isPluginName(pair.key) else {
                     throw YamlError(
                         message: "a plugin cannot be called \"\(pair.key)\"; use lower-case "
                             + "letters, digits and \"-\"", mark: pair.keyStart)
@@ -117,15 +129,25 @@ struct ConfigurationReader {
         }
     }
 
+    /// Is it a name as findings carry it, `risk-register`?
+    private func isPluginName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, name.utf8.count <= 64 else { return false }
+        return UInt8(ascii: "a")...UInt8(ascii: "z") ~= first
+            && name.utf8.allSatisfy { byte in
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "-")
+            }
+    }
+
     private func place(_ pair: YamlPair) throws(YamlError) -> PluginSource.Place {
         guard case .mapping(let keys) = pair.value.value else {
             guard case .scalar("bundled", _) = pair.value.value else {
                 throw pair.value.expected("\"bundled\" or { path: FOLDER }", pair.key)
             }
-            guard Bundle.pluginNames.contains(pair.key) else {
+            guard PluginFiles.bundledNames.contains(pair.key) else {
                 throw YamlError(
                     message: "no bundled plugin is called \"\(pair.key)\""
-                        + suggestion(for: pair.key, among: Bundle.pluginNames),
+                        + suggestion(for: pair.key, among: PluginFiles.bundledNames),
                     mark: pair.keyStart)
             }
             return .bundled
@@ -196,6 +218,7 @@ struct ConfigurationReader {
 
     private mutating func exports(_ node: YamlNode) throws(YamlError) {
         for pair in try node.mapping("exports") {
+            configuration.exportNames.append(pair.key)
             attempt { reader throws(YamlError) in
                 reader.configuration.exports.append(try reader.export(pair))
             }
@@ -246,8 +269,13 @@ struct ConfigurationReader {
         for pair in try node.mapping("pipelines") {
             attempt { reader throws(YamlError) in
                 var steps: [PipelineSetting.Step] = []
-                for step in try pair.value.list(pair.key) { steps.append(try reader.step(step)) }
-                if steps.isEmpty {
+                let nodes = try pair.value.list(pair.key)
+                for node in nodes {
+                    reader.attempt { reader throws(YamlError) in
+                        steps.append(try reader.step(node))
+                    }
+                }
+                if nodes.isEmpty {
                     throw YamlError(
                         message: "the pipeline \"\(pair.key)\" has no steps", mark: pair.keyStart)
                 }

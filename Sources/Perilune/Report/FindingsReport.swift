@@ -58,7 +58,11 @@ public enum FindingsReport {
             if let spec = failure.spec {
                 let line = failure.specLine.map { ":\($0)" } ?? ""
                 text += "  while looking at \(spec.printable)\(line)"
-                text += counted.count > 1 ? ", and \(counted.count - 1) times more\n" : "\n"
+                switch counted.count {
+                case 1: text += "\n"
+                case 2: text += ", and once more\n"
+                default: text += ", and \(counted.count - 1) times more\n"
+                }
             }
             // The first is where it happened, which was said.
             for frame in failure.traceback.dropFirst() { text += "  from \(frame.printable)\n" }
@@ -67,7 +71,7 @@ public enum FindingsReport {
     }
 
     /// `3 errors, 1 warning in 12 specs`.
-    public static func summary(_ report: CheckReport, style: Style = .plain) -> String {
+    public static func summary(_ report: CheckReport) -> String {
         let specs = counted(report.specs, "spec")
         var parts: [String] = []
         for (severity, name) in [(Severity.error, "error"), (.warning, "warning"), (.info, "info")]

@@ -18,15 +18,15 @@ struct PluginLoader {
 
     mutating func load() {
         guard let sources = configuration.plugins else {
-            for name in Bundle.pluginNames {
-                if let files = Bundle.plugin(name) { load(files) }
+            for name in PluginFiles.bundledNames {
+                if let files = PluginFiles.bundled(name) { load(files) }
             }
             return
         }
         for source in sources {
             switch source.place {
             case .bundled:
-                if let files = Bundle.plugin(source.name.name) { load(files) }
+                if let files = PluginFiles.bundled(source.name.name) { load(files) }
             case .folder(let folder):
                 do throws(Problem) {
                     load(

@@ -47,15 +47,20 @@ struct Resolver {
     private mutating func resolve(_ setting: ExportSetting) {
         var all: [(plugin: String, export: StageDeclaration)] = []
         for plugin in plugins { for export in plugin.exports { all.append((plugin.name, export)) } }
-        let names = Names(all.map { "\($0.plugin)/\($0.export.name)" }, kind: "export")
+        let names = Names(
+            all.map { "\($0.plugin)/\($0.export.name)" }, kind: "export", allowsShort: false)
         guard let index = find(setting.use, in: names) else { return }
         let options = options(
             setting.options, all[index].export.options, of: setting.use.name,
             beside: ["use", "output"])
+        let output = setting.output.map { Path.normalised($0.name) }
+        if let taken = setting.output, let other = exports.first(where: { $0.output == output }) {
+            note("the export \"\(other.name)\" writes \"\(taken.name)\" too", taken.mark)
+        }
         exports.append(
             NamedExport(
                 name: setting.name.name, plugin: all[index].plugin, export: all[index].export,
-                output: setting.output.map { Path.normalised($0.name) }, options: options))
+                output: output, options: options))
     }
 
     private mutating func resolve(_ setting: PipelineSetting) {
@@ -72,7 +77,7 @@ struct Resolver {
             case .export(let name):
                 let all = exports + plugins.exports
                 // A configured export that was wrong has had its say.
-                let wrong = configuration.exports.map(\.name.name)
+                let wrong = configuration.exportNames
                     .filter { name in !exports.contains { $0.name == name } }
                 if wrong.contains(name.name) { continue }
                 let names = Names(all.map(\.name), kind: "export", allowsShort: false)
@@ -117,7 +122,7 @@ struct Resolver {
                 continue
             }
             do throws(YamlError) {
-                let value = try declaration.value(setting.value)
+                let value = try declaration.value(from: setting.value)
                 if value != declaration.defaultValue { values[name] = value }
             } catch {
                 note(error.message, error.mark)

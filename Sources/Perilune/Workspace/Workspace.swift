@@ -23,13 +23,21 @@ public struct Workspace: Sendable {
     /// Loads the plugins that a configuration names and holds what it says against them. Throws
     /// everything that is wrong with the configuration; a plugin that is wrong is a failure.
     public init(_ configuration: Configuration, root: String) throws(Problems) {
+        try self.init(configuration, root: root, problems: [])
+    }
+
+    /// - Parameter problems: what is already known to be wrong.
+    private init(
+        _ configuration: Configuration, root: String, problems known: [Problem]
+    ) throws(Problems) {
         var loader = PluginLoader(configuration: configuration, root: root)
         loader.load()
         var resolver = Resolver(
             configuration: configuration, plugins: loader.plugins, failures: loader.failures)
-        resolver.resolve()
-        let problems = loader.problems + resolver.problems
-        if !problems.isEmpty { throw Problems(problems) }
+        // Without all of the plugins, no name can be called unknown.
+        if loader.problems.isEmpty { resolver.resolve() }
+        let problems = known + loader.problems + resolver.problems
+        if !problems.isEmpty { throw Problems(problems.sorted(by: Problem.precedes)) }
         self.root = root
         self.configuration = configuration
         plugins = loader.plugins
@@ -50,9 +58,9 @@ public struct Workspace: Sendable {
         } catch {
             throw Problems(error)
         }
-        // Names are looked up only where the rest can be relied on: one slip must not make ten.
-        if !reader.problems.isEmpty { throw Problems(reader.problems) }
-        try self.init(reader.configuration, root: root)
+        // One slip must not make ten: without the plugins, every name would be unknown.
+        if reader.arePluginsDoubtful { throw Problems(reader.problems) }
+        try self.init(reader.configuration, root: root, problems: reader.problems)
     }
 }
 

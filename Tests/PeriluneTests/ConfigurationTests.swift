@@ -1,0 +1,116 @@
+import Foundation
+import Perilune
+import SpecModel
+import SpecPlugins
+import TestSupport
+import Testing
+
+@Suite struct Configurations {
+    /// Everything that is wrong with a `perilune.yml`, as the user sees it.
+    @Test(arguments: Fixture.files("Fixtures/configuration", extension: "yml").filter(isWrong))
+    func report(_ fixture: Fixture) throws {
+        let folder = fixture.url.deletingLastPathComponent().path
+        var text = ""
+        do throws(Problems) {
+            _ = try Workspace(configurationFile: fixture.url.path)
+        } catch {
+            text = error.all.map { "\($0)\n" }.joined()
+        }
+        #expect(!text.isEmpty)
+        text = text.replacing(folder + "/", with: "")
+        // Problems of plugins say where, as seen from where the tests are run.
+        let current = FileManager.default.currentDirectoryPath + "/"
+        text = text.replacing(folder.dropFirst(current.count) + "/", with: "")
+        try Golden.compare(text, with: fixture.sibling("txt"))
+    }
+
+    private static func isWrong(_ fixture: Fixture) -> Bool { !fixture.name.contains("/") }
+
+    private func load(_ text: String) throws -> Workspace {
+        let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Fixtures/configuration")
+        let folder = try TemporaryFolder()
+        try folder.copy(fixtures.appending(path: "team"), to: "team")
+        let file = try folder.write("perilune.yml", text)
+        return try Workspace(configurationFile: file.path)
+    }
+
+    @Test func `without a word about it, a plugin's checks run at their own severities`() throws {
+        let workspace = try load("plugins: { team: { path: team } }")
+        #expect(workspace.rules.map(\.name) == ["team/owner-required", "team/title-case"])
+        #expect(workspace.rules.map(\.severity) == [.warning, .info])
+        #expect(workspace.rules.flatMap(\.options).isEmpty)
+    }
+
+    @Test func `severities and options are those of the configuration`() throws {
+        let workspace = try load(
+            """
+            plugins: { team: { path: team } }
+            checks:
+              title-case: off
+              team/owner-required:
+                severity: error
+                levels: [high, medium]
+                limit: 10
+                strict: true
+                ratio: 1
+            """)
+        #expect(workspace.rules.map(\.severity) == [.error, nil])
+        #expect(
+            workspace.rules[0].options == [
+                "levels": .list(["high", "medium"]), "limit": .integer(10),
+                "strict": .boolean(true), "ratio": .number(1),
+            ])
+    }
+
+    @Test func `exports and pipelines are found by name`() throws {
+        let workspace = try load(
+            """
+            plugins: { team: { path: team } }
+            exports: { risks: { use: team/csv, output: ./build//risks.csv, scale: 5x5 } }
+            pipelines: { release: [check, transform: tidy, export: risks] }
+            """)
+        let export = try workspace.export(named: "risks")
+        #expect(export.output == "build/risks.csv")
+        #expect(export.options == ["scale": .string("5x5")])
+        #expect(try workspace.export(named: "team/csv").options.isEmpty)
+        #expect(
+            try workspace.pipeline(named: "release").steps.map(\.description)
+                == ["check", "transform: team/tidy", "export: risks"])
+        #expect(throws: Problem("unknown export \"rsks\"; did you mean \"risks\"?")) {
+            try workspace.export(named: "rsks")
+        }
+        #expect(throws: Problem("unknown pipeline \"relase\"; did you mean \"release\"?")) {
+            try workspace.pipeline(named: "relase")
+        }
+    }
+
+    @Test func `an option of the command line is held against its declaration`() throws {
+        let workspace = try load("plugins: { team: { path: team } }")
+        let scale = try workspace.export(named: "team/csv").export.options
+        #expect(try scale.values(["scale=5x5"], over: [:]) == ["scale": .string("5x5")])
+        #expect(throws: Problem("\"scale\" cannot be \"4x5\"; did you mean \"5x5\"?")) {
+            try scale.values(["scale=4x5"], over: [:])
+        }
+        #expect(throws: Problem("unknown option \"scal\" of risks; did you mean \"scale\"?")) {
+            try scale.requireKnown(["scal=5x5"], of: "risks")
+        }
+        #expect(throws: Problem("an option is written name=value, found \"scale\"")) {
+            try scale.values(["scale"], over: [:])
+        }
+        let check = try workspace.rule(named: "owner-required").check.options
+        #expect(
+            try check.values(
+                ["levels=low,high", "limit=2", "strict=true", "ratio=0.25"], over: [:])
+                == [
+                    "levels": .list(["low", "high"]), "limit": .integer(2),
+                    "strict": .boolean(true), "ratio": .number(0.25),
+                ])
+        #expect(throws: Problem("\"limit\" must be at least 1, found 0")) {
+            try check.values(["limit=0"], over: [:])
+        }
+        #expect(throws: Problem("\"limit\" must be a whole number, found \"two\"")) {
+            try check.values(["limit=two"], over: [:])
+        }
+    }
+}
