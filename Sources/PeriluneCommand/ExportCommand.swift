@@ -73,7 +73,7 @@ struct ExportCommand: ParsableCommand {
     private func nothingNamed(in workspaces: inout Workspaces) throws -> any Error {
         let workspace = try workspaces.workspace()
         let names = (workspace.exports + workspace.plugins.exports).map(\.name)
-        return Problem("name an export: " + names.joined(separator: ", "))
+        return Problem("name an export first: " + names.joined(separator: ", "))
     }
 }
 

@@ -54,9 +54,9 @@ struct RunCommand: ParsableCommand {
                 try run(step, &stage)
             } catch {
                 Main.report(error)
-                Terminal.error.write(
-                    "perilune: pipeline \"\(pipeline.name.printable)\" stopped at step "
-                        + "\(index + 1) of \(pipeline.steps.count), \"\(step)\"\n".printable)
+                let place = "step \(index + 1) of \(pipeline.steps.count), \"\(step)\""
+                let text = "pipeline \"\(pipeline.name)\" stopped at \(place)"
+                Terminal.error.write("perilune: \(text.printable)\n")
                 throw Main.outcome(of: error)
             }
         }
@@ -66,7 +66,7 @@ struct RunCommand: ParsableCommand {
     private func run(_ step: NamedPipeline.Step, _ stage: inout StageInput) throws {
         switch step {
         case .check:
-            let report = Pipeline(stage.workspace).check(stage.specs)
+            let report = stage.shown(Pipeline(stage.workspace).check(stage.specs))
             let text = FindingsReport.text(report, style: messages.outputStyle)
             try Terminal.output.write(Array(text.utf8))
             if !messages.quiet { Terminal.error.write(FindingsReport.summary(report) + "\n") }

@@ -54,8 +54,8 @@ struct TransformCommand: ParsableCommand {
         let names = try workspaces.workspace().plugins.transforms.map(\.name)
         return Problem(
             names.isEmpty
-                ? "name a transform; no plugin that is on has any"
-                : "name a transform: " + names.joined(separator: ", "))
+                ? "name a transform first; no plugin that is on has any"
+                : "name a transform first: " + names.joined(separator: ", "))
     }
 }
 
@@ -71,7 +71,8 @@ extension StageInput {
         }
         var diff: [UInt8] = []
         for (index, spec) in specs.enumerated() where !edits[index].isEmpty {
-            guard let part = EditsReport.diff(spec.source, edits[index]),
+            let source = SourceText(path: shown(spec.path), bytes: spec.source.bytes)
+            guard let part = EditsReport.diff(source, edits[index]),
                 let bytes = spec.source.applying(edits[index])
             else {
                 throw Problem(

@@ -1,0 +1,1 @@
+return { checks = { rule = { summary = "for a test", severity = "fatal", each = "spec", run = 3 } } }

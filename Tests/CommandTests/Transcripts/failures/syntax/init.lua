@@ -1,0 +1,5 @@
+return {
+  checks = {
+    x = { summary = "x" severity = "error" },
+  },
+}
