@@ -20,7 +20,7 @@ typedef struct source {
 /// a source that takes it for ever.
 static const char *read_piece(lua_State *L, void *context, size_t *size) {
     source *from = context;
-    meter_pass_on(L);
+    if (sandbox_of(L)->tripped) meter_raise(L);
     meter_check_clock(sandbox_of(L), L);
     size_t length = from->rest < PIECE ? from->rest : PIECE;
     if (length == 0) return NULL;
@@ -58,7 +58,7 @@ static const char *remember(lua_State *L, sandbox_bytes name, bool host) {
 int chunks_load(lua_State *L, sandbox_chunk chunk, bool host) {
     sandbox *box = sandbox_of(L);
     const char *name = remember(L, chunk.name, host);
-    if (chunk.source.count > (size_t)box->limits.source) {
+    if (!host && chunk.source.count > (size_t)box->limits.source) {
         meter_trip(box, L, SANDBOX_SOURCE);
         snprintf(box->failure.chunk, NAME_LENGTH, "%s", name + 1);
         meter_raise(L);
@@ -68,10 +68,25 @@ int chunks_load(lua_State *L, sandbox_chunk chunk, bool host) {
         from.text += 3;
         from.rest -= 3;
     }
+    const char *start = from.text;
+    source_check(L, name + 1, start, from.rest);
     int status = lua_load(L, read_piece, &from, name, "t");
     if (status != LUA_OK) {
-        meter_pass_on(L);
-        box->typed_kind = status == LUA_ERRSYNTAX ? SANDBOX_SYNTAX : SANDBOX_OK;
+        int line = 1;
+        for (const char *at = start; at < from.text; at += 1) line += *at == '\n';
+        if (box->tripped) {
+            // A limit hit while compiling has no frame to be named after.
+            if (box->failure.line == 0) {
+                snprintf(box->failure.chunk, NAME_LENGTH, "%s", name + 1);
+                box->failure.line = line;
+            }
+            meter_raise(L);
+        }
+        // The handler has seen it, without a place: the compiler is no function of Lua's.
+        box->described = false;
+        if (status != LUA_ERRSYNTAX)
+            return failure_raise_at(L, SANDBOX_SYNTAX, name + 1, line, lua_tostring(L, -1));
+        box->typed_kind = SANDBOX_SYNTAX;
         snprintf(box->typed_message, NAME_LENGTH, "%s", lua_tostring(L, -1));
         return lua_error(L);
     }
@@ -110,7 +125,9 @@ void chunks_install_modules(
     lua_createtable(L, 0, (int)count);
     for (size_t i = 0; i < count; i += 1) {
         char name[NAME_LENGTH];
-        if (!module_name(entry, modules[i], name, sizeof name)) continue;
+        bool is_entry = modules[i].name.count == entry.name.count
+            && memcmp(modules[i].name.bytes, entry.name.bytes, entry.name.count) == 0;
+        if (is_entry || !module_name(entry, modules[i], name, sizeof name)) continue;
         lua_createtable(L, 2, 0);
         lua_pushlstring(L, (const char *)modules[i].name.bytes, modules[i].name.count);
         lua_rawseti(L, -2, 1);

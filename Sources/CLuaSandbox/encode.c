@@ -23,9 +23,10 @@ typedef struct writer {
     int depth;
 } writer;
 
-/// Where in the result: `findings[3].place`.
+/// Where in the result: `result.findings[3].place`.
 static const char *path_of(const writer *to, char *text, size_t room) {
-    snprintf(text, room, "the result");
+    snprintf(text, room, to->depth > 0 && (to->path[0].name || to->path[0].index > 0)
+        ? "result" : "the result");
     for (int i = 0; i < to->depth; i += 1) {
         const step *at = &to->path[i];
         if (at->name) failure_append(text, room, "%s%.40s", ".", at->name);

@@ -164,8 +164,8 @@ void failure_describe(sandbox *box, lua_State *L, int error, bool with_stack) {
             lua_tonumber(L, error));
         break;
     default:
-        failure_append(into->message, MESSAGE_LENGTH,
-            "the error value is a %s, expected a string", luaL_typename(L, error));
+        failure_append(into->message, MESSAGE_LENGTH, "the error value is %s%s, expected a string",
+            lua_isnil(L, error) ? "" : "a ", luaL_typename(L, error));
     }
     box->typed_kind = SANDBOX_OK;
 }
@@ -221,7 +221,7 @@ void failure_describe_limit(sandbox *box, lua_State *L, sandbox_limit limit) {
         failure_append(text, room, " for a single string or table reached");
         break;
     case SANDBOX_SOURCE:
-        failure_append(text, room, "a source file is larger than the limit of ");
+        failure_append(text, room, "the source is longer than the limit of ");
         append_size(text, room, box->limits.source);
         break;
     case SANDBOX_RESULT:
@@ -239,8 +239,26 @@ void failure_describe_limit(sandbox *box, lua_State *L, sandbox_limit limit) {
     trace(box, L);
 }
 
-int failure_raise(lua_State *L, sandbox_kind kind, const char *format, ...) {
+static int raise_typed(lua_State *L, sandbox_kind kind) {
     sandbox *box = sandbox_of(L);
+    size_t length;
+    const char *message = lua_tolstring(L, -1, &length);
+    box->typed_kind = kind;
+    put(box->typed_message, NAME_LENGTH, message, length);
+    return lua_error(L);
+}
+
+int failure_raise_at(
+    lua_State *L, sandbox_kind kind, const char *chunk, int line, const char *message
+) {
+    // The name as Lua cuts it, so that the place is recognised again.
+    char name[LUA_IDSIZE];
+    snprintf(name, sizeof name, "%s", chunk);
+    lua_pushfstring(L, "%s:%d: %s", name, line, message);
+    return raise_typed(L, kind);
+}
+
+int failure_raise(lua_State *L, sandbox_kind kind, const char *format, ...) {
     lua_Debug frame;
     if (failure_plugin_frame(L, 1, &frame))
         lua_pushfstring(L, "%s:%d: ", frame.short_src, frame.currentline);
@@ -250,7 +268,5 @@ int failure_raise(lua_State *L, sandbox_kind kind, const char *format, ...) {
     lua_pushvfstring(L, format, arguments);
     va_end(arguments);
     lua_concat(L, 2);
-    box->typed_kind = kind;
-    put(box->typed_message, NAME_LENGTH, lua_tostring(L, -1), strlen(lua_tostring(L, -1)));
-    return lua_error(L);
+    return raise_typed(L, kind);
 }

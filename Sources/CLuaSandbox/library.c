@@ -17,9 +17,9 @@ typedef struct family {
 static const char *const base_names[] = {
     "assert", "error", "ipairs", "select", "type", "rawequal", "tonumber", "_VERSION", NULL};
 static const char *const string_names[] = {
-    "byte", "char", "find", "format", "gmatch", "gsub", "match", "len", "lower", "rep", "reverse", "sub", "upper", NULL};
-static const char *const table_names[] = {
-    "concat", "insert", "move", "pack", "remove", "sort", "unpack", NULL};
+    "byte", "char", "format", "len", "lower",
+    "pack", "packsize", "rep", "reverse", "sub", "unpack", "upper", NULL};
+static const char *const table_names[] = {"pack", NULL};
 static const char *const math_names[] = {
     "abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger", "modf",
     "pi", "sqrt", "tointeger", "type", "ult", "acos", "asin", "atan", "cos", "deg", "exp", "log",

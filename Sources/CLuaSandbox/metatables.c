@@ -109,6 +109,7 @@ static int set_metatable(lua_State *L) {
         lua_rawsetp(L, 2, &SNAPSHOT);
     }
     lua_setmetatable(L, 1);
+    lua_settop(L, 1);
     return 1;
 }
 

@@ -133,6 +133,9 @@ void failure_describe(sandbox *box, lua_State *L, int error, bool with_stack);
 void failure_describe_limit(sandbox *box, lua_State *L, sandbox_limit limit);
 /// Raises an error that has a kind, at the caller's line.
 int failure_raise(lua_State *L, sandbox_kind kind, const char *format, ...);
+/// The same at a line that the caller knows.
+int failure_raise_at(
+    lua_State *L, sandbox_kind kind, const char *chunk, int line, const char *message);
 void failure_append(char *text, size_t room, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /// The innermost frame of the plugin's own code, from `level` up.
@@ -144,6 +147,10 @@ int chunks_load(lua_State *L, sandbox_chunk chunk, bool host);
 void chunks_install_modules(
     lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count);
 int chunks_require(lua_State *L);
+
+// source.c
+/// Raises where the text has what the compiler or the interpreter cannot be trusted with.
+void source_check(lua_State *L, const char *name, const char *text, size_t length);
 
 // library.c
 void library_open(lua_State *L);

@@ -11,6 +11,13 @@ static int by_length(lua_State *L) {
     return library_stock(L);
 }
 
+/// For functions that walk all of their arguments.
+static int by_arguments(lua_State *L) {
+    for (int i = lua_gettop(L); i > 0; i -= 1)
+        if (lua_type(L, i) == LUA_TSTRING) meter_charge(L, 1 + lua_rawlen(L, i) / 8);
+    return library_stock(L);
+}
+
 static int string_rep(lua_State *L) {
     size_t length, separator = 0;
     luaL_checklstring(L, 1, &length);
@@ -35,7 +42,8 @@ static int string_sub(lua_State *L) {
     return 1;
 }
 
-static int string_byte(lua_State *L) {
+/// For functions that give a result for everything they touch.
+static int by_results(lua_State *L) {
     int count = library_stock(L);
     meter_charge(L, (size_t)count);
     return count;
@@ -78,9 +86,12 @@ void strings_open(lua_State *L) {
     library_wrap(L, "string", "lower", by_length);
     library_wrap(L, "string", "upper", by_length);
     library_wrap(L, "string", "reverse", by_length);
+    library_wrap(L, "string", "pack", by_arguments);
+    library_wrap(L, "string", "packsize", by_arguments);
+    library_wrap(L, "string", "unpack", by_results);
     library_wrap(L, "string", "rep", string_rep);
     library_wrap(L, "string", "sub", string_sub);
-    library_wrap(L, "string", "byte", string_byte);
+    library_wrap(L, "string", "byte", by_results);
     library_wrap(L, "string", "char", string_char);
     library_wrap(L, "string", "format", string_format);
 }

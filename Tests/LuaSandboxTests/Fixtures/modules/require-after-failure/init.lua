@@ -1,0 +1,4 @@
+return function()
+  local ok = pcall(require, "once")
+  return { ok, require "once" }
+end

@@ -1,0 +1,4 @@
+local function load_table()
+  error("no table here")
+end
+load_table()

@@ -1,0 +1,2 @@
+pcall(require, "loop")
+return "went on"

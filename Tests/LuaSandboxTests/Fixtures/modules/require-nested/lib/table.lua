@@ -1,0 +1,1 @@
+return { factor = 5, name = ... or "no argument" }

@@ -1,0 +1,2 @@
+local ok = pcall(require, "bad")
+require "bad"

@@ -1,0 +1,1 @@
+return function() return io.open("/etc/passwd") end

@@ -1,0 +1,1 @@
+return function() string.trim = function(s) return s end end

@@ -1,0 +1,1 @@
+return function() return os.getenv("HOME") end

@@ -1,0 +1,5 @@
+local function inner() error("inside") end
+return function()
+  local step = coroutine.wrap(function() inner() end)
+  step()
+end

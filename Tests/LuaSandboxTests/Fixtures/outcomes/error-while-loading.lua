@@ -1,0 +1,2 @@
+local settings = nil
+return { checks = settings.checks }

@@ -1,0 +1,7 @@
+local function check(value)
+  error("no owner for " .. value)
+end
+return function()
+  check("R-1")
+  return true
+end

@@ -1,0 +1,1 @@
+return function() error("only this", 0) end

@@ -1,0 +1,3 @@
+return function(doc)
+  return { type(doc), tostring(doc), getmetatable(doc) == nil, getmetatable(doc.items[1]) == nil }
+end

@@ -1,0 +1,4 @@
+return function(doc)
+  doc.holes = nil
+  return doc
+end

@@ -1,0 +1,4 @@
+--! fuel=100000
+return function()
+  print(setmetatable({}, { __tostring = function() while true do end end }))
+end

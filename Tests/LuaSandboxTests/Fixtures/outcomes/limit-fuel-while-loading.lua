@@ -1,0 +1,2 @@
+--! fuel=100000
+while true do end

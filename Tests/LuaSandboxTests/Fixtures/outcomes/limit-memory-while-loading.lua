@@ -1,0 +1,2 @@
+--! memory=60000
+local t = {} for i = 1, 1e9 do t[i] = {} end

@@ -1,0 +1,3 @@
+--! call=protected
+local function inner() error("caught by the host") end
+return function() inner() end

@@ -1,0 +1,4 @@
+return function()
+  math.randomseed(99)
+  return { math.random(1000), math.random(1000), math.random(1000) }
+end

@@ -1,0 +1,1 @@
+return function() return "caf\xe9 \xff" end

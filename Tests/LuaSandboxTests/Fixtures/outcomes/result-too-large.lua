@@ -1,0 +1,2 @@
+--! result=1000
+return function() return ("x"):rep(2000) end

@@ -1,0 +1,5 @@
+return function()
+  local list = {}
+  list[1] = { back = list }
+  return list
+end

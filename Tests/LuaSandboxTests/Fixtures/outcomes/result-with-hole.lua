@@ -1,0 +1,1 @@
+return function() return { rows = { 1, nil, 3 } } end

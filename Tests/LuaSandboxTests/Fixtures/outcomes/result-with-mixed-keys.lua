@@ -1,0 +1,1 @@
+return function() return { 1, 2, name = "x" } end

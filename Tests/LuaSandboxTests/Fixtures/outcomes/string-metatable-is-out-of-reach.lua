@@ -1,0 +1,4 @@
+return function()
+  local meta = getmetatable("")
+  return { meta, (pcall(setmetatable, "", {})), ("x"):upper() }
+end

@@ -1,0 +1,1 @@
+Lua, but not really
