@@ -15,8 +15,11 @@ return {
       why = "An endpoint that sees card data puts its service into the scope of the PCI audit.",
       fix = "Add a risk that says how far the PCI scope grows, or keep card data out.",
       run = function(endpoint, report, options)
-        local parts = { endpoint.request, endpoint.response, endpoint.description }
-        local word = mentions(options.card_words, table.concat(parts, "\n"))
+        local text = endpoint.name or ""
+        for _, field in ipairs { "description", "request", "response" } do
+          text = text .. "\n" .. (endpoint[field] or "")
+        end
+        local word = mentions(options.words, text)
         if not word then return end
         for _, kind in ipairs { "risk", "threat" } do
           for _, risk in ipairs(endpoint.spec:items(kind)) do
