@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The invariants of Sources/README.md: what may not be there.
+struct InvariantTests {
+    /// The files that may import a C module or the world outside, and no others.
+    static let importers: [String: Set<String>] = [
+        "CMarkGFM": ["Sources/SpecReading/Markdown/CMarkTree.swift"],
+        "CYaml": ["Sources/Yaml/YamlNode+Parse.swift"],
+        "CLua": [],
+        "CLuaSandbox": ["Sources/LuaSandbox/LuaState.swift"],
+        "CBundle": [
+            "Sources/Perilune/Configuration/Bundle.swift",
+            "Sources/SpecReading/Vocabulary/Vocabulary+Load.swift",
+            "Sources/SpecPlugins/Bundled.swift",
+        ],
+        // Files, streams and terminals are the workspace's and the command line's.
+        "Glibc": [
+            "Sources/Perilune/Files/Files.swift", "Sources/Perilune/Files/Files+Write.swift",
+            "Sources/PeriluneCommand/Main.swift", "Sources/PeriluneCommand/Terminal.swift",
+        ],
+        "Foundation": [],
+        "FoundationEssentials": [],
+        "Dispatch": [],
+        "System": [],
+    ]
+
+    @Test(arguments: importers.keys.sorted())
+    func `a module is imported by the named files only`(_ module: String) throws {
+        let found = try Checkout.files(in: "Sources", ending: ".swift")
+            .filter { try $0.imports.contains(module) }.map(\.path)
+        #expect(Set(found) == Self.importers[module])
+    }
+
+    @Test func `the model imports nothing`() throws {
+        let files = try Checkout.files(in: "Sources/SpecModel", ending: ".swift")
+        try #require(!files.isEmpty)
+        for file in files { #expect(try file.imports == [], "\(file.path)") }
+    }
+
+    @Test func `a target imports what the package lists for it, and nothing the map forbids`()
+        throws
+    {
+        let forbidden = [
+            "SpecReading": ["SpecPlugins", "LuaSandbox"],
+            "SpecPlugins": ["SpecReading"],
+            "LuaSandbox": ["SpecModel", "SpecPlugins", "SpecReading", "Yaml"],
+            "Yaml": ["SpecModel", "SpecReading", "SpecPlugins"],
+        ]
+        for (target, modules) in forbidden {
+            for file in try Checkout.files(in: "Sources/\(target)", ending: ".swift") {
+                #expect(try Set(file.imports).isDisjoint(with: modules), "\(file.path)")
+            }
+        }
+    }
+
+    @Test func `Lua's headers are known to the sandbox alone`() throws {
+        let knowing = try Checkout.files(in: "Sources")
+            .filter { $0.path.hasSuffix(".c") || $0.path.hasSuffix(".h") }
+            .filter { try $0.includes.contains { $0.contains("lua.h") || $0.contains("lauxlib") } }
+            .map(\.path)
+        try #require(!knowing.isEmpty)
+        for path in knowing {
+            #expect(path == "Sources/CLua/shim.h" || path.hasPrefix("Sources/CLuaSandbox/"))
+            #expect(!path.contains("/include/"), "a public header hands lua.h to Swift")
+        }
+    }
+
+    @Test func `our C opens no file and starts no process`() throws {
+        let headers = ["fcntl.h", "dirent.h", "spawn.h", "dlfcn.h", "sys/stat.h", "sys/socket.h"]
+        let call = /\b(?:f?open|popen|system|getenv|fork|exec[lv]\w*|socket|unlink|dlopen)\s*\(/
+        for file in try Checkout.files(in: "Sources/CLuaSandbox") {
+            #expect(try Set(file.includes).isDisjoint(with: headers), "\(file.path)")
+            #expect(try file.text.firstMatch(of: call) == nil, "\(file.path)")
+        }
+    }
+
+    @Test func `nothing in the sources traps on what a user can cause`() throws {
+        for file in try Checkout.files(in: "Sources", ending: ".swift") {
+            let trap = try file.text.firstMatch(
+                of: /\btry!|\bas!|\bfatalError\(|\.unsafelyUnwrapped/)
+            #expect(trap == nil, "\(file.path)")
+        }
+    }
+
+    @Test func `the top level holds the agreed names`() throws {
+        let agreed: Set = [
+            "Package.swift", "Sources", "Tests", "plugins", "examples", "README.md", "LICENSE",
+            "CHANGELOG.md",
+        ]
+        let found = try Checkout.topLevel().filter { !$0.hasPrefix(".") }
+        #expect(Set(found).subtracting(agreed) == [])
+        #expect(
+            Set(["Package.swift", "README.md", "LICENSE", "Sources", "Tests"]).isSubset(of: found))
+    }
+
+    @Test func `no file bears a path of the machine it was written on`() throws {
+        let places = ["work", "farm", "root", "home", "tmp/wt", "Users"].map { "/\($0)/" }
+        for file in try Checkout.files() {
+            let text = try file.text
+            for place in places {
+                // A path of the machine starts there: no folder's name stands before it.
+                let found = text.ranges(of: place).contains { range in
+                    guard range.lowerBound > text.startIndex else { return true }
+                    let before = text[text.index(before: range.lowerBound)]
+                    return !(before.isLetter || before.isNumber || "_-.}*\"".contains(before))
+                }
+                #expect(!found, "\(file.path) holds \(place)…")
+            }
+        }
+    }
+}
