@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every output that a page shows is what the tool prints.
+struct DocumentTests {
+    /// Every README with a console block.
+    static let pages: [String] = {
+        let pages = (try? Checkout.files(ending: "README.md")) ?? []
+        return pages.filter { (try? $0.text.contains("\n```console\n")) == true }.map(\.path)
+    }()
+
+    @Test(arguments: pages)
+    func `a page's commands print what the page shows`(_ page: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.copy(Repository.path("examples"), to: "examples")
+        let file = Repository.path(page)
+        try Golden.compare(try Document(file: file).played(in: folder), with: file)
+    }
+
+    @Test func `the first page is among them`() {
+        #expect(Self.pages.contains("README.md"))
+    }
+
+    @Test func `a block's files, commands, outputs and exit codes are played`() throws {
+        let folder = try TemporaryFolder()
+        let page = try folder.write(
+            "page.md",
+            """
+            # A page
+            ```text notes/a.txt
+            one
+            ```
+            ```console
+            $ cat notes/a.txt
+            two
+            $ sh -c 'echo oops >&2; exit 3'
+            $ echo $?
+            ```
+            """)
+        let played = try Document(file: page).played(in: try TemporaryFolder())
+        #expect(
+            played == """
+                # A page
+                ```text notes/a.txt
+                one
+                ```
+                ```console
+                $ cat notes/a.txt
+                one
+                $ sh -c 'echo oops >&2; exit 3'
+                oops
+                $ echo $?
+                3
+                ```
+                """)
+    }
+}
