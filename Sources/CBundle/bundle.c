@@ -79,6 +79,10 @@ static const uint8_t jira_issues_descriptions[] = {
 #embed "../../plugins/jira-issues/descriptions.lua"
 };
 
+static const uint8_t jira_issues_filled[] = {
+#embed "../../plugins/jira-issues/filled.lua"
+};
+
 static const uint8_t jira_issues_init[] = {
 #embed "../../plugins/jira-issues/init.lua"
 };
@@ -105,6 +109,10 @@ static const uint8_t risk_register_init[] = {
 
 static const uint8_t risk_register_matrices[] = {
 #embed "../../plugins/risk-register/matrices.lua"
+};
+
+static const uint8_t risk_register_mitigations[] = {
+#embed "../../plugins/risk-register/mitigations.lua"
 };
 
 static const uint8_t risk_register_plugin[] = {
@@ -165,6 +173,7 @@ static const bundle_file files[] = {
     ROW("host/transforms.lua", host_transforms),
     ROW("plugins/jira-issues/columns.lua", jira_issues_columns),
     ROW("plugins/jira-issues/descriptions.lua", jira_issues_descriptions),
+    ROW("plugins/jira-issues/filled.lua", jira_issues_filled),
     ROW("plugins/jira-issues/init.lua", jira_issues_init),
     ROW("plugins/jira-issues/issues.lua", jira_issues_issues),
     ROW("plugins/jira-issues/phases.lua", jira_issues_phases),
@@ -172,6 +181,7 @@ static const bundle_file files[] = {
     ROW("plugins/jira-issues/wiki.lua", jira_issues_wiki),
     ROW("plugins/risk-register/init.lua", risk_register_init),
     ROW("plugins/risk-register/matrices.lua", risk_register_matrices),
+    ROW("plugins/risk-register/mitigations.lua", risk_register_mitigations),
     ROW("plugins/risk-register/plugin.yml", risk_register_plugin),
     ROW("plugins/risk-register/register.lua", risk_register_register),
     ROW("plugins/risk-register/scoring.lua", risk_register_scoring),

@@ -15,7 +15,8 @@ local PRESETS = {
     { "Issue Type", "type" }, { "Issue ID", "id" }, { "Parent ID", "none" },
     { "Epic Name", "epic_name" }, { "Epic Link", "epic_link" }, { "Summary", "summary" },
     { "Description", "description" }, { "Priority", "priority" }, { "Assignee", "assignee" },
-    { "Due Date", "due" }, { "Labels", "none", list = "labels" }, { "Components", "none", list = "components" },
+    { "Due Date", "due" }, { "Labels", "none", list = "labels" },
+    { "Components", "none", list = "components" },
     { "Fix Versions", "none", list = "versions" }, { "Spec UID", "uid" },
   },
 }

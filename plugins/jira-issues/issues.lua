@@ -1,5 +1,6 @@
 -- Items of the specs as issues, parents before their children.
 local descriptions = require "descriptions"
+local filled = require "filled"
 local phases = require "phases"
 
 local issues = {}
@@ -33,12 +34,8 @@ local function summary(s)
   return text.cut(line ~= "" and line or "(no text)", LONGEST_SUMMARY)
 end
 
--- A target release that is still the template's placeholder is none.
 local function versions(spec)
-  local release = text.collapse(spec.target_release or "")
-  for _, placeholder in ipairs(spec.placeholders) do
-    if text.collapse(placeholder.text) == release then return {} end
-  end
+  local release = filled.text(spec, spec.target_release)
   return release ~= "" and { release } or {}
 end
 
@@ -60,7 +57,7 @@ local function phase_name(phase)
 end
 
 local function epic(phase)
-  local title = text.collapse(phase.spec.title or "")
+  local title = filled.text(phase.spec, phase.spec.title)
   local name = phase_name(phase)
   return new(phase, "Epic", {
     summary = title ~= "" and title .. ": " .. name or name,

@@ -1,8 +1,21 @@
 -- Which tasks belong to which phase of a spec.
+local filled = require "filled"
+
 local phases = {}
 
+-- The entries of a phase's list of tasks. A table has them in one cell: "Train support, Remove the
+-- old code", parted by line breaks, by ";", or by commas before a capital letter.
+local function entries(phase)
+  local list = phase.tasks or {}
+  if #list ~= 1 then return list end
+  local cell = list[1]
+  if cell:find("\n") then return text.lines(cell) end
+  if cell:find(";") then return text.split(cell, ";") end
+  return text.split((cell:gsub(",%s+(%u)", "\0%1")), "\0")
+end
+
 local function has_task(phase, task)
-  for _, entry in ipairs(phase.tasks or {}) do
+  for _, entry in ipairs(entries(phase)) do
     if text.slug(entry) == text.slug(task.text or "") then return true end
   end
   return false
@@ -41,10 +54,11 @@ function phases.grouped(spec)
   for _, group in ipairs(groups) do
     local seen = {}
     for _, task in ipairs(group.tasks) do seen[text.slug(task.text or "")] = true end
-    for _, entry in ipairs(group.phase.tasks or {}) do
-      if not seen[text.slug(entry)] and not text.is_blank(entry) then
-        seen[text.slug(entry)] = true
-        group.texts[#group.texts + 1] = entry
+    for _, entry in ipairs(entries(group.phase)) do
+      local written = filled.text(spec, entry)
+      if written ~= "" and not seen[text.slug(written)] then
+        seen[text.slug(written)] = true
+        group.texts[#group.texts + 1] = written
       end
     end
   end

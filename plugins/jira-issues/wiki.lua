@@ -24,7 +24,8 @@ end
 local function words(s)
   local parts = {}
   for index = 1, #s do
-    parts[index] = escape(s:sub(index - 1, index - 1), s:sub(index, index), s:sub(index + 1, index + 1))
+    local before, after = s:sub(index - 1, index - 1), s:sub(index + 1, index + 1)
+    parts[index] = escape(before, s:sub(index, index), after)
   end
   return (table.concat(parts):gsub("%(([^()%s]+)%)", function(inside)
     return PICTURES[inside:gsub("\\", "")] and "\\(" .. inside .. ")" or nil

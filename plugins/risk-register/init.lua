@@ -1,3 +1,4 @@
+local mitigations = require "mitigations"
 local register = require "register"
 local scoring = require "scoring"
 
@@ -8,10 +9,6 @@ local function among(levels, level)
   return false
 end
 
--- Words that stand for "there is none".
-local NOTHING = { [""] = true, ["-"] = true, ["–"] = true, ["—"] = true, none = true, tbd = true,
-  ["n/a"] = true, todo = true }
-
 local risk_mitigated = {
   summary = "a high risk names its mitigation",
   severity = "error",
@@ -19,8 +16,7 @@ local risk_mitigated = {
   why = "A high risk that nobody plans against is accepted by accident.",
   fix = "Write what lowers its likelihood or impact, or that it is accepted and by whom.",
   run = function(risk, report, options)
-    local mitigation = text.lower(text.trim(risk.mitigation or ""))
-    if risk.placeholder or not NOTHING[mitigation] then return end
+    if risk.placeholder or mitigations.of(risk) ~= "" then return end
     local name = text.cut(text.collapse(risk.text or ""), 60)
     if among(options.levels, risk.impact) then
       report(risk:at "mitigation", '%s-impact risk "%s" has no mitigation', risk.impact, name)

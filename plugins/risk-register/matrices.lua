@@ -11,7 +11,9 @@ return {
   ["3x3"] = {
     size = 3,
     steps = three,
-    bands = { { upto = 2, name = "Low" }, { upto = 4, name = "Medium" }, { upto = 9, name = "High" } },
+    bands = {
+      { upto = 2, name = "Low" }, { upto = 4, name = "Medium" }, { upto = 9, name = "High" },
+    },
   },
   ["5x5"] = {
     size = 5,

@@ -1,3 +1,4 @@
+local mitigations = require "mitigations"
 local scoring = require "scoring"
 
 local register = {}
@@ -27,17 +28,20 @@ local function response(risk)
     local said = text.collapse(risk.extra[column] or "")
     if said ~= "" then return said end
   end
-  local mitigation = text.lower(text.trim(risk.mitigation or ""))
+  local mitigation = text.lower(mitigations.of(risk))
   for _, known in ipairs(RESPONSES) do
     if text.starts_with(mitigation, known[1]) then return known[2] end
   end
   return mitigation ~= "" and "Mitigate" or ""
 end
 
--- An author's id, else the key, which stays the same when the document around the risk changes.
+-- An author's id; else the spec's name and the hash in the key, which stays the same when the
+-- document around the risk changes.
 local function id(risk)
   local own = text.trim(risk.id or "")
-  return own ~= "" and own or (risk.key:gsub(":", "-"))
+  if own ~= "" then return own end
+  local name = risk.spec.path:match("([^/]+)%.%w+$") or risk.spec.path
+  return name .. "-" .. risk.key:gsub("^risk:", "")
 end
 
 local function row(risk, matrix)
