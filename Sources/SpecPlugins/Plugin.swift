@@ -169,7 +169,9 @@ public struct Plugin: Sendable {
             var sandbox = try Host.open(files, entry: manifest.entry)
             description = try sandbox.call("describe", [])
         } catch {
-            throw PluginFailure(error, plugin: files.name)
+            var failure = PluginFailure(error, plugin: files.name)
+            failure.file = failure.file ?? manifest.entry
+            throw failure
         }
         let record = try PluginRecord(description, manifest: manifest, plugin: files.name)
         name = files.name

@@ -8,7 +8,7 @@ struct EditReader {
     let rule: String
     let spec: Spec
 
-    /// In document order. Two that touch the same bytes are a failure that names both lines.
+    /// In document order, without those that change nothing. Two that touch the same bytes are a failure that names both lines.
     func edits(_ answer: LuaValue) throws(PluginFailure) -> [Edit] {
         var asked: [(edit: Edit, origin: LuaValue)] = []
         for value in answer.list ?? [] {
@@ -28,7 +28,7 @@ struct EditReader {
                     + quoted(second.edit.replacement),
                 second.origin)
         }
-        return sorted.map(\.edit)
+        return sorted.map(\.edit).filter { $0.replacement != spec.source.text($0.range) }
     }
 
     private func edit(_ value: LuaValue) throws(PluginFailure) -> Edit {

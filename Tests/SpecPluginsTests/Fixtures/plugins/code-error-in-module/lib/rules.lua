@@ -1,0 +1,2 @@
+-- a module
+error("not today")

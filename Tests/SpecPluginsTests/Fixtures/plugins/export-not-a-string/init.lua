@@ -1,0 +1,11 @@
+return {
+  exports = {
+    list = {
+      summary = "s",
+      extension = "txt",
+      run = function(workspace, artifact)
+        artifact:write(workspace)
+      end,
+    },
+  },
+}

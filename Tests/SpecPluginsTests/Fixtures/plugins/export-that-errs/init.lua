@@ -1,0 +1,12 @@
+return {
+  exports = {
+    list = {
+      summary = "s",
+      extension = "txt",
+      run = function(workspace, artifact)
+        local risk = workspace:items("risk")[1]
+        artifact:write(risk.owner)
+      end,
+    },
+  },
+}

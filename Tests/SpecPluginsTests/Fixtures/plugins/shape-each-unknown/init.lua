@@ -1,0 +1,5 @@
+return {
+  checks = {
+    rule = { summary = "s", severity = "error", each = "risks", run = function() end },
+  },
+}

@@ -1,0 +1,1 @@
+return { exports = { csv = { summary = "s", extension = "../x", run = print } } }

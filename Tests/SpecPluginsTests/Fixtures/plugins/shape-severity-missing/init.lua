@@ -1,0 +1,5 @@
+return {
+  checks = {
+    rule = { summary = "s", each = "risk", run = function() end },
+  },
+}

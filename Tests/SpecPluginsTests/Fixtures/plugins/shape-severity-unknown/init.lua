@@ -1,0 +1,5 @@
+return {
+  checks = {
+    rule = { summary = "s", severity = "eror", each = "risk", run = function() end },
+  },
+}

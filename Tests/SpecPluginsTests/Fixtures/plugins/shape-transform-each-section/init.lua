@@ -1,0 +1,1 @@
+return { transforms = { fix = { summary = "s", each = "section", run = print } } }

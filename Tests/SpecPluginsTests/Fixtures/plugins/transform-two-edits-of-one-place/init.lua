@@ -1,0 +1,12 @@
+return {
+  transforms = {
+    mend = {
+      summary = "s",
+      each = "risk",
+      run = function(thing, edit)
+        edit:set(thing, "mitigation", "a")
+        edit:set(thing, "mitigation", "b")
+      end,
+    },
+  },
+}
