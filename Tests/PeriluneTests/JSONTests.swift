@@ -65,6 +65,51 @@ import Testing
     }
 }
 
+@Suite struct ModelAsJSON {
+    private static let fixture = """
+        # Vault \u{1B}[31m "quoted" \\ 🌙
+
+        **Status:** Draft | In Review
+
+        ## Risks
+
+        | Risk | Impact | Cost |
+        | --- | --- | --- |
+        | Outage \u{202E} | High | 3 |
+
+        ## Alternatives
+
+        ### One
+
+        **Pros**:
+        - fast
+
+        - [ ] task
+
+        ```sql
+        SELECT 1
+        ```
+        """
+
+    @Test func `is JSON, with every place inside the text, for every prefix`() throws {
+        let bytes = Array(Self.fixture.utf8)
+        for count in 0...bytes.count {
+            let spec = Pipeline.read(Array(bytes.prefix(count)), path: "a.md")
+            let json = ModelReport.json([spec])
+            let object = try JSONSerialization.jsonObject(with: Data(json))
+            for place in places(object) { #expect(0...count ~= place) }
+        }
+    }
+
+    /// Every `offset` below a value.
+    private func places(_ value: Any) -> [Int] {
+        if let list = value as? [Any] { return list.flatMap(places) }
+        guard let object = value as? [String: Any] else { return [] }
+        let own = (object["offset"] as? Int).map { [$0] } ?? []
+        return own + object.values.flatMap(places)
+    }
+}
+
 @Suite struct PrintableText {
     @Test(arguments: [
         ("plain # text", "plain # text"),

@@ -143,7 +143,8 @@ package struct JSONWriter {
 
     private mutating func newLine() {
         bytes.append(UInt8(ascii: "\n"))
-        bytes += repeatElement(UInt8(ascii: " "), count: 2 * levels.count)
+        let blocks = levels.count { $0.layout == .block }
+        bytes += repeatElement(UInt8(ascii: " "), count: 2 * blocks)
     }
 
     private mutating func append(_ text: String) {
