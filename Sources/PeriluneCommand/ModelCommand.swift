@@ -26,7 +26,7 @@ struct ModelCommand: ParsableCommand {
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces()
+        var workspaces = try input.configuration.workspaces(loadingPlugins: false)
         let selection = try input.selection(paths, in: &workspaces)
         selection.notes.forEach(messages.note)
         let read = selection.groups.map { $0.specs() }

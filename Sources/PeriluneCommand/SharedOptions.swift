@@ -32,8 +32,9 @@ struct ConfigurationOptions: ParsableArguments {
         }
     }
 
-    func workspaces() throws(Problem) -> Workspaces {
-        try Workspaces(config.map { .file($0) } ?? (noConfig ? .none : .nearest))
+    func workspaces(loadingPlugins loadsPlugins: Bool = true) throws(Problem) -> Workspaces {
+        try Workspaces(
+            config.map { .file($0) } ?? (noConfig ? .none : .nearest), loadsPlugins: loadsPlugins)
     }
 }
 

@@ -34,7 +34,7 @@ enum PluginFolder {
             guard let status = Files.status(folder), !visited.contains(status.identity) else {
                 return
             }
-            for entry in try Files.entries(folder) where !entry.name.hasPrefix(".") {
+            for entry in try Files.entries(folder).named where !entry.name.hasPrefix(".") {
                 count += 1
                 if count > fileLimit {
                     throw refusal("holds more than \(fileLimit) files")

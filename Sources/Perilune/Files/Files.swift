@@ -106,13 +106,17 @@ package enum Files {
         }
     }
 
-    /// What a folder holds, sorted by the bytes of the names; never `.` and `..`.
-    static func entries(_ folder: String) throws(Problem) -> [Entry] {
+    /// What a folder holds, sorted by the bytes of the names; never `.` and `..`. Names that are
+    /// not UTF-8 are only counted: no path can be written for them.
+    static func entries(
+        _ folder: String
+    ) throws(Problem) -> (named: [Entry], unnamed: Int) {
         guard let stream = unsafe opendir(folder) else {
             throw Problem("cannot be listed: \(reason(errno))", path: folder)
         }
         defer { unsafe closedir(stream) }
         var entries: [Entry] = []
+        var unnamed = 0
         while let entry = unsafe readdir(stream) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
@@ -120,12 +124,13 @@ package enum Files {
                 }
             }
             guard let name else {
-                throw Problem("holds a file whose name is not UTF-8; rename it", path: folder)
+                unnamed += 1
+                continue
             }
             if name == "." || name == ".." { continue }
             entries.append(unsafe self.entry(name, type: Int32(entry.pointee.d_type), in: folder))
         }
-        return entries.sorted { Path.precedes($0.name, $1.name) }
+        return (entries.sorted { Path.precedes($0.name, $1.name) }, unnamed)
     }
 
     private static func entry(_ name: String, type: Int32, in folder: String) -> Entry {

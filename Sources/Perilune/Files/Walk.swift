@@ -23,7 +23,12 @@ package struct Walk {
     ) {
         let entries: [Files.Entry]
         do throws(Problem) {
-            entries = try Files.entries(folder)
+            let listing = try Files.entries(folder)
+            entries = listing.named
+            if listing.unnamed > 0 {
+                problems.append(
+                    Problem("holds files whose names are not UTF-8; rename them", path: folder))
+            }
         } catch {
             problems.append(error)
             return

@@ -36,7 +36,7 @@ public enum FindingsReport {
         var text = ""
         for finding in report.findings {
             let start = finding.location.start
-            let place = "\(finding.location.path.printable):\(start.line):\(start.column)"
+            let place = "\(finding.location.path.printablePath):\(start.line):\(start.column)"
             text += style.bold(place) + ": " + style.severity(finding.severity) + ": "
             text += finding.message.printable
             text += " " + style.dim("[\(finding.rule.printable)]") + "\n"
@@ -52,7 +52,7 @@ public enum FindingsReport {
         var text = ""
         for counted in failures {
             let failure = counted.failure
-            text += style.bold(counted.place.printable) + ": " + style.error("plugin failure")
+            text += style.bold(counted.place.printablePath) + ": " + style.error("plugin failure")
             text += ": " + failure.message.printable
             text += " " + style.dim("[\((failure.rule ?? failure.plugin).printable)]") + "\n"
             if let spec = failure.spec {

@@ -26,6 +26,13 @@ extension String {
         return String(shown)
     }
 
+    /// A path at the begin of a line, where CI systems take `::` for a command.
+    var printablePath: String {
+        let shown = printable
+        let begin = shown.unicodeScalars.drop { $0.properties.isWhitespace }
+        return begin.starts(with: "::".unicodeScalars) ? "./" + shown : shown
+    }
+
     /// Line by line, as `printable`; tabs stay.
     public var printableLines: String {
         unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in

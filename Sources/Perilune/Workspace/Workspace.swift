@@ -22,20 +22,24 @@ public struct Workspace: Sendable {
 
     /// Loads the plugins that a configuration names and holds what it says against them. Throws
     /// everything that is wrong with the configuration; a plugin that is wrong is a failure.
-    public init(_ configuration: Configuration, root: String) throws(Problems) {
-        try self.init(configuration, root: root, problems: [])
+    /// - Parameter loadsPlugins: false for a workspace without plugins, whatever is configured.
+    public init(
+        _ configuration: Configuration, root: String, loadsPlugins: Bool = true
+    ) throws(Problems) {
+        try self.init(configuration, root: root, problems: [], loadsPlugins: loadsPlugins)
     }
 
     /// - Parameter problems: what is already known to be wrong.
     private init(
-        _ configuration: Configuration, root: String, problems known: [Problem]
+        _ configuration: Configuration, root: String, problems known: [Problem],
+        loadsPlugins: Bool
     ) throws(Problems) {
         var loader = PluginLoader(configuration: configuration, root: root)
-        loader.load()
+        if loadsPlugins { loader.load() }
         var resolver = Resolver(
             configuration: configuration, plugins: loader.plugins, failures: loader.failures)
         // Without all of the plugins, no name can be called unknown.
-        if loader.problems.isEmpty { resolver.resolve() }
+        if loadsPlugins, loader.problems.isEmpty { resolver.resolve() }
         let problems = known + loader.problems + resolver.problems
         if !problems.isEmpty { throw Problems(problems.sorted(by: Problem.precedes)) }
         self.root = root
@@ -49,7 +53,7 @@ public struct Workspace: Sendable {
     }
 
     /// Reads the configuration at a path and loads it.
-    public init(configurationFile path: String) throws(Problems) {
+    public init(configurationFile path: String, loadsPlugins: Bool = true) throws(Problems) {
         let reader: ConfigurationReader
         let root: String
         do throws(Problem) {
@@ -60,7 +64,8 @@ public struct Workspace: Sendable {
         }
         // One slip must not make ten: without the plugins, every name would be unknown.
         if reader.arePluginsDoubtful { throw Problems(reader.problems) }
-        try self.init(reader.configuration, root: root, problems: reader.problems)
+        try self.init(
+            reader.configuration, root: root, problems: reader.problems, loadsPlugins: loadsPlugins)
     }
 }
 

@@ -13,13 +13,19 @@ public struct Workspaces: Sendable {
     /// The current folder, absolute.
     let current: String
     private let choice: ConfigurationChoice
+    private let loadsPlugins: Bool
     /// By folder: the path of the configuration, as it is shown; nil where there is none.
     private var paths: [String: String?] = [:]
     private var loaded: [String: Workspace] = [:]
 
-    public init(_ choice: ConfigurationChoice = .nearest) throws(Problem) {
+    /// - Parameter loadsPlugins: false where only the documents matter; then nothing that a
+    ///   configuration says of plugins is looked at, and the workspaces have none.
+    public init(
+        _ choice: ConfigurationChoice = .nearest, loadsPlugins: Bool = true
+    ) throws(Problem) {
         current = try Files.currentFolder()
         self.choice = choice
+        self.loadsPlugins = loadsPlugins
     }
 
     /// The workspace that holds in the current folder.
@@ -38,9 +44,10 @@ public struct Workspaces: Sendable {
         if let known = loaded[path ?? ""] { return known }
         let workspace: Workspace
         if let path {
-            workspace = try Workspace(configurationFile: path)
+            workspace = try Workspace(configurationFile: path, loadsPlugins: loadsPlugins)
         } else {
-            workspace = try Workspace(Configuration(), root: current)
+            workspace = try Workspace(
+                Configuration(), root: current, loadsPlugins: loadsPlugins)
         }
         loaded[path ?? ""] = workspace
         return workspace
