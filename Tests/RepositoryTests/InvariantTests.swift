@@ -11,7 +11,6 @@ struct InvariantTests {
         "CLua": [],
         "CLuaSandbox": ["Sources/LuaSandbox/LuaState.swift"],
         "CBundle": [
-            "Sources/Perilune/Configuration/Bundle.swift",
             "Sources/SpecReading/Vocabulary/Vocabulary+Load.swift",
             "Sources/SpecPlugins/Bundled.swift",
         ],
