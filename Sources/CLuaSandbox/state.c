@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+const char *sandbox_lua_release(void) { return LUA_RELEASE; }
+
 typedef struct entry {
     lua_CFunction body;
     void *argument;
