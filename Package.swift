@@ -53,7 +53,7 @@ let package = Package(
             exclude: ["README.md", "Host"]),
         .target(
             name: "Perilune",
-            dependencies: ["SpecModel", "SpecReading", "LuaSandbox", "SpecPlugins", "Yaml"],
+            dependencies: ["SpecModel", "SpecReading", "SpecPlugins", "Yaml"],
             exclude: ["README.md"]),
         .executableTarget(
             name: "PeriluneCommand",

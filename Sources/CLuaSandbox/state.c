@@ -10,8 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-const char *sandbox_lua_release(void) { return LUA_RELEASE; }
-
 typedef struct entry {
     lua_CFunction body;
     void *argument;

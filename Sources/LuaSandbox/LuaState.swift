@@ -1,8 +1,5 @@
 internal import CLuaSandbox
 
-/// The version of Lua that is linked: `Lua 5.4.4`.
-public var luaRelease: String { unsafe String(cString: sandbox_lua_release()) }
-
 /// The one owner of a C sandbox. No function it calls raises or calls back, so that no Lua error
 /// meets a Swift frame.
 ///

@@ -1,11 +1,7 @@
-internal import LuaSandbox
-internal import SpecReading
 internal import Yaml
 
 /// The product's version.
 public let version = "0.1.0"
 
 /// The version, and those of the C libraries inside.
-public var fullVersion: String {
-    "perilune \(version) (\(luaRelease), cmark-gfm \(cmarkVersion), libyaml \(libyamlVersion))"
-}
+public var fullVersion: String { "perilune \(version) (libyaml \(libyamlVersion))" }

@@ -78,9 +78,6 @@ typedef struct sandbox_usage {
     int64_t allocations;
 } sandbox_usage;
 
-/// "Lua 5.4.4": the version that is linked. Lives as long as the process.
-const char *sandbox_lua_release(void);
-
 /// NULL where the system has no memory for the handle. A state that could not be set up is a
 /// handle all the same, whose every call fails with the reason.
 sandbox *_Nullable sandbox_open(const sandbox_limits *limits);

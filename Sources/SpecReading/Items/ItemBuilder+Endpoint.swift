@@ -85,13 +85,66 @@ extension ItemBuilder {
 
     /// ``- `POST /x` — what it does``.
     func endpointFields(ofEntry text: InlineText, _ kind: ItemKind) -> [Field] {
-        guard let span = tree.spans[text.spans].first(where: { $0.kind == .code }),
-            span.plain.lowerBound == text.plain.lowerBound
-        else { return [] }
-        let parts = methodAndPath(tree.value(span.plain, of: text), kind)
-        guard !parts.isEmpty else { return [] }
-        let rest = span.plain.upperBound..<text.plain.upperBound
-        guard let cut = separator(in: rest) else { return parts }
-        return parts + [field("description", kind, tree.value(cut.upperBound..<rest.upperBound, of: text))]
+        for span in tree.spans[text.spans] where span.kind == .code && isLineStart(span.plain, text) {
+            let parts = methodAndPath(tree.value(span.plain, of: text), kind)
+            guard parts.count == 2 || (!parts.isEmpty && span.plain.lowerBound == text.plain.lowerBound)
+            else { continue }
+            let rest = span.plain.upperBound..<text.plain.upperBound
+            guard let cut = separator(in: rest), tree.trimmed(rest).lowerBound <= cut.upperBound
+            else { return parts }
+            let description = tree.value(cut.upperBound..<rest.upperBound, of: text)
+            return parts + [field("description", kind, description)]
+        }
+        return []
+    }
+
+    private func isLineStart(_ plain: Range<Int>, _ text: InlineText) -> Bool {
+        plain.lowerBound == text.plain.lowerBound || tree.plain[plain.lowerBound - 1] == 0x0A
+            || tree.plain[plain.lowerBound - 1] == MarkdownTree.hardBreak
+    }
+
+    /// `POST /x → what it does`, a line each, in a code block without a language.
+    mutating func addLines(of block: Int, _ section: Int, _ kind: ItemKind) {
+        let content = tree.nodes[block].content
+        guard !content.isEmpty else { return }
+        var lines: [(SourceRange, [Field])] = []
+        let first = source.lineIndex(of: content.start)
+        for line in first...source.lineIndex(of: content.end) {
+            var range = source.lineRange(line)
+            while range.start < range.end, source.bytes[range.start] <= 0x20 { range.start += 1 }
+            while range.end > range.start, source.bytes[range.end - 1] <= 0x20 { range.end -= 1 }
+            guard let fields = endpointFields(ofLine: range, kind) else { continue }
+            lines.append((range, fields))
+        }
+        // One line alone is the first of an HTTP example, unless the block is nothing else.
+        let isExample = lines.count == 1 && source.lineIndex(of: content.end) > first
+        guard !isExample else { return }
+        for (range, fields) in lines { add(kind, section, range, fields) }
+    }
+
+    private func endpointFields(ofLine line: SourceRange, _ kind: ItemKind) -> [Field]? {
+        func word(from start: Int) -> SourceRange {
+            var range = SourceRange(start, start)
+            while range.start < line.end, source.bytes[range.start] <= 0x20 { range.start += 1 }
+            range.end = range.start
+            while range.end < line.end, source.bytes[range.end] > 0x20 { range.end += 1 }
+            return range
+        }
+        let method = word(from: line.start)
+        let path = word(from: method.end)
+        guard Self.methods.contains(source.text(method)), source.text(path).hasPrefix("/") else {
+            return nil
+        }
+        var fields = [
+            field("method", kind, SourcedText(source.text(method), method)),
+            field("path", kind, SourcedText(source.text(path), path)),
+        ]
+        let mark = word(from: path.end)
+        guard ["→", "->", "-", "—", "–", "#", "//", ":"].contains(source.text(mark)) else {
+            return fields
+        }
+        let description = SourceRange(word(from: mark.end).start, line.end)
+        fields.append(field("description", kind, SourcedText(source.text(description), description)))
+        return fields
     }
 }

@@ -24,8 +24,22 @@ extension ItemBuilder {
             guard let known = identified(title, prefix, kind) else { return }
             fields.removeAll { field in known.contains { $0.name == field.name } }
             fields.append(contentsOf: known)
+        case "quality":
+            guard let known = identified(title, prefix, kind) else { return }
+            fields.removeAll { $0.name == "text" || $0.name == "category" }
+            fields.append(contentsOf: known.filter { $0.name == "id" })
+            fields.append(contentsOf: known.filter { $0.name == "text" }.map {
+                Field(name: "category", value: $0.value, range: $0.range)
+            })
+            if let list = contents[section].first(where: { tree.nodes[$0].kind == .list }) {
+                fields.append(listField("text", kind, list))
+            } else if let text = body.prose {
+                fields.append(field("text", kind, text))
+            }
         case "component":
             let isKnown = prefix.map(kind.prefixes.contains) ?? false
+            guard isKnown || parentRole(of: section)?.tables.isEmpty == false || isProse(section)
+            else { return }
             fields.append(field("name", kind, isKnown ? name : title))
         case "test":
             fields.append(field("type", kind, title))
@@ -42,6 +56,15 @@ extension ItemBuilder {
         if kind.name == "phase" { addSteps(of: section, sections[section].title) }
     }
 
+    /// Is a section nothing but a few paragraphs and lists, as the description of one thing is?
+    private func isProse(_ section: Int) -> Bool {
+        !sections.contains { $0.parent == section }
+            && contents[section].allSatisfy {
+                tree.nodes[$0].kind == .paragraph || tree.nodes[$0].kind == .list
+                    || tree.nodes[$0].kind == .rule
+            }
+    }
+
     func unique(_ fields: [Field]) -> [Field] {
         var seen: Set<String> = []
         return fields.filter { seen.insert($0.name).inserted }
@@ -55,25 +78,29 @@ extension ItemBuilder {
             words.count == 1 || words[1].allSatisfy({ $0.isNumber || $0.isLetter })
         else { return (nil, title) }
         let rest = title.text[title.text.index(after: colon)...].drop { $0 == " " }
-        let range = SourceRange(title.range.end - min(rest.utf8.count, title.range.count), title.range.end)
-        // Behind an escape or in bold the name's bytes are not the title's last ones; then the
-        // whole title is the place.
-        let isExact = source.text(range) == rest
-        return (String(first), SourcedText(String(rest), isExact ? range : title.range))
+        return (String(first), part(rest, of: title))
+    }
+
+    /// A part of a text with its own place; behind an escape or in bold, where the text's bytes are
+    /// not the source's, the whole text is its place.
+    private func part(_ part: Substring, of whole: SourcedText) -> SourcedText {
+        guard source.text(whole.range) == whole.text else {
+            return SourcedText(String(part), whole.range)
+        }
+        let start = whole.range.start + whole.text.utf8.distance(from: whole.text.startIndex, to: part.startIndex)
+        return SourcedText(String(part), SourceRange(start, start + part.utf8.count))
     }
 
     /// `FR-1: Title`, `Risk: Title`.
-    private func identified(
+    func identified(
         _ title: SourcedText, _ prefix: String?, _ kind: ItemKind
     ) -> [Field]? {
         let head = title.text.prefix { !":—–".contains($0) }
-        let rest = title.text[head.endIndex...].drop { " :—–-".contains($0) }
-        let id = String(head.reversed().drop { $0 == " " }.reversed())
-        let text = SourcedText(String(rest), title.range)
-        if ItemID.isID(id), !rest.isEmpty {
-            return [
-                field("id", kind, SourcedText(id, title.range)), field("text", kind, text),
-            ]
+        let rest = title.text[head.endIndex...].drop { " :—–".contains($0) }
+        let id = head.prefix { $0 != " " }
+        let text = part(rest, of: title)
+        if ItemID.isID(String(id)), !rest.isEmpty, head.drop(while: { $0 != " " }).allSatisfy({ $0 == " " }) {
+            return [field("id", kind, part(id, of: title)), field("text", kind, text)]
         }
         if let prefix, kind.prefixes.contains(prefix) { return [field("text", kind, text)] }
         return nil
@@ -182,7 +209,7 @@ extension ItemBuilder {
     }
 
     private func fieldName(_ label: String, _ kind: ItemKind) -> String? {
-        kind.columns[Words.normalised(label)]?.first
+        kind.columns[Words.normalised(label)]?.min { $0.rank < $1.rank }?.field
     }
 
     private func listField(_ name: String, _ kind: ItemKind, _ list: Int) -> Field {

@@ -8,12 +8,21 @@ extension ItemBuilder {
         if isBehindStep { return }
         for entry in tree.children(of: list) {
             guard let text = entryText(entry) else { continue }
-            if let kind = role.labelledList.flatMap({ vocabulary.kinds[$0] }) {
+            if let kind = role.named.flatMap({ vocabulary.kinds[$0] }), isNamed(text, role) {
+                taken.insert(entry)
+                let name = SourcedText(tree.value(text.plain, of: text).text, text.range)
+                add(kind, section, entryRange(entry, text), [field(kind.mainField, kind, name)])
+            } else if let kind = role.labelledList.flatMap({ vocabulary.kinds[$0] }) {
                 addLabelled(entry, text, section, kind)
             } else if let kind = role.list.flatMap({ vocabulary.kinds[$0] }) {
                 addEntry(entry, text, section, kind)
             }
         }
+    }
+
+    /// Is a text the name of a section that is itself of the kind?
+    private func isNamed(_ text: InlineText, _ role: SectionRole) -> Bool {
+        vocabulary.role(of: tree.string(text.plain), below: [role.name])?.itself == role.named
     }
 
     /// The text of an entry's own first paragraph.
@@ -31,7 +40,10 @@ extension ItemBuilder {
     private mutating func addLabelled(
         _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
     ) {
-        guard let label = tree.labels(in: text).first else { return }
+        guard let label = tree.labels(in: text).first,
+            kind.prefixes.isEmpty || Words.normalised(label.nameText.text).split(separator: " ")
+                .contains(where: { kind.prefixes.contains(String($0)) || $0 == "testing" })
+        else { return }
         var fields = [field(kind.mainField, kind, label.nameText)]
         if kind.fields.contains("text") {
             fields.append(field("text", kind, tree.value(label.value, of: text)))
@@ -61,7 +73,15 @@ extension ItemBuilder {
             fields.append(Field(name: "done", value: .boolean(task), range: boxRange(entry)))
         }
         taken.insert(entry)
-        add(kind, section, entryRange(entry, text), fields)
+        addGroup(of: section, kind, &fields)
+        var range = entryRange(entry, text)
+        // An endpoint is where its method stands, on whatever line of the entry.
+        if kind.name == "endpoint", let first = fields.first,
+            source.lineIndex(of: first.range.start) > source.lineIndex(of: range.start)
+        {
+            range.start = first.range.start
+        }
+        add(kind, section, range, fields)
     }
 
     /// The box of a task: `[ ]`.

@@ -5,8 +5,18 @@ extension ItemBuilder {
     /// `**Phase 1**: Foundation` with a list behind it.
     mutating func addBoldItem(_ place: Int, _ section: Int, _ kind: ItemKind) {
         let block = contents[section][place]
-        guard isBoldStep(block) else { return }
         let text = tree.nodes[block].text
+        if kind.name == "term" {
+            guard let label = tree.labels(in: text).first, !label.value.isEmpty,
+                label.nameText.range.start <= text.range.start + 2
+            else { return }
+            let definition = tree.value(label.value, of: text)
+            add(
+                kind, section, tree.nodes[block].range,
+                [field("term", kind, label.nameText), field("definition", kind, definition)])
+            return
+        }
+        guard isBoldStep(block, kind) else { return }
         let name = tree.value(text.plain, of: text)
         var fields = [field(kind.mainField, kind, name)]
         if place + 1 < contents[section].count {
@@ -16,23 +26,28 @@ extension ItemBuilder {
             }
         }
         add(kind, section, tree.nodes[block].range, fields)
-        if place + 1 < contents[section].count {
+        if kind.lists.contains("tasks"), place + 1 < contents[section].count {
             addStepTasks(of: contents[section][place + 1], section, name.text)
         }
     }
 
     /// Is a paragraph led by a bold step name?
-    private func isBoldStep(_ block: Int) -> Bool {
+    private func isBoldStep(_ block: Int, _ kind: ItemKind) -> Bool {
         let text = tree.nodes[block].text
         guard tree.nodes[block].kind == .paragraph, let span = tree.spans[text.spans].first,
             span.kind == .strong, span.plain.lowerBound == text.plain.lowerBound
         else { return false }
-        return isStep(tree.string(span.plain))
+        let name = tree.string(span.plain)
+        guard !kind.prefixes.isEmpty else { return isStep(name) }
+        let words = Words.normalised(name).split(separator: " ")
+        return words.count > 1 && kind.prefixes.contains(String(words[0]))
+            && words[1].first?.isNumber == true
     }
 
     /// Does a list say the tasks of the bold step in front of it?
     func isBehindStep(_ place: Int, _ section: Int, _ role: SectionRole) -> Bool {
-        role.bold != nil && place > 0 && isBoldStep(contents[section][place - 1])
+        guard place > 0, let kind = role.bold.flatMap({ vocabulary.kinds[$0] }) else { return false }
+        return isBoldStep(contents[section][place - 1], kind)
     }
 
     /// The tasks below a heading that is a step.

@@ -26,6 +26,15 @@ extension ItemBuilder {
         }
     }
 
+    /// Does a table list one of these kinds?
+    func lists(_ table: Int, _ kinds: [String]) -> Bool {
+        guard let row = tree.children(of: table).first(where: { _ in true }) else { return false }
+        let header = tree.children(of: row).map { cell in
+            tree.string(tree.nodes[cell].text.plain)
+        }
+        return bestColumns(for: header, among: kinds) != nil
+    }
+
     private func bestColumns(for header: [String], among kinds: [String]) -> Columns? {
         var best: Columns?
         for kind in kinds.compactMap({ vocabulary.kinds[$0] }) {
@@ -39,19 +48,26 @@ extension ItemBuilder {
         return best
     }
 
-    /// The field of each column. A word that may name several fields names the first one that no
-    /// other column names.
+    /// The field of each column. Where several columns could name a field, the one whose word
+    /// stands first among the field's words does.
     private func assign(_ header: [String], to kind: ItemKind) -> [String?] {
-        let candidates = header.map { kind.columns[Words.normalised($0)] ?? [] }
+        var candidates: [(rank: Int, column: Int, field: String)] = []
+        for (column, text) in header.enumerated() {
+            let word = Words.normalised(text)
+            for (field, rank) in kind.columns[word] ?? [] {
+                candidates.append((rank, column, field))
+            }
+            if word.hasSuffix(" id"), kind.fields.contains("id") {
+                candidates.append((100, column, "id"))
+            }
+        }
+        candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
         var fields: [String?] = Array(repeating: nil, count: header.count)
         var used: Set<String> = []
-        for certain in [true, false] {
-            for (index, names) in candidates.enumerated()
-            where fields[index] == nil && (names.count == 1) == certain {
-                guard let name = names.first(where: { !used.contains($0) }) else { continue }
-                fields[index] = name
-                used.insert(name)
-            }
+        for candidate in candidates
+        where fields[candidate.column] == nil && !used.contains(candidate.field) {
+            fields[candidate.column] = candidate.field
+            used.insert(candidate.field)
         }
         return fields
     }
@@ -80,6 +96,7 @@ extension ItemBuilder {
             let range = SourceRange(rest[0].value.range.start, rest[rest.count - 1].value.range.end)
             fields.append(Field(name: name, value: .record(rest), range: range))
         }
+        addGroup(of: section, kind, &fields)
         add(kind, section, tree.nodes[row].range, fields, extra: extra)
     }
 

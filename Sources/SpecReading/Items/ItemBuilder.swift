@@ -26,8 +26,9 @@ struct ItemBuilder {
 
     /// All items, in document order, with their keys.
     mutating func build() -> [Item] {
+        let none = SectionRole(name: "")
         for section in sections.indices {
-            guard let role = role(of: section) else { continue }
+            let role = role(of: section) ?? none
             addItself(section, role)
             addBlocks(of: section, role)
         }
@@ -39,12 +40,22 @@ struct ItemBuilder {
     }
 
     /// The role that says what a section holds: its own, else the nearest one around it that
-    /// does. A heading that is itself an item of the section around it holds nothing more.
+    /// does. A section without one takes over the tables of the one around it, and its lists only
+    /// where sections are groups there.
     func role(of section: Int) -> SectionRole? {
         var index: Int? = section
         while let current = index {
-            if let name = sections[current].role, let role = vocabulary.roles[name] {
-                return role.holdsItems || current == section ? role : nil
+            if let name = sections[current].role, var role = vocabulary.roles[name] {
+                if role.holdsItems {
+                    if current != section, !role.groups {
+                        role.list = nil
+                        role.labelledList = nil
+                        role.named = nil
+                    }
+                    return role
+                }
+                let around = parentRole(of: current)
+                return around?.groups == true ? around : current == section ? role : nil
             }
             index = sections[current].parent
         }
@@ -62,21 +73,79 @@ struct ItemBuilder {
             if let kind = role.itself.flatMap({ vocabulary.kinds[$0] }) {
                 addHeadingItem(section, kind)
             }
-        } else if let kind = parentRole(of: section)?.headings.flatMap({ vocabulary.kinds[$0] }) {
+        } else if let parent = parentRole(of: section),
+            let kind = parent.headings.flatMap({ vocabulary.kinds[$0] }),
+            !isGroup(section, kind, parent)
+        {
+            addHeadingItem(section, kind)
+        } else if isLed(section), let kind = vocabulary.kinds["phase"] {
             addHeadingItem(section, kind)
         }
+    }
+
+    /// Is a heading the name of a group? It is where its own body lists the items, and, unless it
+    /// bears an id, where the section around it or one beside it does so in a table.
+    private func isGroup(_ section: Int, _ kind: ItemKind, _ parent: SectionRole) -> Bool {
+        let listsItems = contents[section].contains { block in
+            switch tree.nodes[block].kind {
+            case .table: return lists(block, parent.tables)
+            case .list:
+                guard kind.fields.contains("id"), let entry = tree.children(of: block).first(where: { _ in true }),
+                    let text = entryText(entry), let cut = separator(in: text.plain)
+                else { return false }
+                return ItemID.isID(tree.value(text.plain.lowerBound..<cut.lowerBound, of: text).text)
+            default: return false
+            }
+        }
+        if listsItems { return true }
+        let title = SourcedText(sections[section].title, sections[section].titleRange)
+        return identified(title, nil, kind) == nil
+            && hasTable(in: sections[section].parent ?? section, parent.tables)
+    }
+
+    /// Does a section, or one directly below it, list items of these kinds in a table?
+    private func hasTable(in section: Int, _ kinds: [String]) -> Bool {
+        sections.indices.contains { index in
+            (index == section || sections[index].parent == section)
+                && contents[index].contains { tree.nodes[$0].kind == .table && lists($0, kinds) }
+        }
+    }
+
+    /// `Phase 2: Migration` is a step wherever it stands, unless a section around it says what its
+    /// headings are.
+    private func isLed(_ section: Int) -> Bool {
+        let words = Words.normalised(sections[section].title).split(separator: " ", maxSplits: 2)
+        guard words.count >= 2, words[0] == "phase", words[1].first?.isNumber == true,
+            sections[section].title.contains(where: { ":—–".contains($0) })
+        else { return false }
+        return !sections.contains { vocabulary.roles[$0.role ?? ""]?.headings == "phase" }
     }
 
     private mutating func addBlocks(of section: Int, _ role: SectionRole) {
         let isHeadingItem = items.last.map { $0.section == section
             && $0.range.start == sections[section].headingRange.start } ?? false
-        guard !isHeadingItem else { return }
+        if isHeadingItem {
+            // Its body was read as its fields; a table may still list items of its own.
+            for (place, block) in contents[section].enumerated()
+            where tree.nodes[block].kind == .table {
+                addTable(block, section, kinds: tables(of: SectionRole(name: ""), place, section))
+            }
+            return
+        }
         for (place, block) in contents[section].enumerated() {
             let node = tree.nodes[block]
             switch node.kind {
             case .list:
                 addList(block, section, role, isBehindStep: isBehindStep(place, section, role))
-            case .table: addTable(block, section, kinds: role.tables)
+            case .table: addTable(block, section, kinds: tables(of: role, place, section))
+            case .code:
+                if let kind = role.code.flatMap({ vocabulary.kinds[$0] }) {
+                    addLines(of: block, section, kind)
+                }
+            case .footnote:
+                if role.list == "term", let kind = vocabulary.kinds["term"] {
+                    addFootnote(block, section, kind)
+                }
             case .paragraph:
                 if let kind = role.bold.flatMap({ vocabulary.kinds[$0] }) {
                     addBoldItem(place, section, kind)
@@ -84,6 +153,33 @@ struct ItemBuilder {
             default: break
             }
         }
+    }
+
+    /// The kinds that a table may list: those of the section, and behind a paragraph that is only
+    /// the name of a section, as "**API Endpoints:**", those of its role.
+    private func tables(of role: SectionRole, _ place: Int, _ section: Int) -> [String] {
+        var kinds = role.tables
+        if place > 0 {
+            let text = tree.nodes[contents[section][place - 1]].text
+            if let label = tree.labels(in: text).last, label.value.isEmpty,
+                let named = vocabulary.role(of: label.nameText.text, below: [])
+            {
+                kinds += named.tables
+            }
+        }
+        return kinds + vocabulary.kindNames.filter { vocabulary.kinds[$0]?.anywhere == true }
+    }
+
+    /// The heading of a group says the category of its items where they do not say one.
+    func addGroup(of section: Int, _ kind: ItemKind, _ fields: inout [Field]) {
+        guard kind.fields.contains("category"), !fields.contains(where: { $0.name == "category" }),
+            let parent = sections[section].parent, sections[parent].role != nil,
+            vocabulary.roles[sections[parent].role ?? ""]?.groups == true
+        else { return }
+        let title = SourcedText(sections[section].title, sections[section].titleRange)
+        let text = identified(title, nil, kind)?.first { $0.name == "text" }?.text
+        fields.append(
+            Field(name: "category", value: .text(text ?? title.text), range: title.range))
     }
 
     // MARK: assembling

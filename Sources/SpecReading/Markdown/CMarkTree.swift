@@ -1,8 +1,5 @@
 internal import CMarkGFM
 
-/// The version of cmark-gfm that is linked.
-public var cmarkVersion: String { unsafe String(cString: cmark_version_string()) }
-
 /// The one file that knows cmark-gfm: a parsed document as nodes that Swift code can walk.
 ///
 /// Only the table and task list extensions are attached. In 0.29.0.gfm.6 every parse with the

@@ -3,6 +3,32 @@ internal import SpecModel
 /// cmark moves footnote definitions to the end of the document, in the order of their use; here
 /// each goes back to where it stands.
 extension MarkdownBuilder {
+    /// The text as cmark gets it. Definitions that nothing refers to are dropped by cmark; to keep
+    /// them, a last paragraph behind the text refers to all of them.
+    func textWithFootnoteReferences() -> [UInt8] {
+        var labels: [SourceRange] = []
+        for line in firstLine..<source.lineStarts.count {
+            let range = trimmed(line)
+            guard range.count > 4, source.bytes[range.start] == UInt8(ascii: "["),
+                source.bytes[range.start + 1] == UInt8(ascii: "^"),
+                let close = source.bytes[range.start..<range.end]
+                    .firstIndex(of: UInt8(ascii: "]")),
+                close + 1 < range.end, source.bytes[close + 1] == UInt8(ascii: ":")
+            else { continue }
+            labels.append(SourceRange(range.start, close + 1))
+        }
+        guard !labels.isEmpty, labels.count <= 1000 else { return source.bytes }
+        var text = source.bytes
+        text.append(contentsOf: "\n\n".utf8)
+        for label in labels { text.append(contentsOf: source.bytes[label.start..<label.end]) }
+        return text
+    }
+
+    /// Is a node behind the document's own text?
+    func isBehindText(_ node: CMarkNode) -> Bool {
+        firstLine + node.startLine - 1 >= source.lineStarts.count
+    }
+
     mutating func putFootnotesInPlace() {
         for index in footnotes.sorted(by: { start(of: $0) < start(of: $1) }) {
             let line = source.lineIndex(of: tree.nodes[index].range.start)

@@ -25,7 +25,8 @@ struct MarkdownBuilder {
         let whole = SourceRange(bodyStart, source.bytes.count)
         builder.tree.nodes.append(MarkdownNode(kind: .document, range: whole, parent: -1))
         builder.tree.plain.reserveCapacity(whole.count)
-        unsafe source.bytes.withUnsafeBufferPointer { bytes in
+        let text = builder.textWithFootnoteReferences()
+        unsafe text.withUnsafeBufferPointer { bytes in
             let body = unsafe UnsafeBufferPointer(rebasing: bytes[bodyStart...])
             guard let document = unsafe CMarkTree(body) else { return }
             builder.addChildren(of: document.root, to: 0)
@@ -39,7 +40,7 @@ struct MarkdownBuilder {
         var child = parent.firstChild
         while let node = child {
             child = node.next
-            guard let added = add(node, parent: index) else { continue }
+            guard !isBehindText(node), let added = add(node, parent: index) else { continue }
             if last < 0 {
                 tree.nodes[index].firstChild = added
             } else {

@@ -17,21 +17,25 @@ struct MetadataReader {
     /// Reads the blocks in front of the first section below the title, and the sections that the
     /// vocabulary calls metadata.
     mutating func read(_ sections: SectionBuilder) -> [MetadataField] {
-        read(sections.preamble, needsRole: true)
+        read(sections.preamble, leastRoles: 1)
         for (index, section) in sections.sections.enumerated() {
             let isMetadata = section.role == "metadata"
-            guard isMetadata || section.level == 1 else { continue }
-            read(sections.contents[index], needsRole: !isMetadata)
+            if isMetadata || section.level == 1 {
+                read(sections.contents[index], leastRoles: isMetadata ? 0 : 1)
+            } else if fields.isEmpty, index <= 2 {
+                // Some put it below the first heading, whatever that is.
+                read(Array(sections.contents[index].prefix(2)), leastRoles: 2)
+            }
         }
         return fields
     }
 
-    private mutating func read(_ blocks: [Int], needsRole: Bool) {
+    /// Outside of a metadata section, a block is metadata if it says something known.
+    private mutating func read(_ blocks: [Int], leastRoles: Int) {
         for block in blocks {
             let before = fields.count
             readBlock(block)
-            // Outside of a metadata section, a block is metadata if it says something known.
-            if needsRole, !fields[before...].contains(where: { $0.role != nil }) {
+            if fields[before...].count(where: { $0.role != nil }) < leastRoles {
                 fields.removeSubrange(before...)
             }
         }
@@ -41,7 +45,9 @@ struct MetadataReader {
         let node = tree.nodes[block]
         switch node.kind {
         case .paragraph:
-            for label in tree.labels(in: node.text) { add(label) }
+            let labels = tree.labels(in: node.text)
+            for label in labels { add(label) }
+            if labels.isEmpty { addParts(of: node.text) }
         case .list:
             for entry in tree.children(of: block) {
                 if let text = items.entryText(entry), let label = tree.labels(in: text).first {
@@ -53,6 +59,24 @@ struct MetadataReader {
         case .table:
             for row in items.labelRows(of: block) { add(row.name, row.value) }
         default: break
+        }
+    }
+
+    /// `Version 1.0 | Status Approved | Owner Core`: known words between bars.
+    private mutating func addParts(of text: InlineText) {
+        var parts: [Range<Int>] = []
+        var start = text.plain.lowerBound
+        for index in text.plain where tree.plain[index] == UInt8(ascii: "|") {
+            parts.append(tree.trimmed(start..<index))
+            start = index + 1
+        }
+        parts.append(tree.trimmed(start..<text.plain.upperBound))
+        guard parts.count > 2 else { return }
+        for part in parts {
+            guard let space = tree.plain[part].firstIndex(of: 0x20) else { continue }
+            add(
+                tree.value(part.lowerBound..<space, of: text),
+                tree.value(space..<part.upperBound, of: text))
         }
     }
 

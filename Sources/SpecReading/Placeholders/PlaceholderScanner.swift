@@ -58,9 +58,9 @@ struct PlaceholderScanner {
                     index = end
                     continue
                 }
-            case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "#"):
-                if let end = tokenEnd(index, text), !isCode(index, text) {
-                    add("token", index..<end, text)
+            case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "#"), UInt8(ascii: "X"):
+                if let end = tokenEnd(index, text) ?? numberEnd(index, text), !isCode(index, text) {
+                    add("token", wordStart(index, text)..<end, text)
                     index = end
                     continue
                 }
@@ -132,14 +132,44 @@ struct PlaceholderScanner {
             tree.plain[start + 1] & 0x20 == 0, tree.plain[start + 2] & 0x20 == 0,
             start == text.plain.lowerBound || !isWord(tree.plain[start - 1])
         else { return nil }
-        for token in ["TBD", "TODO", "FIXME", "#XXXX", "#XXX"] {
+        for token in ["TBD", "TODO", "FIXME", "#XXXX"] {
             let end = start + token.utf8.count
             guard end <= text.plain.upperBound, token.utf8.elementsEqual(tree.plain[start..<end]),
-                end == text.plain.upperBound || !isWord(tree.plain[end])
+                end == text.plain.upperBound || !isWord(tree.plain[end]),
+                token == "TBD" || token == "#XXXX" || isNote(start..<end, text)
             else { continue }
             return end
         }
         return nil
+    }
+
+    /// Does a TODO stand for something that is missing, and is not a word of a sentence?
+    private func isNote(_ token: Range<Int>, _ text: InlineText) -> Bool {
+        let whole = tree.trimmed(text.plain)
+        let next = token.upperBound < text.plain.upperBound ? tree.plain[token.upperBound] : 0
+        return whole.lowerBound == token.lowerBound || whole.upperBound == token.upperBound
+            || next == UInt8(ascii: ":")
+    }
+
+    /// The start of `RFC-XXXX`, from its first X.
+    private func wordStart(_ place: Int, _ text: InlineText) -> Int {
+        guard tree.plain[place] == UInt8(ascii: "X") else { return place }
+        var start = place
+        while start > text.plain.lowerBound,
+            isWord(tree.plain[start - 1]) || tree.plain[start - 1] == UInt8(ascii: "-")
+        { start -= 1 }
+        return start
+    }
+
+    /// `RFC-XXXX`: the number that nobody gave yet. Found at its first X.
+    private func numberEnd(_ start: Int, _ text: InlineText) -> Int? {
+        var end = start
+        while end < text.plain.upperBound, tree.plain[end] == UInt8(ascii: "X") { end += 1 }
+        guard end - start >= 4, start - 2 >= text.plain.lowerBound,
+            tree.plain[start - 1] == UInt8(ascii: "-"), isWord(tree.plain[start - 2]),
+            end == text.plain.upperBound || !isWord(tree.plain[end])
+        else { return nil }
+        return end
     }
 
     // MARK: whole values
@@ -147,7 +177,10 @@ struct PlaceholderScanner {
     /// Cells, labels' values and lines that are nothing but a choice, a date or a tag.
     private mutating func scanWholeValues(_ node: MarkdownNode) {
         let labels = node.kind == .paragraph ? tree.labels(in: node.text) : []
-        for label in labels { scanWhole(label.value, node.text) }
+        for label in labels {
+            scanWhole(label.value, node.text)
+            scanOptions(label.value, node.text)
+        }
         if labels.isEmpty { scanWhole(tree.trimmed(node.text.plain), node.text) }
     }
 
@@ -165,6 +198,26 @@ struct PlaceholderScanner {
         {
             add("angle", plain, text)
         }
+    }
+
+    /// A label's value that is nothing but `[1.0]`, or options between bars: `web | cli | both`.
+    private mutating func scanOptions(_ plain: Range<Int>, _ text: InlineText) {
+        guard plain.count > 2, plain.count <= 200, !isCode(plain.lowerBound, text) else { return }
+        let whole = tree.string(plain)
+        let inner = whole.dropFirst().dropLast()
+        if whole.hasPrefix("["), whole.hasSuffix("]"), inner.contains("."),
+            inner.allSatisfy({ $0.isNumber || $0 == "." })
+        {
+            add("bracket", plain, text)
+            return
+        }
+        let options = whole.components(between: " | ")
+        guard options.count > 2 else { return }
+        let isOpen = options.allSatisfy { option in
+            !option.isEmpty && option.split(separator: " ").count <= 3
+                && option.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
+        }
+        if isOpen { add("choice", plain, text) }
     }
 
     /// Does a text have the marks that a choice, a date or a tag has?
@@ -246,5 +299,19 @@ extension MarkdownTree {
             }
         }
         return ranges
+    }
+}
+
+extension String {
+    /// The parts between a separator, without the white space around them.
+    fileprivate func components(between separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        parts.append(String(rest))
+        return parts
     }
 }

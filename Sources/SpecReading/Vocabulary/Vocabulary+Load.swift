@@ -23,6 +23,7 @@ extension Vocabulary {
             case "metadata": metadataRoles = try Self.words(pair.value)
             case "titles": titlePrefixes = try Self.set(pair.value)
             case "nothing": nothing = try Self.set(pair.value)
+            case "appendices": appendices = try Self.set(pair.value)
             case "steps": steps = try Self.set(pair.value)
             case "statuses": statuses = try Self.words(pair.value)
             case "levels": levels = try Self.words(pair.value)
@@ -78,6 +79,9 @@ extension Vocabulary {
                 case "labelled": role.labelledList = try entry.value.string(entry.key)
                 case "headings": role.headings = try entry.value.string(entry.key)
                 case "bold": role.bold = try entry.value.string(entry.key)
+                case "named": role.named = try entry.value.string(entry.key)
+                case "code": role.code = try entry.value.string(entry.key)
+                case "groups": role.groups = try entry.value.boolean(entry.key)
                 case "itself": role.itself = try entry.value.string(entry.key)
                 case "within": role.within = try Self.strings(entry.value)
                 default:
@@ -100,12 +104,14 @@ extension Vocabulary {
                 case "flags": kind.flags = Set(try Self.strings(entry.value))
                 case "prefixes": kind.prefixes = Set(try Self.strings(entry.value))
                 case "frame": kind.frame = Set(try Self.strings(entry.value))
+                case "anywhere": kind.anywhere = try entry.value.boolean(entry.key)
                 case "rest": kind.rest = try entry.value.string(entry.key)
                 case "fields":
                     for field in try entry.value.mapping(entry.key) {
                         kind.fields.append(field.key)
-                        for word in try Self.strings(field.value) {
-                            kind.columns[Words.normalised(word), default: []].append(field.key)
+                        for (rank, word) in try Self.strings(field.value).enumerated() {
+                            kind.columns[Words.normalised(word), default: []]
+                                .append((field.key, rank))
                         }
                     }
                 default:

@@ -29,7 +29,15 @@ extension Vocabulary {
 
     /// The role of a heading below sections of the given roles, nearest first.
     func role(of heading: String, below ancestors: [String]) -> SectionRole? {
-        for name in rolesByHeading[Words.normalised(heading)] ?? [] {
+        var names = rolesByHeading[Words.normalised(heading)]
+        // "Appendix C: Glossary", "Anhang: Glossar".
+        if names == nil, let colon = heading.firstIndex(of: ":"),
+            let first = heading[..<colon].split(separator: " ").first,
+            appendices.contains(Words.normalised(first))
+        {
+            names = rolesByHeading[Words.normalised(heading[heading.index(after: colon)...])]
+        }
+        for name in names ?? [] {
             guard let role = roles[name] else { continue }
             if role.within.isEmpty || !role.within.allSatisfy({ !ancestors.contains($0) }) {
                 return role

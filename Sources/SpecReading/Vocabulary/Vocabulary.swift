@@ -8,6 +8,8 @@ struct Vocabulary: Sendable {
     var nothing: Set<String> = []
     /// The words that a step of a plan begins with.
     var steps: Set<String> = []
+    /// The words in front of the letter and the colon of an appendix.
+    var appendices: Set<String> = []
     var statuses: [String: String] = [:]
     var levels: [String: String] = [:]
     var choices: [ChoiceSet] = []
@@ -36,12 +38,17 @@ struct SectionRole: Sendable {
     var headings: String?
     var bold: String?
     var itself: String?
+    var named: String?
+    /// The kind that each line of a code block is.
+    var code: String?
+    /// Are sections below without items of their own groups of its items?
+    var groups = false
     var within: [String] = []
 
     /// Does it say anything about its items? Else the section around it does.
     var holdsItems: Bool {
         !tables.isEmpty || list != nil || labelledList != nil || headings != nil || bold != nil
-            || itself != nil
+            || itself != nil || named != nil || code != nil
     }
 }
 
@@ -50,8 +57,8 @@ struct ItemKind: Sendable {
     var name: String
     /// In canonical order.
     var fields: [String] = []
-    /// Column or label → the fields it may name, best first.
-    var columns: [String: [String]] = [:]
+    /// Column or label → the fields it may name, each with the word's place among the field's own.
+    var columns: [String: [(field: String, rank: Int)]] = [:]
     var identity: [String] = []
     var needs: [String] = []
     var levels: Set<String> = []
@@ -60,6 +67,8 @@ struct ItemKind: Sendable {
     var prefixes: Set<String> = []
     var rest: String?
     var frame: Set<String> = []
+    /// Does a table with all columns that the kind needs list it wherever it stands?
+    var anywhere = false
 
     /// The field that a text without any label is.
     var mainField: String { identity.first ?? fields.first ?? "text" }

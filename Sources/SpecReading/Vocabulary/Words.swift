@@ -63,8 +63,13 @@ enum Words {
 
     /// A text without a remark in round brackets at its end, unless it is nothing else.
     private static func withoutRemark(_ text: Substring) -> Substring {
-        guard text.utf8.last == UInt8(ascii: ")"),
-            let open = text.utf8.lastIndex(of: UInt8(ascii: "(")), open > text.startIndex
+        if text.utf8.last == UInt8(ascii: ")") {
+            guard let open = text.utf8.lastIndex(of: UInt8(ascii: "(")), open > text.startIndex
+            else { return text }
+            return text[..<open]
+        }
+        guard text.utf8.last == 0x89, text.hasSuffix("）"), let open = text.lastIndex(of: "（"),
+            open > text.startIndex
         else { return text }
         return text[..<open]
     }
