@@ -6,7 +6,7 @@ internal import Yaml
 struct ConfigurationReader {
     private let path: String
     private(set) var problems: [Problem] = []
-    private(set) var configuration = Configuration()
+    var configuration = Configuration()
     /// Could `plugins:` not be read whole, or not even be found?
     private(set) var arePluginsDoubtful = true
 
@@ -44,7 +44,7 @@ struct ConfigurationReader {
     }
 
     /// Notes the error of what went wrong and lets the rest go on.
-    private mutating func attempt(
+    mutating func attempt(
         _ body: (inout ConfigurationReader) throws(YamlError) -> Void
     ) {
         do throws(YamlError) {
@@ -168,141 +168,6 @@ struct ConfigurationReader {
         }
         guard let folder else { throw pair.value.expected("{ path: FOLDER }", pair.key) }
         return .folder(folder)
-    }
-
-    // MARK: checks
-
-    private mutating func checks(_ node: YamlNode) throws(YamlError) {
-        for pair in try node.mapping("checks") {
-            attempt { reader throws(YamlError) in
-                reader.configuration.checks.append(try reader.check(pair))
-            }
-        }
-    }
-
-    private func check(_ pair: YamlPair) throws(YamlError) -> CheckSetting {
-        var setting = CheckSetting(
-            rule: Named(pair.key, pair.keyStart), severity: nil, options: [])
-        guard case .mapping(let keys) = pair.value.value else {
-            setting.severity = try severity(pair.value, pair.key)
-            return setting
-        }
-        for key in keys {
-            if key.key == "severity" {
-                setting.severity = try severity(key.value, "severity")
-            } else {
-                setting.options.append(option(key))
-            }
-        }
-        return setting
-    }
-
-    private func severity(_ node: YamlNode, _ name: String) throws(YamlError) -> SeveritySetting {
-        guard case .scalar(let word, _) = node.value, !node.isNull else {
-            throw node.expected("error, warning, info or off", name)
-        }
-        guard let severity = SeveritySetting(word: word) else {
-            let near = nearestName(to: word, among: SeveritySetting.words)
-            throw YamlError(
-                message: "\"\(name)\" must be error, warning, info or off, found \"\(word)\""
-                    + (near.map { "; did you mean \"\($0)\"?" } ?? ""), mark: node.start)
-        }
-        return severity
-    }
-
-    private func option(_ pair: YamlPair) -> OptionSetting {
-        OptionSetting(name: Named(pair.key, pair.keyStart), value: pair.value)
-    }
-
-    // MARK: exports
-
-    private mutating func exports(_ node: YamlNode) throws(YamlError) {
-        for pair in try node.mapping("exports") {
-            configuration.exportNames.append(pair.key)
-            attempt { reader throws(YamlError) in
-                reader.configuration.exports.append(try reader.export(pair))
-            }
-        }
-    }
-
-    private func export(_ pair: YamlPair) throws(YamlError) -> ExportSetting {
-        guard !pair.key.contains("/") else {
-            throw YamlError(
-                message: "an export cannot be called \"\(pair.key)\": names with \"/\" are the "
-                    + "plugins' own", mark: pair.keyStart)
-        }
-        var use: Named?
-        var output: Named?
-        var options: [OptionSetting] = []
-        for key in try pair.value.mapping(pair.key) {
-            switch key.key {
-            case "use":
-                use = Named(try key.value.string("use"), key.value.start)
-            case "output":
-                output = Named(try key.value.string("output"), key.value.start)
-            default:
-                options.append(option(key))
-            }
-        }
-        guard let use else {
-            throw YamlError(
-                message: "the export \"\(pair.key)\" needs \"use\", a plugin's export such as "
-                    + "\"risk-register/csv\"", mark: pair.keyStart)
-        }
-        if let output, !isOutput(output.name) {
-            throw YamlError(
-                message: "the output \"\(output.name)\" is no file below the folder of this file",
-                mark: output.mark)
-        }
-        return ExportSetting(
-            name: Named(pair.key, pair.keyStart), use: use, output: output, options: options)
-    }
-
-    private func isOutput(_ path: String) -> Bool {
-        Path.staysBelow(path) && Path.normalised(path) != "." && !path.hasSuffix("/")
-            && !Path.parts(path).contains { $0.lowercased() == ".git" }
-    }
-
-    // MARK: pipelines
-
-    private mutating func pipelines(_ node: YamlNode) throws(YamlError) {
-        for pair in try node.mapping("pipelines") {
-            attempt { reader throws(YamlError) in
-                var steps: [PipelineSetting.Step] = []
-                let nodes = try pair.value.list(pair.key)
-                for node in nodes {
-                    reader.attempt { reader throws(YamlError) in
-                        steps.append(try reader.step(node))
-                    }
-                }
-                if nodes.isEmpty {
-                    throw YamlError(
-                        message: "the pipeline \"\(pair.key)\" has no steps", mark: pair.keyStart)
-                }
-                reader.configuration.pipelines.append(
-                    PipelineSetting(name: Named(pair.key, pair.keyStart), steps: steps))
-            }
-        }
-    }
-
-    private func step(_ node: YamlNode) throws(YamlError) -> PipelineSetting.Step {
-        let forms = "check, transform: NAME or export: NAME"
-        switch node.value {
-        case .scalar("check", _):
-            return .check
-        case .mapping(let pairs) where pairs.count == 1:
-            let name = Named(try pairs[0].value.string(pairs[0].key), pairs[0].value.start)
-            switch pairs[0].key {
-            case "transform": return .transform(name)
-            case "export": return .export(name)
-            default: throw pairs[0].unknown(among: ["check", "transform", "export"])
-            }
-        case .mapping:
-            throw YamlError(message: "a step must be one of \(forms)", mark: node.start)
-        default:
-            throw YamlError(
-                message: "a step must be \(forms), found \(node.found)", mark: node.start)
-        }
     }
 }
 

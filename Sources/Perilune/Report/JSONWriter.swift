@@ -149,20 +149,31 @@ package struct JSONWriter {
 
     private mutating func append(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes += "\\\"".utf8
-            case "\\": bytes += "\\\\".utf8
-            case "\n": bytes += "\\n".utf8
-            case "\r": bytes += "\\r".utf8
-            case "\t": bytes += "\\t".utf8
-            case _ where scalar.isUnprintable:
-                for unit in UTF16.encode(scalar).map(Array.init) ?? [] { escape(unit) }
-            default:
-                bytes += UTF8.encode(scalar).map(Array.init) ?? []
-            }
+        if text.utf8.allSatisfy(Self.isPlain) {
+            bytes += text.utf8
+        } else {
+            for scalar in text.unicodeScalars { append(scalar) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": bytes += "\\\"".utf8
+        case "\\": bytes += "\\\\".utf8
+        case "\n": bytes += "\\n".utf8
+        case "\r": bytes += "\\r".utf8
+        case "\t": bytes += "\\t".utf8
+        case _ where scalar.isUnprintable:
+            for unit in scalar.utf16 { escape(unit) }
+        default:
+            bytes += scalar.utf8
+        }
+    }
+
+    /// Is it a character by itself that is written as it is?
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        0x20 <= byte && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     private mutating func escape(_ unit: UInt16) {

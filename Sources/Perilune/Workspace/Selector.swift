@@ -1,0 +1,164 @@
+internal import Yaml
+
+/// Finds documents and sorts them by workspace.
+struct Selector {
+    var workspaces: Workspaces
+    var groups: [Selection.Group] = []
+    var notes: [String] = []
+    var problems: [Problem] = []
+    private var seen: Set<Files.Identity> = []
+    private var excluded = 0
+
+    private var current: String { workspaces.current }
+
+    init(_ workspaces: Workspaces) {
+        self.workspaces = workspaces
+    }
+
+    mutating func selectDefault() throws(Problems) {
+        let workspace = try workspaces.workspace(for: current)
+        groups = [Selection.Group(workspace: workspace, files: [])]
+        let root = Path.relative(workspace.root, to: current)
+        if workspace.configuration.specs.isEmpty {
+            try addFolder(".")
+        } else {
+            for pattern in workspace.configuration.specs.flatMap(\.include) {
+                let found = files(matching: pattern.name, from: root)
+                if found.isEmpty {
+                    let file = workspace.configuration.path ?? Configuration.fileName
+                    notes.append(
+                        "\(file):\(pattern.mark.line): no file matches \"\(pattern.name)\"")
+                }
+                for path in found { try add(path) }
+            }
+        }
+        finish()
+    }
+
+    mutating func select(
+        _ paths: [String], _ input: () throws(Problem) -> Selection.StandardInput
+    ) throws(Problems) {
+        var missing: [Problem] = []
+        for path in paths {
+            if path == "-" {
+                let standardInput: Selection.StandardInput
+                do throws(Problem) {
+                    standardInput = try input()
+                } catch {
+                    throw Problems(error)
+                }
+                try addInput(standardInput)
+            } else if let status = Files.status(path) {
+                if status.kind == .folder {
+                    try addFolder(path)
+                } else {
+                    try add(path, named: true)
+                }
+            } else if Glob.isPattern(path) {
+                let found = files(matching: path, from: ".")
+                if found.isEmpty { missing.append(Problem("no file matches", path: path)) }
+                for path in found { try add(path) }
+            } else {
+                let found = Files.isLink(path)
+                missing.append(
+                    Problem(
+                        found ? "a symbolic link that leads nowhere" : "no such file or folder",
+                        path: path))
+            }
+        }
+        if !missing.isEmpty { throw Problems(missing) }
+        if groups.isEmpty {
+            let workspace = try workspaces.workspace(for: current)
+            groups = [Selection.Group(workspace: workspace, files: [])]
+        }
+        finish()
+    }
+
+    private mutating func finish() {
+        for index in groups.indices {
+            groups[index].files.sort { Path.precedes($0.path, $1.path) }
+        }
+        if excluded > 0 {
+            notes.append(
+                excluded == 1
+                    ? "1 file was left out, as the configuration says (\"exclude\")"
+                    : "\(excluded) files were left out, as the configuration says (\"exclude\")")
+        }
+    }
+
+    private mutating func addFolder(_ folder: String) throws(Problems) {
+        let found = walk(Path.normalised(folder)) { Path.isMarkdown($0) }
+        if found.isEmpty {
+            notes.append("no *.md or *.markdown file in \"\(folder)\"")
+        }
+        for path in found { try add(path) }
+    }
+
+    private mutating func files(matching pattern: String, from folder: String) -> [String] {
+        let pattern = Path.normalised(pattern)
+        if !Glob.isPattern(pattern) {
+            let path = Path.join(folder, pattern)
+            switch Files.status(path)?.kind {
+            case .folder: return walk(path) { Path.isMarkdown($0) }
+            case .some: return [path]
+            case nil: return []
+            }
+        }
+        let base = Path.join(folder, Glob.base(pattern))
+        guard Files.status(base)?.kind == .folder else { return [] }
+        let glob = Glob(pattern)
+        let outside = Path.parts(folder).filter { $0 != "." }.count
+        // A pattern that does not say which files it means, means documents.
+        let anyName = pattern.hasSuffix("*")
+        return walk(base) { path in
+            glob.matches(Path.parts(path).dropFirst(outside))
+                && (!anyName || Path.isMarkdown(path))
+        }
+    }
+
+    private mutating func walk(_ folder: String, where wants: (String) -> Bool) -> [String] {
+        let walk = Walk(below: folder, current: current, where: wants)
+        problems += walk.problems
+        return walk.found
+    }
+
+    /// - Parameter named: did somebody name this very file?
+    private mutating func add(_ given: String, named: Bool = false) throws(Problems) {
+        let path = Path.normalised(given)
+        guard let status = Files.status(path), seen.insert(status.identity).inserted else { return }
+        try add(
+            SpecFile(path: path, workspacePath: path, template: nil, content: nil), named: named)
+    }
+
+    private mutating func addInput(_ input: Selection.StandardInput) throws(Problems) {
+        let path = input.name.map(Path.normalised) ?? "<stdin>"
+        try add(
+            SpecFile(path: path, workspacePath: path, template: nil, content: input.bytes),
+            named: true)
+    }
+
+    private mutating func add(_ file: SpecFile, named: Bool) throws(Problems) {
+        var file = file
+        let absolute = Path.join(current, file.path)
+        let workspace = try workspaces.workspace(for: Path.parent(absolute))
+        let inside = Path.relative(absolute, to: workspace.root)
+        if Path.staysBelow(inside) { file.workspacePath = inside }
+        switch workspace.configuration.membership(of: inside) {
+        case .excluded:
+            if named { excluded += 1 }
+            return
+        case .included(let template):
+            file.template = template
+        case .unmentioned:
+            break
+        }
+        if let index = groups.firstIndex(where: {
+            $0.workspace.root == workspace.root
+                && $0.workspace.configuration.path == workspace.configuration.path
+        }) {
+            groups[index].files.append(file)
+        } else {
+            groups.append(Selection.Group(workspace: workspace, files: [file]))
+        }
+    }
+}
