@@ -13,6 +13,17 @@ local function refuse_misspelt(kind, field)
   end
 end
 
+-- The fields that name an item, in the order in which they are asked.
+local NAMING = { "name", "text", "scenario", "term", "role", "type", "version", "category", "id" }
+
+-- What a message calls the item, whatever its kind calls the field.
+local function title(object)
+  for _, field in ipairs(NAMING) do
+    local value = rawget(object, field)
+    if type(value) == "string" and value:find("%S") then return host.text.collapse(value) end
+  end
+end
+
 local item = {}
 
 --- The place of a field, or of the item where the field is absent or none is named.
@@ -28,6 +39,7 @@ function item.__get(object, key)
   local place = host.place(object)
   if not place then return nil end
   if key == "spec" then return place.state.spec end
+  if key == "title" then return title(object) end
   if key == "section" then
     return host.section(place.state, place.state.frame.item_sections[place.index])
   end

@@ -14,7 +14,9 @@ function host.entry(stage, name)
 end
 
 -- What every item has beside the fields of its kind.
-local OWN_FIELDS = { "kind", "key", "line", "spec", "section", "placeholder", "raw", "extra" }
+local OWN_FIELDS = {
+  "kind", "key", "title", "line", "spec", "section", "placeholder", "raw", "extra",
+}
 
 -- Functions cannot leave the sandbox: each value is told by its type, and by itself where it is
 -- plain. Keys that are not strings are shown as text, so that they can be named in a message.
