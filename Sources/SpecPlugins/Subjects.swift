@@ -49,5 +49,8 @@ public enum Subjects {
         kinds.map(\.name) + Block.Kind.allCases.map(\.rawValue)
         + ["placeholder", "section", "spec", "workspace"]
 
-    static func isItemKind(_ name: String) -> Bool { kinds.contains { $0.name == name } }
+    /// The fields of a kind; none where it is not known.
+    static func fields(of kind: String) -> [String] {
+        kinds.first { $0.name == kind }?.fields ?? []
+    }
 }

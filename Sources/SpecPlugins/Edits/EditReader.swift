@@ -40,12 +40,28 @@ struct EditReader {
         if value["op"]?.string == "replace", let source = new.string {
             range = place.range(in: [spec])
             text = FieldContext(spec, range).source(source)
+        } else if let start = idInsertion(place), let id = new.string {
+            range = SourceRange(start, start)
+            text = FieldContext(spec, range).plain(id) + ": "
         } else {
             range = try fieldRange(place, value)
             text = try FieldWriter(spec: spec, place: place, range: range).text(
                 for: new, or: { failure($0, value) })
         }
         return Edit(path: spec.path, range: range, replacement: text)
+    }
+
+    /// Where an id goes that the document does not have: in front of the text of a list entry or a
+    /// heading, as in "FR-4: text". A table needs a column.
+    private func idInsertion(_ place: Place) -> Int? {
+        guard place.field == "id", place.part == .item, place.itemField(in: [spec]) == nil else {
+            return nil
+        }
+        let item = spec.items[place.index]
+        guard Subjects.fields(of: item.kind).contains("id"), let text = item.field("text"),
+            !FieldContext(spec, text.range).isCell
+        else { return nil }
+        return text.range.start
     }
 
     private func fieldRange(

@@ -2,7 +2,8 @@ internal import SpecModel
 
 /// What may stand at a place without changing what stands around it.
 struct FieldContext {
-    private let isCell: Bool
+    /// Does the place lie in a table?
+    let isCell: Bool
     private let isBlockStart: Bool
 
     init(_ spec: Spec, _ range: SourceRange) {
