@@ -55,4 +55,18 @@ struct DocumentTests {
                 ```
                 """)
     }
+
+    @Test func `both set-up commands install what the package links`() throws {
+        let package = try CheckoutFile(path: "Package.swift").text
+        let names = package.matches(of: /\.apt\(\[([^\]]*)\]\)/)
+            .flatMap { $0.output.1.matches(of: /[a-z0-9.-]+/).map { String($0.output) } }
+        try #require(names.count >= 4)
+        let page = try CheckoutFile(path: "README.md").text
+        for block in ["run", "test"] {
+            let command = try #require(
+                page.firstMatch(of: try Regex("(?s)```sh \(block)\n(.*?)\n```"))?.output[1]
+                    .substring)
+            for name in names { #expect(command.contains(name), "sh \(block) lacks \(name)") }
+        }
+    }
 }
