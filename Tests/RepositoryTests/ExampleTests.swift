@@ -58,6 +58,21 @@ struct ExampleTests {
         #expect(try Console.shell("make clean && test ! -e build", in: payments).status == 0)
     }
 
+    @Test func `the pipeline stops at errors, and goes on where they are not to stop it`() throws {
+        let payments = try Self.copy()
+        let folder = payments.path("payments")
+        #expect(try Console.perilune("run", "registers", in: folder).status == 1)
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "build").path))
+
+        let run = try Console.perilune("run", "registers", "--fail-on", "never", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        for name in ["risks", "issues"] {
+            try Golden.compare(
+                try Data(contentsOf: folder.appending(path: "build/\(name).csv")),
+                with: Self.expected.appending(path: "\(name).csv"))
+        }
+    }
+
     @Test func `every bundled and every team check finds something in it`() throws {
         let folder = try Self.copy()
         let rules = try Console.perilune("rules", in: folder.path("payments"))
