@@ -46,7 +46,7 @@ struct ExportCommand: ParsableCommand {
         // Exports name specs as seen from the workspace, so that their bytes are the same
         // wherever they are made.
         let selection = try input.selection(split.paths, in: &workspaces)
-        let stage = try StageInput(selection, split.paths, messages) { $0.workspacePath }
+        var stage = try StageInput(selection, split.paths, messages) { $0.workspacePath }
         let exports = try split.names.map { try stage.workspace.export(named: $0) }
         let declared = exports.flatMap(\.export.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
@@ -80,7 +80,9 @@ struct ExportCommand: ParsableCommand {
 extension StageInput {
     /// Makes an export and writes it: to `file` (`-` for standard output), else to the output that
     /// the configuration gives it, else to standard output.
-    func write(_ export: NamedExport, to file: String?, _ messages: MessageOptions) throws {
+    mutating func write(_ export: NamedExport, to file: String?, _ messages: MessageOptions) throws
+    {
+        try requireReadable(messages)
         let artifact: Artifact
         do throws(PluginFailure) {
             artifact = try Pipeline(workspace).export(specs, as: export)

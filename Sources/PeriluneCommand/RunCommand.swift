@@ -66,11 +66,11 @@ struct RunCommand: ParsableCommand {
     private func run(_ step: NamedPipeline.Step, _ stage: inout StageInput) throws {
         switch step {
         case .check:
-            let report = stage.shown(Pipeline(stage.workspace).check(stage.specs))
+            let report = stage.check()
             let text = FindingsReport.text(report, style: messages.outputStyle)
             try Terminal.output.write(Array(text.utf8))
-            if !messages.quiet { Terminal.error.write(FindingsReport.summary(report) + "\n") }
             messages.report(report.failures)
+            if !messages.quiet { Terminal.error.write(FindingsReport.summary(report) + "\n") }
             if !report.failures.isEmpty { throw Exit.pluginFailure }
             if failOn.isReached(by: report) { throw Exit.findings }
         case .transform(let transform):

@@ -2,11 +2,12 @@ internal import Perilune
 internal import SpecModel
 internal import SpecPlugins
 
-/// The documents of one workspace, read for a transform or an export.
+/// The documents of one workspace, read for what is made of them.
 struct StageInput {
     let workspace: Workspace
     var specs: [Spec]
-    var outcome: Exit?
+    /// Was it said already what reading found and which plugins did not load?
+    private var isReported = false
     /// The path to print for each path that the model carries, where they differ.
     private var shownPaths: [String: String] = [:]
 
@@ -38,21 +39,36 @@ struct StageInput {
         let problems = selection.problems + unreadable
         Terminal.error.report(problems)
         if !problems.isEmpty { throw Exit.invocation }
+    }
+
+    /// How a command ends whose own part went well: not well where a plugin did not load.
+    var outcome: Exit? { workspace.failures.isEmpty ? nil : .pluginFailure }
+
+    /// Says what reading found and which plugins did not load, once. Throws where a spec could not
+    /// be read: nothing is made of half of them.
+    mutating func requireReadable(_ messages: MessageOptions) throws {
         let findings = ReadingFindings(specs)
-        findings.show(messages)
-        messages.report(workspace.countedFailures)
+        if !isReported {
+            findings.show(messages)
+            messages.report(workspace.countedFailures)
+            isReported = true
+        }
         if findings.hold(.error) {
             messages.note("nothing was made: a spec could not be read")
             throw Exit.findings
         }
-        if !workspace.failures.isEmpty { outcome = .pluginFailure }
+    }
+
+    /// Checks the specs; the report, as it is printed, holds what reading found.
+    mutating func check() -> CheckReport {
+        isReported = true
+        return shown(Pipeline(workspace).check(specs))
     }
 
     /// A path as it is printed: as seen from the current folder.
     func shown(_ path: String) -> String { shownPaths[path] ?? path }
 
-    /// A report as it is printed.
-    func shown(_ report: CheckReport) -> CheckReport {
+    private func shown(_ report: CheckReport) -> CheckReport {
         var report = report
         for index in report.findings.indices {
             report.findings[index].location.path = shown(report.findings[index].location.path)

@@ -62,6 +62,7 @@ struct TransformCommand: ParsableCommand {
 extension StageInput {
     /// Prints the diff of a transform. What follows sees the specs as they would be.
     mutating func apply(_ transform: NamedTransform, _ messages: MessageOptions) throws {
+        try requireReadable(messages)
         let edits: [[Edit]]
         do throws(PluginFailure) {
             edits = try Pipeline(workspace).transform(specs, with: transform)
