@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/// What catching and handling an error costs, as instructions.
+enum { CATCH = 5, HANDLER = 100 };
+
 /// Results of a protected call, after an error or a yield as well.
 static int finish_call(lua_State *L, int status, lua_KContext extra) {
     if (status != LUA_OK && status != LUA_YIELD) {
@@ -18,6 +21,7 @@ static int finish_call(lua_State *L, int status, lua_KContext extra) {
 
 static int base_pcall(lua_State *L) {
     luaL_checkany(L, 1);
+    meter_charge(L, CATCH);
     lua_pushboolean(L, true);
     lua_insert(L, 1);
     int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish_call);
@@ -27,6 +31,7 @@ static int base_pcall(lua_State *L) {
 /// The plugin's message handler, which no limit reaches: the hook is off while one is raised.
 static int filter(lua_State *L) {
     if (sandbox_of(L)->tripped) return 1;
+    meter_charge(L, HANDLER);
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_insert(L, 1);
     lua_call(L, lua_gettop(L) - 1, 1);
@@ -36,6 +41,7 @@ static int filter(lua_State *L) {
 static int base_xpcall(lua_State *L) {
     int count = lua_gettop(L);
     luaL_checktype(L, 2, LUA_TFUNCTION);
+    meter_charge(L, CATCH);
     lua_pushvalue(L, 2);
     lua_pushcclosure(L, filter, 1);
     lua_replace(L, 2);

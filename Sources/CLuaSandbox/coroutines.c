@@ -4,7 +4,7 @@
 
 #include "state.h"
 
-enum { SLICE = 100 };
+enum { SLICE = 100, RESUME = 20 };
 
 static int create(lua_State *L) {
     luaL_checktype(L, 1, LUA_TFUNCTION);
@@ -18,6 +18,7 @@ static int create(lua_State *L) {
 /// Pushes results, or the error value where it returns -1.
 static int resume(lua_State *L, lua_State *co, int count) {
     sandbox *box = sandbox_of(L);
+    meter_charge(L, RESUME);
     if (!lua_checkstack(co, count)) {
         lua_pushliteral(L, "too many arguments to resume");
         return -1;
@@ -54,7 +55,7 @@ static int resume(lua_State *L, lua_State *co, int count) {
 
 static int coroutine_resume(lua_State *L) {
     lua_State *co = lua_tothread(L, 1);
-    luaL_argexpected(L, co, 1, "coroutine");
+    luaL_argexpected(L, co, 1, "thread");
     int results = resume(L, co, lua_gettop(L) - 1);
     if (results < 0) {
         meter_pass_on(L);

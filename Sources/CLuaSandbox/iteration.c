@@ -103,14 +103,14 @@ lua_Integer iteration_keys(lua_State *L, int table) {
             integers = false;
         }
     }
-    meter_charge(L, (size_t)count);
+    meter_charge(L, (size_t)count * 4);
     if (integers && (count == 0 || (lowest == 1 && highest == count))) {
         lua_pushnil(L);
         return count;
     }
     size_t levels = 1;
     for (lua_Integer n = count; n > 1; n /= 2) levels += 1;
-    meter_charge(L, (size_t)count * levels / 2);
+    meter_charge(L, (size_t)count * levels * 4);
     memory_expect(L, (size_t)count * sizeof(key));
     key *keys = lua_newuserdatauv(L, (size_t)count * sizeof(key), 0);
     lua_createtable(L, (int)count, 0);
@@ -211,7 +211,7 @@ static int first(lua_State *L) {
         lua_pushvalue(L, -1);
         lua_replace(L, 2);
     }
-    meter_charge(L, seen);
+    meter_charge(L, seen * 8);
     if (least.type == KEY_HIDDEN) return 1;
     lua_pushvalue(L, 2);
     lua_rawget(L, 1);

@@ -50,6 +50,13 @@ static uint64_t take_u64(lua_State *L, reader *from) {
     return low | (uint64_t)take_u32(L, from) << 32;
 }
 
+/// The number of values to come, each of which takes `least` bytes.
+static uint32_t take_count(lua_State *L, reader *from, size_t least) {
+    uint32_t count = take_u32(L, from);
+    if (count > (from->end - from->at) / least) malformed(L, from);
+    return count;
+}
+
 /// Pushes the metatable of a table that waits.
 static void push_waiting_metatable(lua_State *L, const char *class, size_t length) {
     if (length > 0) {
@@ -71,16 +78,17 @@ static void push_waiting(lua_State *L, int frame, reader *from, uint8_t tag) {
     reader inside = *from;
     take(L, from, length);
     inside.end = from->at;
-    uint32_t count = take_u32(L, &inside);
+    uint32_t count = take_count(L, &inside, 1);
     const char *class = NULL;
     size_t class_length = 0;
     if (tag == VALUE_RECORD) {
         class_length = take_u16(L, &inside);
         class = (const char *)take(L, &inside, class_length);
     }
-    // Room for the fields at once, where that is little.
-    bool small = tag == VALUE_RECORD && count <= 32 && count > 2;
-    lua_createtable(L, 0, small ? (int)count : 2);
+    // Room for the fields at once, where that is little, and for the two keys below: so it does
+    // not depend on the hashes of the names, which differ from run to run, whether it must grow.
+    bool small = tag == VALUE_RECORD && count <= 32;
+    lua_createtable(L, 0, small ? (int)count + 2 : 2);
     lua_pushvalue(L, frame);
     lua_rawsetp(L, -2, &LAZY_FRAME);
     lua_pushinteger(L, (lua_Integer)start);
@@ -129,7 +137,7 @@ bool lazy_is_host(lua_State *L, int table) {
 }
 
 static void fill_list(lua_State *L, int table, int frame, reader *from) {
-    uint32_t count = take_u32(L, from);
+    uint32_t count = take_count(L, from, 1);
     meter_charge(L, count);
     for (uint32_t i = 1; i <= count; i += 1) {
         push_value(L, frame, from);
@@ -138,7 +146,7 @@ static void fill_list(lua_State *L, int table, int frame, reader *from) {
 }
 
 static void fill_record(lua_State *L, int table, int frame, reader *from) {
-    uint32_t count = take_u32(L, from);
+    uint32_t count = take_count(L, from, 3);
     take(L, from, take_u16(L, from));
     meter_charge(L, count);
     for (uint32_t i = 0; i < count; i += 1) {

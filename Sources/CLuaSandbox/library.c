@@ -125,6 +125,19 @@ static int set_global(lua_State *L) {
     return 0;
 }
 
+/// Where `luaL_argerror` looks up what a function is called; also drops what `luaopen` left there.
+static void name_functions(lua_State *L, int library) {
+    lua_newtable(L);
+    lua_pushvalue(L, library);
+    lua_setfield(L, -2, LUA_GNAME);
+    for (int i = 0; i < FAMILIES; i += 1) {
+        if (!families[i].table) continue;
+        lua_getfield(L, library, families[i].table);
+        lua_setfield(L, -2, families[i].table);
+    }
+    lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+}
+
 void library_push_host(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &HOST);
 }
@@ -153,12 +166,10 @@ void library_open(lua_State *L) {
     lua_setfield(L, -2, "__metatable");
     lua_pop(L, 2);
 
+    name_functions(L, library);
     lua_createtable(L, 0, 1);
     lua_pushcfunction(L, set_global);
     lua_setfield(L, -2, "__newindex");
     lua_setmetatable(L, library);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &HOST);
-    // The tables that `luaopen` registered lead to functions that no plugin may have.
-    lua_pushnil(L);
-    lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
 }

@@ -9,6 +9,9 @@
 
 #include <stdlib.h>
 
+/// Bytes from which a block is paid for.
+enum { LARGE = 64 * 1024 };
+
 /// The stack's last growth. Refusing it would turn "stack overflow", an ordinary error that names
 /// its place, into a memory limit.
 static bool is_largest_stack(size_t size) {
@@ -31,6 +34,15 @@ static bool refuses(sandbox *box, size_t old_size, size_t new_size) {
     return true;
 }
 
+/// A loop of rehashes or concatenations spends its time in few instructions. Comes before the
+/// block moves: it may be the stack that the failure's place is read from.
+static void pay_for_large(sandbox *box, size_t string_size) {
+    // The hook finds what is below zero. When a table grows can depend on the hashes of its keys,
+    // which differ from run to run, so that the deadline alone looks after tables.
+    box->fuel -= (int64_t)(string_size / 16);
+    if (meter_deadline_passed(box)) meter_trip(box, box->running, SANDBOX_DEADLINE);
+}
+
 void memory_rest(sandbox *box) {
     size_t limit = (size_t)box->limits.memory;
     size_t next = box->used + limit / 8;
@@ -42,6 +54,7 @@ void memory_rest(sandbox *box) {
 void *memory_allocate(void *context, void *block, size_t old_size, size_t new_size) {
     sandbox *box = context;
     // Of a new block, `old_size` is a type.
+    bool is_string = !block && old_size == LUA_TSTRING;
     if (!block) old_size = 0;
     if (new_size == 0) {
         free(block);
@@ -49,11 +62,8 @@ void *memory_allocate(void *context, void *block, size_t old_size, size_t new_si
         return NULL;
     }
     if (new_size > old_size && refuses(box, old_size, new_size)) return NULL;
-    // A loop of large rehashes or concatenations starves the hook. Looked at before the block
-    // moves: it may be the stack that the failure's place is read from.
-    if (new_size >= 64 * 1024 && new_size > old_size && box->running && !box->closing
-        && meter_deadline_passed(box))
-        meter_trip(box, box->running, SANDBOX_DEADLINE);
+    if (new_size >= LARGE && new_size > old_size && box->running && !box->closing)
+        pay_for_large(box, is_string ? new_size : 0);
     void *moved = realloc(block, new_size);
     if (!moved) {
         // Lua relies on shrinking.
@@ -77,7 +87,6 @@ void memory_collect_if_pressed(lua_State *L) {
         box->pressed = false;
         return;
     }
-    size_t before = box->used;
     lua_gc(L, LUA_GCCOLLECT);
     memory_rest(box);
     if (box->used > (size_t)box->limits.memory) {
@@ -85,7 +94,7 @@ void memory_collect_if_pressed(lua_State *L) {
         meter_raise(L);
     }
     // A collection walks what is there: it is work done for the plugin.
-    meter_charge(L, before / 64);
+    meter_charge(L, (size_t)box->limits.memory / 128);
 }
 
 void memory_expect(lua_State *L, size_t size) {
@@ -94,5 +103,5 @@ void memory_expect(lua_State *L, size_t size) {
         meter_trip(box, L, SANDBOX_BLOCK);
         meter_raise(L);
     }
-    if (size >= 64 * 1024 && box->used + size > box->threshold) memory_collect_if_pressed(L);
+    if (size >= LARGE && box->used + size > box->threshold) memory_collect_if_pressed(L);
 }

@@ -22,7 +22,8 @@ static const char *const allowed[] = {
     "__shl", "__shr", "__bnot", "__pairs", "__name", "__metatable", NULL};
 static const char *const refused[] = {"__gc", "__mode", "__close", "__concat", NULL};
 
-/// The field's name where it is one that matters; raises where it is refused.
+/// The name of the field whose key stands at `index`, its value after it, where it is one that
+/// matters; raises where it is refused.
 static const char *event(lua_State *L, int index) {
     if (lua_type(L, index) != LUA_TSTRING) return NULL;
     const char *name = lua_tostring(L, index);
@@ -30,6 +31,10 @@ static const char *event(lua_State *L, int index) {
     if (is_listed(name, refused))
         failure_raise(L, SANDBOX_DENIED, "the metatable field '%s' is refused%s", name,
             strcmp(name, "__concat") == 0 ? ": give the object a method, or __tostring" : "");
+    // A chain of callable tables costs quadratic time in one call, in which no hook runs.
+    if (strcmp(name, "__call") == 0 && !lua_isfunction(L, index + 1))
+        failure_raise(L, SANDBOX_DENIED, "the metatable field '__call' takes a function, got a %s",
+            luaL_typename(L, index + 1));
     return is_listed(name, allowed) ? name : NULL;
 }
 
@@ -50,7 +55,7 @@ static bool is_current(lua_State *L, int snapshot) {
         }
         lua_pop(L, 1);
     }
-    meter_charge(L, seen / 4);
+    meter_charge(L, seen * 8);
     lua_rawgetp(L, snapshot, &FIELDS);
     lua_Integer known = lua_tointeger(L, -1);
     same = same && (known < 0 ? -known : known) == fields;

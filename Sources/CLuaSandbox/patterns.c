@@ -44,9 +44,10 @@ static bool is_plain(const char *text, size_t length) {
 static int find_plain(
     lua_State *L, const char *text, size_t length, size_t start, const char *wanted, size_t size
 ) {
-    // memmem is linear, whatever the two are.
+    // memmem is linear, whatever the two are; what is long is prepared for the search first.
     const char *found = memmem(text + start, length - start, wanted, size);
-    meter_charge_bytes(L, found ? (size_t)(found - text) - start : length - start);
+    size_t seen = (found ? (size_t)(found - text) : length) - start;
+    meter_charge(L, size > 256 ? seen + size : seen / 16);
     if (!found) {
         lua_pushnil(L);
         return 1;
@@ -198,6 +199,7 @@ static int string_gsub(lua_State *L) {
     luaL_Buffer result;
     luaL_buffinit(L, &result);
     const char *at = text;
+    const char *copied = text;
     const char *last = NULL;
     lua_Integer count = 0;
     bool changed = false;
@@ -206,13 +208,12 @@ static int string_gsub(lua_State *L) {
         if (end && end != last) {
             count += 1;
             matcher_stop(&m);
+            luaL_addlstring(&result, copied, (size_t)(at - copied));
             changed = add_value(&m, &result, at, end, type) || changed;
             matcher_continue(&m);
-            at = last = end;
+            at = last = copied = end;
         } else if (at < m.end) {
-            const char *next = m.program->anchored ? at + 1 : matcher_skip(&m, at + 1);
-            luaL_addlstring(&result, at, (size_t)(next - at));
-            at = next;
+            at = m.program->anchored ? at + 1 : matcher_skip(&m, at + 1);
         } else {
             break;
         }
@@ -220,7 +221,7 @@ static int string_gsub(lua_State *L) {
     }
     matcher_stop(&m);
     if (changed) {
-        luaL_addlstring(&result, at, (size_t)(m.end - at));
+        luaL_addlstring(&result, copied, (size_t)(m.end - copied));
         luaL_pushresult(&result);
         meter_charge_bytes(L, lua_rawlen(L, -1));
     } else {

@@ -75,7 +75,10 @@ static int string_format(lua_State *L) {
             lua_replace(L, argument);
             lua_settop(L, top);
         }
-        if (lua_type(L, argument) == LUA_TSTRING) size += lua_rawlen(L, argument);
+        if (lua_type(L, argument) != LUA_TSTRING) continue;
+        size += lua_rawlen(L, argument);
+        // Escapes byte by byte.
+        if (*at == 'q') meter_charge(L, lua_rawlen(L, argument) * 8);
     }
     meter_charge_bytes(L, length + size);
     memory_expect(L, size);

@@ -37,7 +37,8 @@ static int table_remove(lua_State *L) {
     lua_Integer size = length_of_list(L);
     lua_Integer position = luaL_optinteger(L, 2, size);
     if (position != size)
-        luaL_argcheck(L, (lua_Unsigned)position - 1u <= (lua_Unsigned)size, 2,
+        // Argument 1, says Lua 5.4.4.
+        luaL_argcheck(L, (lua_Unsigned)position - 1u <= (lua_Unsigned)size, 1,
             "position out of bounds");
     lua_geti(L, 1, position);
     if (position < size) meter_charge(L, (size_t)(size - position));
@@ -101,9 +102,9 @@ static int table_concat(lua_State *L) {
     for (lua_Integer i = from; i <= end; i += 1) {
         lua_geti(L, 1, i);
         if (!lua_isstring(L, -1))
-            return luaL_error(L, "invalid value (at index %I) in table for 'concat'",
-                (LUAI_UACINT)i);
-        meter_charge(L, 1 + (lua_rawlen(L, -1) + separator_length) / 16);
+            return luaL_error(L, "invalid value (%s) at index %I in table for 'concat'",
+                luaL_typename(L, -1), (LUAI_UACINT)i);
+        meter_charge(L, 4 + (lua_rawlen(L, -1) + separator_length) / 16);
         luaL_addvalue(&result);
         if (i == end) break;
         luaL_addlstring(&result, separator, separator_length);

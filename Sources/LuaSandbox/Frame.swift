@@ -2,6 +2,12 @@
 /// when they are first touched. The encoding is private to this package.
 public struct Frame: Sendable, Equatable {
     public let bytes: [UInt8]
+
+    /// Bytes that came from elsewhere. They are checked where they are read: what is malformed
+    /// is a failure of kind `shape`.
+    public init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
 }
 
 /// Writes a frame in one pass, without a tree in between.

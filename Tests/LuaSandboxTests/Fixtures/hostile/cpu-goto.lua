@@ -1,0 +1,3 @@
+-- expect: killed-by-limit
+::again::
+goto again

@@ -1,0 +1,3 @@
+-- expect: killed-by-limit
+local t = {}
+repeat table.insert(t, 1, 1) until false

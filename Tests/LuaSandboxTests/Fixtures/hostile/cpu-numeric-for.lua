@@ -1,0 +1,2 @@
+-- expect: killed-by-limit
+for i = 1, math.maxinteger do end

@@ -1,0 +1,2 @@
+-- expect: killed-by-limit
+repeat pcall(require, ("x"):rep(100000)) until false

@@ -1,0 +1,3 @@
+-- expect: killed-by-limit
+local t = {}
+for i = 1, math.huge do t[i] = function() return i end end

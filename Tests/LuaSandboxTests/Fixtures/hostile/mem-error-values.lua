@@ -1,0 +1,3 @@
+-- expect: killed-by-limit
+local e = ("x"):rep(4 << 20)
+repeat pcall(error, e .. #e) until false

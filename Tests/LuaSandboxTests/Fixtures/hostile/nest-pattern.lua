@@ -1,0 +1,2 @@
+-- expect: error
+return ("a"):rep(1000):find(("a?"):rep(1000))

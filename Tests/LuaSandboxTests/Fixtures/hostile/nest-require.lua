@@ -1,0 +1,2 @@
+-- expect: contained
+for i = 1, 100 do pcall(require, "nothing") end

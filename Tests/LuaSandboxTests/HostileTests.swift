@@ -1,0 +1,45 @@
+import Foundation
+import LuaSandbox
+import TestSupport
+import Testing
+
+/// Attacks, in the format of `../shared/hostile`: the first line says what the run must do.
+@Suite struct HostileTests {
+    @Test(arguments: Fixture.files("Fixtures/hostile", extension: "lua"))
+    func ownAttack(_ fixture: Fixture) throws {
+        // Smaller than the defaults, so that the whole folder takes seconds.
+        var limits = Limits()
+        limits.fuel = 20_000_000
+        limits.deadline = 1
+        try expectVerdict(fixture.bytes(), limits)
+    }
+
+    @Test(.enabled(if: Shared.isPresent, "\(Shared.absence)"), arguments: sharedFiles())
+    func sharedAttack(_ file: String) throws {
+        try expectVerdict([UInt8](Data(contentsOf: Shared.path("hostile/\(file)"))))
+    }
+
+    private func expectVerdict(_ source: [UInt8], _ limits: Limits = Limits()) throws {
+        let text = String(decoding: source, as: UTF8.self)
+        let verdict = text.prefix { $0 != "\n" }.dropFirst("-- expect: ".count)
+        let outcomes = try (0..<2).map { _ in
+            try Outcome(entry: Chunk(name: "plugin/init.lua", source: source), limits: limits)
+        }
+        let outcome = outcomes[0]
+        #expect(outcome.description == outcomes[1].description, "two runs differ")
+        #expect(!outcome.description.contains("HOSTILE-SUCCEEDED"))
+        switch verdict {
+        case "killed-by-limit": #expect(outcome.failure?.kind == .limit)
+        case "error": #expect(outcome.failure != nil)
+        case "denied": #expect(outcome.failure?.kind != .limit)
+        case "contained": break
+        default: Issue.record("unknown verdict \(verdict)")
+        }
+    }
+
+    static func sharedFiles() -> [String] {
+        guard let folder = Shared.folder?.appending(path: "hostile") else { return [] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".lua") }.sorted()
+    }
+}
