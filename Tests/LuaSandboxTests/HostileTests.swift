@@ -9,8 +9,8 @@ import Testing
     func ownAttack(_ fixture: Fixture) throws {
         // Smaller than the defaults, so that the whole folder takes seconds.
         var limits = Limits()
-        limits.fuel = 20_000_000
-        limits.deadline = 1
+        limits.fuel = 4_000_000
+        limits.deadline = 0.3
         try expectVerdict(fixture.bytes(), limits)
     }
 
