@@ -74,7 +74,8 @@ private struct LimitScan {
         while index < line.endIndex, index - start < 9, line[index] >= 0x30, line[index] <= 0x39 {
             index += 1
         }
-        guard index + 1 < line.endIndex, line[index] == UInt8(ascii: ".") || line[index] == UInt8(ascii: ")"),
+        guard index + 1 < line.endIndex,
+            line[index] == UInt8(ascii: ".") || line[index] == UInt8(ascii: ")"),
             line[index + 1] <= 0x20
         else { return nil }
         return index + 1
@@ -115,7 +116,9 @@ private struct LimitScan {
             }
             if byte != UInt8(ascii: "|"), byte != UInt8(ascii: "-"), byte != UInt8(ascii: ":"),
                 byte > 0x20
-            { isDelimiter = false }
+            {
+                isDelimiter = false
+            }
             token = byte <= 0x20 ? 0 : token + 1
             longest = max(longest, token)
         }

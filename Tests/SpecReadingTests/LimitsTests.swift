@@ -91,7 +91,8 @@ import Testing
     /// A large table and a long document of ordinary text are no attack.
     @Test func ordinary() {
         let rows = (0..<5000).map { "| Risk \($0) | High | Low | Wait |" }.joined(separator: "\n")
-        let text = "# T\n\n## Risks\n| Risk | Likelihood | Impact | Mitigation |\n|-|-|-|-|\n\(rows)\n"
+        let text =
+            "# T\n\n## Risks\n| Risk | Likelihood | Impact | Mitigation |\n|-|-|-|-|\n\(rows)\n"
         let spec = SpecReader().read(Array(text.utf8), path: "a.md")
         #expect(spec.findings.isEmpty)
         #expect(spec.items.count == 5000)

@@ -123,17 +123,21 @@ private func values(of spec: Spec) -> [String] {
         + spec.metadata.map { "\($0.name)=\($0.value)" }
         + spec.sections.map { "\($0.level) \($0.title)" }
         + spec.items.map { item in
-            "\(item.key) " + (item.fields + item.extra).map { "\($0.name)=\(plain($0))" }.joined(separator: " ")
+            "\(item.key) "
+                + (item.fields + item.extra).map { "\($0.name)=\(plain($0))" }.joined(
+                    separator: " ")
         }
         + spec.placeholders.map(\.text)
 }
 
 private func plain(_ field: Field) -> String {
     switch field.value {
-    case .text(let text): text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+    case .text(let text):
+        text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
     case .boolean(let value): "\(value)"
     case .list(let parts): parts.map(\.text).joined(separator: "; ")
-    case .record(let entries): entries.map { "\($0.name): \($0.value.text)" }.joined(separator: "; ")
+    case .record(let entries):
+        entries.map { "\($0.name): \($0.value.text)" }.joined(separator: "; ")
     }
 }
 
@@ -156,10 +160,12 @@ func describe(_ spec: Spec) -> String {
     lines.append("tasks \(spec.tasks.done) done, \(spec.tasks.open) open")
     for field in spec.metadata {
         lines.append(
-            "metadata \(quoted(field.name)) \(field.role ?? "-") \(quoted(field.value)) \(place(field.nameRange)) \(place(field.range))")
+            "metadata \(quoted(field.name)) \(field.role ?? "-") \(quoted(field.value)) \(place(field.nameRange)) \(place(field.range))"
+        )
     }
     for section in spec.sections {
-        var line = "section \(section.level) \(quoted(section.title)) \(section.role ?? "-") \(place(section.range))"
+        var line =
+            "section \(section.level) \(quoted(section.title)) \(section.role ?? "-") \(place(section.range))"
         if let number = section.number { line += " number \(number)" }
         if let parent = section.parent { line += " below \(quoted(spec.sections[parent].title))" }
         if section.isEmpty { line += " empty" }
@@ -169,17 +175,22 @@ func describe(_ spec: Spec) -> String {
     }
     for item in spec.items {
         lines.append(
-            "item \(item.kind) \(item.key) \(place(item.range))\(item.isPlaceholder ? " placeholder" : "")")
+            "item \(item.kind) \(item.key) \(place(item.range))\(item.isPlaceholder ? " placeholder" : "")"
+        )
         for field in item.fields {
             lines.append(
-                "  \(field.name) \(quoted(plain(field)))\(field.level.map { " level \($0)" } ?? "") \(place(field.range))")
+                "  \(field.name) \(quoted(plain(field)))\(field.level.map { " level \($0)" } ?? "") \(place(field.range))"
+            )
         }
         for field in item.extra {
-            lines.append("  extra \(quoted(field.name)) \(quoted(plain(field))) \(place(field.range))")
+            lines.append(
+                "  extra \(quoted(field.name)) \(quoted(plain(field))) \(place(field.range))")
         }
     }
     for placeholder in spec.placeholders {
-        lines.append("placeholder \(placeholder.style) \(quoted(placeholder.text)) \(place(placeholder.range))")
+        lines.append(
+            "placeholder \(placeholder.style) \(quoted(placeholder.text)) \(place(placeholder.range))"
+        )
     }
     for code in spec.code { lines.append("code \(code.language ?? "-") \(place(code.range))") }
     for finding in spec.findings {

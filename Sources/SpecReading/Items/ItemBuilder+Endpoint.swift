@@ -59,14 +59,16 @@ extension ItemBuilder {
                 ]
             }
             return [
-                field("method", kind, SourcedText(String(first), SourceRange(start, pathStart - 1))),
+                field(
+                    "method", kind, SourcedText(String(first), SourceRange(start, pathStart - 1))),
                 field(
                     "path", kind,
                     SourcedText(
                         String(path), SourceRange(pathStart, pathStart + path.utf8.count))),
             ]
         }
-        let isPath = text.text.hasPrefix("/") || (text.text.hasPrefix("{{") && text.text.hasSuffix("}}"))
+        let isPath =
+            text.text.hasPrefix("/") || (text.text.hasPrefix("{{") && text.text.hasSuffix("}}"))
         return isPath && words.count == 1 ? [field("path", kind, text)] : []
     }
 
@@ -85,9 +87,12 @@ extension ItemBuilder {
 
     /// ``- `POST /x` — what it does``.
     func endpointFields(ofEntry text: InlineText, _ kind: ItemKind) -> [Field] {
-        for span in tree.spans[text.spans] where span.kind == .code && isLineStart(span.plain, text) {
+        for span in tree.spans[text.spans] where span.kind == .code && isLineStart(span.plain, text)
+        {
             let parts = methodAndPath(tree.value(span.plain, of: text), kind)
-            guard parts.count == 2 || (!parts.isEmpty && span.plain.lowerBound == text.plain.lowerBound)
+            guard
+                parts.count == 2
+                    || (!parts.isEmpty && span.plain.lowerBound == text.plain.lowerBound)
             else { continue }
             let rest = span.plain.upperBound..<text.plain.upperBound
             guard let cut = separator(in: rest), tree.trimmed(rest).lowerBound <= cut.upperBound
@@ -144,7 +149,8 @@ extension ItemBuilder {
             return fields
         }
         let description = SourceRange(word(from: mark.end).start, line.end)
-        fields.append(field("description", kind, SourcedText(source.text(description), description)))
+        fields.append(
+            field("description", kind, SourcedText(source.text(description), description)))
         return fields
     }
 }

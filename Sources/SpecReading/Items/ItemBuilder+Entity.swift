@@ -21,8 +21,10 @@ extension ItemBuilder {
 
     private func isSQL(_ info: String) -> Bool {
         let language = info.prefix { $0 != " " && $0 != "{" }.lowercased()
-        return ["sql", "postgresql", "postgres", "psql", "mysql", "sqlite", "plpgsql", "ddl", "tsql"]
-            .contains(language)
+        return [
+            "sql", "postgresql", "postgres", "psql", "mysql", "sqlite", "plpgsql", "ddl", "tsql",
+        ]
+        .contains(language)
     }
 
     /// The keys of the first object in a JSON example below a heading.

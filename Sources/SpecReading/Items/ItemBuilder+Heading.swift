@@ -28,9 +28,10 @@ extension ItemBuilder {
             guard let known = identified(title, prefix, kind) else { return }
             fields.removeAll { $0.name == "text" || $0.name == "category" }
             fields.append(contentsOf: known.filter { $0.name == "id" })
-            fields.append(contentsOf: known.filter { $0.name == "text" }.map {
-                Field(name: "category", value: $0.value, range: $0.range)
-            })
+            fields.append(
+                contentsOf: known.filter { $0.name == "text" }.map {
+                    Field(name: "category", value: $0.value, range: $0.range)
+                })
             if let list = contents[section].first(where: { tree.nodes[$0].kind == .list }) {
                 fields.append(listField("text", kind, list))
             } else if let text = body.prose {
@@ -87,7 +88,9 @@ extension ItemBuilder {
         guard source.text(whole.range) == whole.text else {
             return SourcedText(String(part), whole.range)
         }
-        let start = whole.range.start + whole.text.utf8.distance(from: whole.text.startIndex, to: part.startIndex)
+        let start =
+            whole.range.start
+            + whole.text.utf8.distance(from: whole.text.startIndex, to: part.startIndex)
         return SourcedText(String(part), SourceRange(start, start + part.utf8.count))
     }
 
@@ -99,7 +102,9 @@ extension ItemBuilder {
         let rest = title.text[head.endIndex...].drop { " :—–".contains($0) }
         let id = head.prefix { $0 != " " }
         let text = part(rest, of: title)
-        if ItemID.isID(String(id)), !rest.isEmpty, head.drop(while: { $0 != " " }).allSatisfy({ $0 == " " }) {
+        if ItemID.isID(String(id)), !rest.isEmpty,
+            head.drop(while: { $0 != " " }).allSatisfy({ $0 == " " })
+        {
             return [field("id", kind, part(id, of: title)), field("text", kind, text)]
         }
         if let prefix, kind.prefixes.contains(prefix) { return [field("text", kind, text)] }

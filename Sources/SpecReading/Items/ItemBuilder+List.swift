@@ -41,8 +41,9 @@ extension ItemBuilder {
         _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
     ) {
         guard let label = tree.labels(in: text).first,
-            kind.prefixes.isEmpty || Words.normalised(label.nameText.text).split(separator: " ")
-                .contains(where: { kind.prefixes.contains(String($0)) || $0 == "testing" })
+            kind.prefixes.isEmpty
+                || Words.normalised(label.nameText.text).split(separator: " ")
+                    .contains(where: { kind.prefixes.contains(String($0)) || $0 == "testing" })
         else { return }
         var fields = [field(kind.mainField, kind, label.nameText)]
         if kind.fields.contains("text") {
@@ -87,7 +88,8 @@ extension ItemBuilder {
     /// The box of a task: `[ ]`.
     func boxRange(_ entry: Int) -> SourceRange {
         let start = tree.nodes[entry].range.start
-        let end = tree.nodes[entry].firstChild >= 0
+        let end =
+            tree.nodes[entry].firstChild >= 0
             ? tree.nodes[tree.nodes[entry].firstChild].range.start : tree.nodes[entry].range.end
         let open = source.bytes[start..<max(start, end)].firstIndex(of: UInt8(ascii: "[")) ?? start
         return SourceRange(open, min(open + 3, source.bytes.count))
@@ -128,7 +130,8 @@ extension ItemBuilder {
             {
                 return index..<(index + count)
             }
-            if tree.plain[index] == 0x20, let count = dash(at: index + 1, before: range.upperBound) {
+            if tree.plain[index] == 0x20, let count = dash(at: index + 1, before: range.upperBound)
+            {
                 return index..<(index + 1 + count)
             }
             index += 1

@@ -46,7 +46,9 @@ extension ItemBuilder {
 
     /// Does a list say the tasks of the bold step in front of it?
     func isBehindStep(_ place: Int, _ section: Int, _ role: SectionRole) -> Bool {
-        guard place > 0, let kind = role.bold.flatMap({ vocabulary.kinds[$0] }) else { return false }
+        guard place > 0, let kind = role.bold.flatMap({ vocabulary.kinds[$0] }) else {
+            return false
+        }
         return isBoldStep(contents[section][place - 1], kind)
     }
 
@@ -91,7 +93,9 @@ extension ItemBuilder {
             let text = entryText(entry)
         else { return }
         taken.insert(entry)
-        var fields = [field("text", kind, SourcedText(tree.value(text.plain, of: text).text, text.range))]
+        var fields = [
+            field("text", kind, SourcedText(tree.value(text.plain, of: text).text, text.range))
+        ]
         if let done = tree.nodes[entry].task {
             fields.append(Field(name: "done", value: .boolean(done), range: boxRange(entry)))
         }

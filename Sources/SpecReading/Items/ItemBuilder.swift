@@ -90,10 +90,12 @@ struct ItemBuilder {
             switch tree.nodes[block].kind {
             case .table: return lists(block, parent.tables)
             case .list:
-                guard kind.fields.contains("id"), let entry = tree.children(of: block).first(where: { _ in true }),
+                guard kind.fields.contains("id"),
+                    let entry = tree.children(of: block).first(where: { _ in true }),
                     let text = entryText(entry), let cut = separator(in: text.plain)
                 else { return false }
-                return ItemID.isID(tree.value(text.plain.lowerBound..<cut.lowerBound, of: text).text)
+                return ItemID.isID(
+                    tree.value(text.plain.lowerBound..<cut.lowerBound, of: text).text)
             default: return false
             }
         }
@@ -122,8 +124,11 @@ struct ItemBuilder {
     }
 
     private mutating func addBlocks(of section: Int, _ role: SectionRole) {
-        let isHeadingItem = items.last.map { $0.section == section
-            && $0.range.start == sections[section].headingRange.start } ?? false
+        let isHeadingItem =
+            items.last.map {
+                $0.section == section
+                    && $0.range.start == sections[section].headingRange.start
+            } ?? false
         if isHeadingItem {
             // Its body was read as its fields; a table may still list items of its own.
             for (place, block) in contents[section].enumerated()

@@ -10,8 +10,9 @@ enum ItemID {
         var hasDigit = false
         for byte in bytes {
             if isDigit(byte) { hasDigit = true }
-            guard isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-")
-                || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+            guard
+                isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-")
+                    || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
             else { return false }
         }
         let letters = bytes.prefix { isLetter($0) }

@@ -109,8 +109,11 @@ private struct SQLScanner {
         guard isWord(first) || closing(first) != nil || first == UInt8(ascii: "{") else {
             return false
         }
-        return !["PRIMARY", "FOREIGN", "UNIQUE", "CONSTRAINT", "CHECK", "INDEX", "KEY", "EXCLUDE", "LIKE"]
-            .contains { says(word, $0) }
+        return ![
+            "PRIMARY", "FOREIGN", "UNIQUE", "CONSTRAINT", "CHECK", "INDEX", "KEY", "EXCLUDE",
+            "LIKE",
+        ]
+        .contains { says(word, $0) }
     }
 
     private func unquoted(_ word: SourceRange) -> SourceRange {

@@ -25,7 +25,8 @@ struct CharacterReference {
         bytes = source[start...index]
         let name = String(decoding: source[(start + 1)..<index], as: UTF8.self).lowercased()
         isNumeric = name.hasPrefix("#")
-        isAmpersand = name == "amp" || name == "#38" || name == "#x26"
+        isAmpersand =
+            name == "amp" || name == "#38" || name == "#x26"
             || (isNumeric && Self.number(name) == 0x26)
     }
 

@@ -128,7 +128,8 @@ extension MarkdownBuilder {
                 addEscape(byte, second)
                 index += 1
             } else if next == UInt8(ascii: "&"),
-                let entity = CharacterReference(source.bytes, cursor.at, cursor.lines[cursor.line].end),
+                let entity = CharacterReference(
+                    source.bytes, cursor.at, cursor.lines[cursor.line].end),
                 let count = entity.decodedCount(at: index, of: literal)
             {
                 let range = SourceRange(cursor.at, cursor.at + entity.count)

@@ -62,7 +62,11 @@ extension MarkdownBuilder {
             cursor.isCell = true
             tree.nodes[added].text = inlineText(of: current, in: range)
             cursor.isCell = false
-            if last < 0 { tree.nodes[row].firstChild = added } else { tree.nodes[last].next = added }
+            if last < 0 {
+                tree.nodes[row].firstChild = added
+            } else {
+                tree.nodes[last].next = added
+            }
             last = added
             number += 1
         }

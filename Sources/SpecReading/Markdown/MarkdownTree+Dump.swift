@@ -28,7 +28,8 @@ package func dumpMarkdown(_ source: SourceText) -> String {
         }
         output += line + "\n"
         for span in tree.spans[node.text.spans] {
-            output += "\(indent)  - \(span.kind) \(place(tree.sourceRange(span.plain, of: node.text)))"
+            output +=
+                "\(indent)  - \(span.kind) \(place(tree.sourceRange(span.plain, of: node.text)))"
             if span.url >= 0 { output += " \(tree.urls[span.url].debugDescription)" }
             output += "\n"
         }
@@ -48,7 +49,8 @@ package func brokenInvariant(of source: SourceText) -> String? {
             node.range.end <= source.bytes.count
         else { return "\(node.kind) \(index) at \(node.range) leaves the text" }
         if node.parent >= 0, !tree.nodes[node.parent].range.contains(node.range) {
-            return "\(node.kind) at \(node.range) leaves its parent \(tree.nodes[node.parent].range)"
+            return
+                "\(node.kind) at \(node.range) leaves its parent \(tree.nodes[node.parent].range)"
         }
         if node.next >= 0, tree.nodes[node.next].range.start < node.range.end {
             return "\(node.kind) at \(node.range) overlaps \(tree.nodes[node.next].range)"

@@ -22,7 +22,8 @@ struct FrontMatter {
             let text = line(index)
             guard text.elementsEqual("---".utf8) || text.elementsEqual("...".utf8) else { continue }
             content = SourceRange(source.lineStarts[1], source.lineStarts[index])
-            end = index + 1 < source.lineStarts.count
+            end =
+                index + 1 < source.lineStarts.count
                 ? source.lineStarts[index + 1] : source.bytes.count
             return
         }

@@ -27,7 +27,8 @@ extension Vocabulary {
 
     func status(of spec: Spec) -> Status? {
         guard let field = spec.metadata.first(where: { $0.role == "status" }) else { return nil }
-        let isOpen = isOpenChoice(field.value)
+        let isOpen =
+            isOpenChoice(field.value)
             || spec.placeholders.contains { field.range.contains($0.range) }
         return Status(
             raw: field.value, value: isOpen ? nil : status(of: field.value), range: field.range)

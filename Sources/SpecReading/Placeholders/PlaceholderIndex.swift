@@ -53,7 +53,11 @@ struct PlaceholderIndex {
         var high = placeholders.count
         while low < high {
             let middle = (low + high) / 2
-            if placeholders[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+            if placeholders[middle].range.start < range.start {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         var end = low
         while end < placeholders.count, placeholders[end].range.end <= range.end { end += 1 }
@@ -64,7 +68,8 @@ struct PlaceholderIndex {
         guard range.start < range.end else { return false }
         let text = source.text(range)
         // "Phase 1:" in front of a placeholder is the template's own.
-        let rest = text.hasSuffix(": ") || text.hasSuffix(":** ") || text.hasSuffix("**: ") ? "" : text
+        let rest =
+            text.hasSuffix(": ") || text.hasSuffix(":** ") || text.hasSuffix("**: ") ? "" : text
         return rest.contains { $0.isLetter }
     }
 }

@@ -14,7 +14,9 @@ struct HeadingText {
         start = Self.skipSymbols(bytes, start)
         if let end = Self.numberEnd(bytes, start) {
             var stop = end
-            while stop > start, bytes[stop - 1] == UInt8(ascii: ".") || bytes[stop - 1] == UInt8(ascii: ")") {
+            while stop > start,
+                bytes[stop - 1] == UInt8(ascii: ".") || bytes[stop - 1] == UInt8(ascii: ")")
+            {
                 stop -= 1
             }
             number = String(decoding: bytes[start..<stop], as: UTF8.self)
@@ -36,7 +38,8 @@ struct HeadingText {
             index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39
         }
         func isPoint(_ index: Int) -> Bool {
-            index < bytes.count && (bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"))
+            index < bytes.count
+                && (bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"))
         }
         if isDigit(index) {
             while isDigit(index) { index += 1 }
@@ -46,7 +49,9 @@ struct HeadingText {
                 while isDigit(index) { index += 1 }
             }
             if isPoint(index) { index += 1 }
-        } else if index < bytes.count, bytes[index] >= 0x41, bytes[index] <= 0x5A, isPoint(index + 1) {
+        } else if index < bytes.count, bytes[index] >= 0x41, bytes[index] <= 0x5A,
+            isPoint(index + 1)
+        {
             index += 2
         } else {
             return nil
