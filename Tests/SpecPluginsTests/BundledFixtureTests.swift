@@ -33,5 +33,5 @@ import Testing
 }
 
 extension Fixture {
-    fileprivate var isSpec: Bool { name.contains("/tests/") }
+    var isSpec: Bool { name.contains("/tests/") }
 }

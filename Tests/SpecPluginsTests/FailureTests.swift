@@ -136,6 +136,59 @@ import Testing
             ])
     }
 
+    @Test func anUnknownExportOrTransformIsNamed() throws {
+        let files = PluginFiles.single(
+            """
+            local entry = { summary = "s", run = function() end }
+            return { transforms = { mend = entry },
+              exports = { list = { summary = "s", extension = "txt", run = entry.run } } }
+            """)
+        var session = try PluginSession(Plugin(files))
+        let spec = SpecBuilder.example()
+        #expect {
+            _ = try session.export("lsit", [spec], options: [:])
+        } throws: { error in
+            (error as? PluginFailure)?.message
+                == "the plugin has no export \"lsit\"; did you mean \"list\"?"
+        }
+        #expect {
+            _ = try session.transform("mned", spec, options: [:])
+        } throws: { error in
+            (error as? PluginFailure)?.message
+                == "the plugin has no transform \"mned\"; did you mean \"mend\"?"
+        }
+    }
+
+    @Test func whatAPluginDoesToTheRecordLaterChangesNothing() throws {
+        let files = PluginFiles.single(
+            """
+            local record = { checks = {} }
+            record.checks.rule = { summary = "s", severity = "error", each = "spec",
+              run = function(spec, report) report(spec, "first") record.checks.rule = nil end }
+            return record
+            """)
+        var session = try PluginSession(Plugin(files))
+        let request = [CheckRequest(name: "rule", severity: .error, options: [:])]
+        for path in ["a.md", "b.md"] {
+            let result = session.check(SpecBuilder.example(path), request)
+            #expect(result.findings.map(\.message) == ["first"])
+            #expect(result.failures == [])
+        }
+    }
+
+    @Test func anObjectOfAnEarlierSpecIsNoPlace() throws {
+        let files = PluginFiles.check(
+            each: "spec",
+            "kept = kept or thing:items()[1] report(kept, 'seen in %s', thing.path)")
+        var session = try PluginSession(Plugin(files))
+        let request = [CheckRequest(name: "rule", severity: .error, options: [:])]
+        let first = session.check(SpecBuilder.example("a.md"), request)
+        let second = session.check(SpecBuilder.example("b.md"), request)
+        #expect(first.findings.map(\.message) == ["seen in a.md"])
+        #expect(second.findings == [])
+        #expect(second.failures.map(\.line) == [2])
+    }
+
     @Test func whatIsNotThereIsNotReachable() throws {
         for name in [
             "io", "os", "package", "debug", "load", "loadstring", "dofile", "loadfile",

@@ -27,7 +27,8 @@ struct FieldContext {
         return isCell ? Self.cell(escaped) : escaped
     }
 
-    /// Only a pipe that is not escaped yet ends a cell.
+    /// Only a pipe that is not escaped yet ends a cell. A backslash at the end would escape the
+    /// pipe that does.
     private static func cell(_ text: String) -> String {
         var result = ""
         var backslashes = 0
@@ -40,7 +41,7 @@ struct FieldContext {
             }
             backslashes = character == "\\" ? backslashes + 1 : 0
         }
-        return result
+        return backslashes > 0 ? result + " " : result
     }
 
     private static func escaped(_ text: String) -> String {

@@ -49,6 +49,7 @@ end
 
 --- Runs checks over the specs of a frame, each spec by itself.
 function sandbox.exports.check(frames, requests)
+  host.forget()
   local result = { findings = {}, failures = {} }
   for number, frame in ipairs(frames) do
     local state = host.open(frame, number)
@@ -60,6 +61,7 @@ end
 
 --- Runs checks that look at all specs together.
 function sandbox.exports.check_workspace(frames, requests)
+  host.forget()
   local result, states = { findings = {}, failures = {} }, {}
   for number, frame in ipairs(frames) do states[number] = host.open(frame, number) end
   local workspace = host.workspace(states)

@@ -6,6 +6,7 @@ local MOST = 64 << 20
 
 --- Runs one export over the specs of a frame; the pieces it wrote, in order.
 function sandbox.exports.export(frames, name, options)
+  host.forget()
   local states = {}
   for number, frame in ipairs(frames) do states[number] = host.open(frame, number, true) end
   local pieces, bytes = {}, 0

@@ -46,6 +46,7 @@ end
 
 --- Runs one transform on the one spec of a frame; the edits it asked for, in order.
 function sandbox.exports.transform(frame, name, options)
+  host.forget()
   local transform = host.entry("transforms", name)
   local state = host.open(frame, 1, true)
   local edits = {}
