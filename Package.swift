@@ -58,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [
-                "Perilune", "SpecModel", "SpecPlugins", "Yaml",
+                "Perilune", "SpecModel", "SpecPlugins", "SpecReading", "Yaml",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"]),

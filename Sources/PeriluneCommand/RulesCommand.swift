@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Perilune
+internal import SpecReading
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,11 +54,15 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
+        if let known = ReadingRule.allCases.first(where: { $0.name == rule }) {
+            let text = RulesReport.explanation(known, style: messages.outputStyle)
+            return try Terminal.output.write(Array(text.utf8))
+        }
         var workspaces = try configuration.workspaces()
         let workspace = try workspaces.workspace()
         messages.report(workspace.countedFailures)
-        let rule = try workspace.rule(named: rule)
-        let text = RulesReport.explanation(rule, style: messages.outputStyle)
+        let found = try workspace.rule(named: rule)
+        let text = RulesReport.explanation(found, style: messages.outputStyle)
         try Terminal.output.write(Array(text.utf8))
         if !workspace.failures.isEmpty { throw Exit.pluginFailure }
     }

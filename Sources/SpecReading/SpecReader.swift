@@ -24,12 +24,12 @@ public struct SpecReader: Sendable {
             let (fields, problem) = header.fields(spec.source, vocabulary)
             spec.metadata = fields
             if let (message, range) = problem {
-                report("front-matter", .warning, message, range, in: &spec)
+                report(.frontMatter, .warning, message, range, in: &spec)
             }
         }
         if let excess = ReadingLimits.excess(in: spec.source, from: start) {
             let range = spec.source.lineRange(excess.line)
-            report("too-complex", .error, "cannot read \(excess.message)", range, in: &spec)
+            report(.tooComplex, .error, "cannot read \(excess.message)", range, in: &spec)
             return spec
         }
         fill(&spec, from: start)
@@ -40,7 +40,7 @@ public struct SpecReader: Sendable {
         let tree = MarkdownBuilder.build(spec.source, from: start)
         if let place = tree.deepest {
             report(
-                "too-complex", .error,
+                .tooComplex, .error,
                 "cannot read what is nested in more than \(ReadingLimits.depth) lists and quotes",
                 SourceRange(place, place), in: &spec)
         }
@@ -74,20 +74,20 @@ public struct SpecReader: Sendable {
         if bytes.count > ReadingLimits.bytes {
             let limit = ReadingLimits.bytes >> 20
             report(
-                "too-large", .error,
+                .tooLarge, .error,
                 "the document has \(bytes.count) bytes, more than the limit of \(limit) MiB",
                 SourceRange(0, 0), in: &spec)
             return true
         }
         if let place = bytes.firstIndex(of: 0) {
             report(
-                "not-text", .error, "byte 0 found; expected a Markdown document in UTF-8",
+                .notText, .error, "byte 0 found; expected a Markdown document in UTF-8",
                 SourceRange(place, place + 1), in: &spec)
             return true
         }
         if let place = UTF8Check.firstInvalid(in: bytes) {
             report(
-                "not-utf8", .error,
+                .notUTF8, .error,
                 "byte 0x\(String(bytes[place], radix: 16, uppercase: true)) is not UTF-8; save the document as UTF-8",
                 SourceRange(place, place + 1), in: &spec)
         }
@@ -95,12 +95,12 @@ public struct SpecReader: Sendable {
     }
 
     private func report(
-        _ rule: String, _ severity: Severity, _ message: String, _ range: SourceRange,
+        _ rule: ReadingRule, _ severity: Severity, _ message: String, _ range: SourceRange,
         in spec: inout Spec
     ) {
         spec.findings.append(
             Finding(
-                rule: "reading/\(rule)", severity: severity, message: message,
+                rule: rule.name, severity: severity, message: message,
                 location: spec.location(of: range)))
     }
 }

@@ -1,5 +1,7 @@
 internal import SpecModel
 internal import SpecPlugins
+internal import SpecReading
+internal import Yaml
 
 /// Which rules a single run is about, whatever the configuration says.
 public struct RuleChoice: Sendable, Equatable {
@@ -7,9 +9,6 @@ public struct RuleChoice: Sendable, Equatable {
     public var select: [String]
     /// Rules, or plugins with all of theirs, that are left out.
     public var ignore: [String]
-
-    /// The rules that reading itself reports under.
-    static let reading = "reading"
 
     public init(select: [String] = [], ignore: [String] = []) {
         self.select = select
@@ -44,8 +43,7 @@ public struct RuleChoice: Sendable, Equatable {
     private static func names(
         _ name: String, in workspaces: [Workspace], _ problems: inout [Problem]
     ) -> [String] {
-        if name.hasPrefix(reading + "/") { return [name] }
-        var all: [String] = []
+        var all = ReadingRule.allCases.map(\.name)
         for rule in workspaces.flatMap(\.rules) where !all.contains(rule.name) {
             all.append(rule.name)
         }
@@ -56,8 +54,15 @@ public struct RuleChoice: Sendable, Equatable {
             return [all[index]]
         case .failure(let problem):
             // It may be a check of a plugin that did not load, which is said elsewhere.
-            if workspaces.allSatisfy(\.failures.isEmpty) { problems.append(problem) }
-            return [name]
+            guard workspaces.allSatisfy(\.failures.isEmpty) else { return [name] }
+            let plugins = workspaces.flatMap(\.plugins).map(\.name)
+            if let near = nearestName(to: name, among: plugins) {
+                problems.append(
+                    Problem("unknown check or plugin \"\(name)\"; did you mean \"\(near)\"?"))
+            } else {
+                problems.append(problem)
+            }
+            return []
         }
     }
 }

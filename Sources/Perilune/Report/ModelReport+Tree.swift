@@ -71,10 +71,14 @@ private struct Tree {
         case .boolean(let value):
             return line(depth, field.name + mark, value ? "yes" : "no", field.range)
         case .list(let elements):
-            return line(depth, field.name + mark, FindingsReport.counted(elements.count, "value"), field.range)
+            return line(
+                depth, field.name + mark, FindingsReport.counted(elements.count, "value"),
+                field.range)
                 + elements.map { line(depth + 1, "-", $0.text, $0.range) }.joined()
         case .record(let entries):
-            return line(depth, field.name + mark, FindingsReport.counted(entries.count, "value"), field.range)
+            return line(
+                depth, field.name + mark, FindingsReport.counted(entries.count, "value"),
+                field.range)
                 + entries.map { line(depth + 1, $0.name, $0.value.text, $0.value.range) }.joined()
         }
     }

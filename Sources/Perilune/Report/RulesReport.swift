@@ -1,5 +1,6 @@
 internal import SpecModel
 internal import SpecPlugins
+public import SpecReading
 
 /// The rules of a workspace, as `perilune rules` and `perilune explain` print them.
 public enum RulesReport {
@@ -39,6 +40,18 @@ public enum RulesReport {
         let value = rule.severity == nil ? check.severity.rawValue : "off"
         text += "\n" + style.bold("In perilune.yml") + "\n  checks:\n    \(rule.name): \(value)\n"
         return text
+    }
+
+    /// What reading itself reports; it belongs to no plugin.
+    public static func explanation(_ rule: ReadingRule, style: Style = .plain) -> String {
+        style.bold(rule.name) + " (reported by reading itself)\n\(rule.summary)\n"
+            + chapter(
+                "Why",
+                "What cannot be read cannot be checked, and nothing is exported without it.", style)
+            + chapter(
+                "How to mend it",
+                "Mend the document where the message points, or leave the file out with "
+                    + "\"exclude\" below \"specs\" in perilune.yml.", style)
     }
 
     private static func chapter(_ title: String, _ prose: String, _ style: Style) -> String {
