@@ -237,6 +237,11 @@ static lua_Integer find(lua_State *L, int keys, lua_Integer hint) {
     return low;
 }
 
+void iteration_forget(lua_State *L) {
+    lua_pushnil(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &WALK);
+}
+
 static int iteration_next(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 2);

@@ -97,11 +97,15 @@ void memory_collect_if_pressed(lua_State *L) {
     meter_charge(L, (size_t)box->limits.memory / 128);
 }
 
+void memory_expect_within(lua_State *L, size_t size) {
+    sandbox *box = sandbox_of(L);
+    if (size <= (size_t)box->limits.block) return;
+    meter_trip(box, L, SANDBOX_BLOCK);
+    meter_raise(L);
+}
+
 void memory_expect(lua_State *L, size_t size) {
     sandbox *box = sandbox_of(L);
-    if (size > (size_t)box->limits.block) {
-        meter_trip(box, L, SANDBOX_BLOCK);
-        meter_raise(L);
-    }
+    memory_expect_within(L, size);
     if (size >= LARGE && box->used + size > box->threshold) memory_collect_if_pressed(L);
 }

@@ -106,13 +106,15 @@ static int where(lua_State *L) {
     return 2;
 }
 
-/// `fail(message, level)`: an ordinary error at the plugin's line; never returns.
+/// `fail(message, level, kind)`: an error at the plugin's line; never returns.
 static int fail(lua_State *L) {
+    static const char *const names[] = {"runtime", "shape", "denied", NULL};
+    static const sandbox_kind kinds[] = {SANDBOX_RUNTIME, SANDBOX_SHAPE, SANDBOX_DENIED};
     lua_Debug frame;
     const char *message = luaL_checkstring(L, 1);
-    if (!frame_at(L, 2, &frame)) return luaL_error(L, "%s", message);
-    lua_pushfstring(L, "%s:%d: %s", frame.short_src, frame.currentline, message);
-    return lua_error(L);
+    sandbox_kind kind = kinds[luaL_checkoption(L, 3, "runtime", names)];
+    if (!frame_at(L, 2, &frame)) return failure_raise(L, kind, "%s", message);
+    return failure_raise_at(L, kind, frame.source + 1, frame.currentline, message);
 }
 
 static int raw_next(lua_State *L) {

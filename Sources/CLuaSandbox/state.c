@@ -146,6 +146,7 @@ static int call_export(lua_State *L) {
             lua_pushlstring(L, (const char *)what->function.bytes, what->function.count));
     luaL_checkstack(L, (int)what->count + 4, "too many arguments");
     maths_seed(L, 0);
+    iteration_forget(L);
     for (size_t i = 0; i < what->count; i += 1) lazy_push_frame(L, what->frames[i]);
     lua_call(L, (int)what->count, 1);
     encode_result(L, lua_gettop(L));

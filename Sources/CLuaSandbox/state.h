@@ -111,6 +111,8 @@ void *memory_allocate(void *context, void *block, size_t old_size, size_t new_si
 void memory_collect_if_pressed(lua_State *L);
 /// Called before a library function makes `size` bytes in one block.
 void memory_expect(lua_State *L, size_t size);
+/// The limit alone, for what grows step by step.
+void memory_expect_within(lua_State *L, size_t size);
 void memory_rest(sandbox *box);
 
 // meter.c
@@ -186,6 +188,8 @@ const char *base_tostring(lua_State *L, int index, size_t *length);
 /// Pushes a list of the table's keys in their order and returns its length; or pushes nil and
 /// returns the length where the keys are 1…n.
 lua_Integer iteration_keys(lua_State *L, int table);
+/// Lets go of the table that `next` walked last.
+void iteration_forget(lua_State *L);
 
 // lazy.c
 extern const char LAZY_FRAME, LAZY_OFFSET, LAZY_CLASS, LAZY_FULL;

@@ -97,6 +97,7 @@ static int table_concat(lua_State *L) {
     const char *separator = luaL_optlstring(L, 2, "", &separator_length);
     lua_Integer from = luaL_optinteger(L, 3, 1);
     lua_Integer end = luaL_optinteger(L, 4, size);
+    size_t total = 0;
     luaL_Buffer result;
     luaL_buffinit(L, &result);
     for (lua_Integer i = from; i <= end; i += 1) {
@@ -104,7 +105,10 @@ static int table_concat(lua_State *L) {
         if (!lua_isstring(L, -1))
             return luaL_error(L, "invalid value (%s) at index %I in table for 'concat'",
                 luaL_typename(L, -1), (LUAI_UACINT)i);
-        meter_charge(L, 4 + (lua_rawlen(L, -1) + separator_length) / 16);
+        size_t length = lua_rawlen(L, -1) + separator_length;
+        total += length;
+        memory_expect_within(L, total);
+        meter_charge(L, 4 + length / 16);
         luaL_addvalue(&result);
         if (i == end) break;
         luaL_addlstring(&result, separator, separator_length);

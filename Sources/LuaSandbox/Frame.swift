@@ -24,12 +24,12 @@ public struct FrameBuilder: Sendable {
 
     public mutating func integer(_ value: Int) {
         put(.integer)
-        append(UInt64(bitPattern: Int64(value)), octets: 8)
+        append(Int64(value))
     }
 
     public mutating func number(_ value: Double) {
         put(.number)
-        append(value.bitPattern, octets: 8)
+        append(value.bitPattern)
     }
 
     public mutating func string(_ value: String) {
@@ -42,7 +42,7 @@ public struct FrameBuilder: Sendable {
     /// A string of raw bytes.
     public mutating func bytes(_ value: ArraySlice<UInt8>) {
         put(.string)
-        append(UInt64(value.count), octets: 4)
+        append(UInt32(truncatingIfNeeded: value.count))
         bytes.append(contentsOf: value)
     }
 
@@ -87,16 +87,16 @@ public struct FrameBuilder: Sendable {
 
     private mutating func name(_ name: String) {
         let utf8 = name.utf8.prefix(Int(UInt16.max))
-        append(UInt64(utf8.count), octets: 2)
+        append(UInt16(utf8.count))
         bytes.append(contentsOf: utf8)
     }
 
-    private mutating func append(_ value: UInt64, octets: Int) {
-        for index in 0..<octets { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * index))) }
+    private mutating func append(_ value: some FixedWidthInteger) {
+        unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     private mutating func reserveLength() -> Int {
-        append(0, octets: 4)
+        append(0 as UInt32)
         return bytes.count - 4
     }
 

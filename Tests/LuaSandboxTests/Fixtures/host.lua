@@ -11,7 +11,7 @@ sandbox.class("item", {
 
 report = function(place, message)
   if sandbox.class_of(place) ~= "item" then
-    sandbox.fail("a report is about an item, got a " .. type(place))
+    sandbox.fail("a report is about an item, got a " .. type(place), nil, "shape")
   end
   local chunk, line = sandbox.where()
   print(("%s:%d: %s: %s"):format(chunk, line, place.text, message))
