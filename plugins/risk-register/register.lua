@@ -55,7 +55,7 @@ local function row(risk, matrix)
     Score = score,
     Rating = rating,
     Response = response(risk),
-    Mitigation = text.trim(risk.mitigation or ""),
+    Mitigation = mitigations.written(risk),
     Owner = text.collapse(risk.owner or ""),
     Status = text.collapse(risk.status or ""),
     Spec = risk.spec.path,

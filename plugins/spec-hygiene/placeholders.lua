@@ -1,5 +1,14 @@
 local placeholders = {}
 
+--- Is a text what the template left, such as "[Ready/In Progress/Blocked]"?
+function placeholders.stands_in(spec, s)
+  if text.is_blank(s) then return false end
+  for _, placeholder in ipairs(spec.placeholders) do
+    if text.collapse(placeholder.text) == text.collapse(s) then return true end
+  end
+  return false
+end
+
 -- Says what is missing in the words of the placeholder's own style.
 local SAYINGS = {
   date = 'the date "%s" was never filled in',
