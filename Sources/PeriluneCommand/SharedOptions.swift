@@ -4,6 +4,20 @@ internal import SpecModel
 
 enum Colour: String, CaseIterable, ExpressibleByArgument {
     case auto, always, never
+
+    /// What the command line asks for, also where it could not be parsed.
+    static let asked: Colour = {
+        let arguments = CommandLine.arguments
+        for (index, argument) in arguments.enumerated() {
+            if argument.hasPrefix("--color=") {
+                return Colour(rawValue: String(argument.dropFirst(8))) ?? .auto
+            }
+            if argument == "--color", index + 1 < arguments.count {
+                return Colour(rawValue: arguments[index + 1]) ?? .auto
+            }
+        }
+        return .auto
+    }()
 }
 
 /// From which severity on a finding makes the command fail.

@@ -46,7 +46,7 @@ struct Terminal {
 
     /// Shows what is wrong, a line each.
     func report(_ problems: [Problem]) {
-        let style = style(.auto)
+        let style = style(.asked)
         for problem in problems {
             write("perilune: \(style.error("error")): \(problem.description.printable)\n")
         }

@@ -4,7 +4,8 @@ extension Selection.Group {
     /// Bytes of a document that are read at all; what the reader makes of a long one is its own.
     private static let limit = 256 << 20
 
-    /// Reads the documents. A file that cannot be opened is a problem; the others are read.
+    /// Reads the documents, sorted by the path that the model carries. A file that cannot be
+    /// opened is a problem; the others are read.
     /// - Parameter name: the path that the model carries.
     public func specs(
         named name: (SpecFile) -> String = { $0.path }
@@ -24,6 +25,8 @@ extension Selection.Group {
                 problems.append(error)
             }
         }
+        // Sorted anew: what comes first from one folder need not from another.
+        specs.sort { Path.precedes($0.path, $1.path) }
         return (specs, problems)
     }
 }

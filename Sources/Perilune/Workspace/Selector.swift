@@ -141,9 +141,8 @@ struct Selector {
         var file = file
         let absolute = Path.join(current, file.path)
         let workspace = try workspaces.workspace(for: Path.parent(absolute))
-        let inside = Path.relative(absolute, to: workspace.root)
-        if Path.staysBelow(inside) { file.workspacePath = inside }
-        switch workspace.configuration.membership(of: inside) {
+        file.workspacePath = Path.relative(absolute, to: workspace.root)
+        switch workspace.configuration.membership(of: file.workspacePath) {
         case .excluded:
             if named { excluded += 1 }
             return
