@@ -139,6 +139,7 @@ lua_Integer iteration_keys(lua_State *L, int table) {
 
 /// Upvalue: the number of elements when the walk began.
 static int step_list(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer count = lua_tointeger(L, lua_upvalueindex(1));
     for (lua_Integer i = luaL_optinteger(L, 2, 0) + 1; i <= count; i += 1) {
         lua_pushinteger(L, i);
@@ -152,6 +153,7 @@ static int step_list(lua_State *L) {
 
 /// Upvalues: the keys when the walk began, their number, the position.
 static int step_keys(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer count = lua_tointeger(L, lua_upvalueindex(2));
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(3)) + 1;
     for (; i <= count; i += 1) {

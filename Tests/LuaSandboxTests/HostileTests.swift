@@ -15,11 +15,28 @@ import Testing
         try expectVerdict([UInt8](Data(contentsOf: Shared.path("hostile/\(file)"))))
     }
 
+    /// No function of the library crashes or runs on, whatever it is called with.
+    @Test func everyFunctionWithJunk() throws {
+        let entry = Chunk(name: "plugin/junk.lua", source: try Outcome.fixture("junk.lua"))
+        let names = try Outcome(entry: entry, frames: []).value?.list?.compactMap(\.string) ?? []
+        #expect(names.count > 70)
+        var limits = Limits()
+        limits.fuel = 4_000_000
+        limits.deadline = 2
+        for name in names {
+            var frame = FrameBuilder()
+            frame.string(name)
+            let outcome = try Outcome(entry: entry, limits: limits, frames: [frame.finish()])
+            let kind = outcome.failure?.kind
+            #expect(kind == nil || kind == .limit, "\(name): \(outcome)")
+        }
+    }
+
     private func expectVerdict(_ source: [UInt8]) throws {
         // Smaller than the defaults, so that a folder takes seconds.
         var limits = Limits()
         limits.fuel = 4_000_000
-        limits.deadline = 0.5
+        limits.deadline = 3
         let text = String(decoding: source, as: UTF8.self)
         let verdict = text.prefix { $0 != "\n" }.dropFirst("-- expect: ".count)
         let outcomes = try (0..<2).map { _ in
