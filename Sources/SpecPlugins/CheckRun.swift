@@ -36,7 +36,8 @@ struct CheckRun {
         var remaining = requests
         while !remaining.isEmpty {
             do throws(LuaFailure) {
-                let answer = try session.call(function, frames(remaining))
+                let answer = try session.call(
+                    function, frames(remaining), apart: function == "check_workspace")
                 read(answer, remaining.map(\.request), into: &result)
                 break
             } catch {

@@ -28,11 +28,16 @@ enum Host {
         return builder.finish()
     }()
 
-    /// A sandbox in which a plugin is loaded.
+    /// A sandbox in which a plugin is loaded, with room for `bytes` of frames beside what a plugin
+    /// may use: tables made from a frame are about four times its size.
     static func open(
-        _ files: PluginFiles, entry: String
+        _ files: PluginFiles, entry: String, frames bytes: Int = 0
     ) throws(LuaFailure) -> Sandbox {
-        var sandbox = try Sandbox(host: chunks)
+        var limits = Limits()
+        limits.memory += 6 * bytes
+        limits.fuel += 200 * bytes
+        limits.deadline += Double(bytes) / 100_000
+        var sandbox = try Sandbox(limits: limits, host: chunks)
         _ = try sandbox.call("vocabulary", [vocabulary])
         let scripts = files.files.filter { $0.path.hasSuffix(".lua") }.map {
             Chunk(name: files.name + "/" + $0.path, source: $0.bytes)

@@ -37,11 +37,13 @@ public struct Artifact: Sendable, Equatable {
 /// A plugin's own Lua state, alive over many specs. Belongs to one thread.
 ///
 /// A limit ends the state, not the session: the next call opens a fresh one, so a spec's result
-/// does not depend on the specs before it.
+/// does not depend on the specs before it. What looks at all specs together runs in a state of its
+/// own, whose limits grow with the specs.
 public struct PluginSession: ~Copyable {
     public let plugin: Plugin
     private var sandbox: Sandbox
     private var isSpent = false
+    private var log: [String] = []
 
     public init(_ plugin: Plugin) throws(PluginFailure) {
         self.plugin = plugin
@@ -91,13 +93,25 @@ public struct PluginSession: ~Copyable {
     }
 
     /// What the plugin printed since this was last asked, one element a line, sanitised.
-    public mutating func takeLog() -> [String] { sandbox.takeLog() }
+    public mutating func takeLog() -> [String] {
+        defer { log = [] }
+        return log + sandbox.takeLog()
+    }
 }
 
 extension PluginSession {
-    /// Calls a host function in a state that has not hit a limit.
-    mutating func call(_ function: String, _ frames: [Frame]) throws(LuaFailure) -> LuaValue {
+    /// Frames of more bytes get a state of their own.
+    private static let largeFrame = 4 << 20
+
+    /// Calls a host function in a state that has not hit a limit; in one of its own where it is
+    /// to run apart, or its frames are large.
+    mutating func call(
+        _ function: String, _ frames: [Frame], apart: Bool = false
+    ) throws(LuaFailure) -> LuaValue {
+        let bytes = frames.reduce(0) { $0 + $1.bytes.count }
+        if apart || bytes > Self.largeFrame { return try callApart(function, frames, bytes) }
         if isSpent {
+            log += sandbox.takeLog()
             sandbox = try Host.open(plugin.files, entry: plugin.entry)
             isSpent = false
         }
@@ -109,12 +123,26 @@ extension PluginSession {
         }
     }
 
+    private mutating func callApart(
+        _ function: String, _ frames: [Frame], _ bytes: Int
+    ) throws(LuaFailure) -> LuaValue {
+        var sandbox = try Host.open(plugin.files, entry: plugin.entry, frames: bytes)
+        do throws(LuaFailure) {
+            let answer = try sandbox.call(function, frames)
+            log += sandbox.takeLog()
+            return answer
+        } catch {
+            log += sandbox.takeLog()
+            throw error
+        }
+    }
+
     private mutating func run(
         _ function: String, _ name: Frame, rule: String, specs: [Spec],
         _ frames: (Frame) -> [Frame]
     ) throws(PluginFailure) -> LuaValue {
         do throws(LuaFailure) {
-            return try call(function, frames(name))
+            return try call(function, frames(name), apart: function == "export")
         } catch {
             throw PluginFailure(error, plugin: plugin.name, rule: rule)
                 .at(Place(marked: error.mark, in: specs), in: specs)

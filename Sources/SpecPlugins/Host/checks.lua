@@ -11,11 +11,10 @@ local function things(state, each, workspace)
   if each == "section" or each == "placeholder" then
     return #frame[each .. "s"], function(index) return host[each](state, index) end
   end
-  local indices = frame.kinds[each]
-  if indices then
-    return #indices, function(n) return host.item(state, indices[n]) end
+  if frame.kinds[each] then
+    return #frame.kinds[each], function(n) return host.item(state, each, n) end
   end
-  indices = frame.block_kinds and frame.block_kinds[each] or {}
+  local indices = frame.block_kinds and frame.block_kinds[each] or {}
   return #indices, function(n) return host.block(state, indices[n]) end
 end
 

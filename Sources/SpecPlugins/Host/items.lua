@@ -49,15 +49,35 @@ end
 
 sandbox.class("item", item)
 
---- Items of a state, of one kind or of all, that a filter lets through.
+--- The n-th item of a kind. Items come by kind, so that a rule for risks touches nothing else.
+function host.item(state, kind, n)
+  local frame = state.frame
+  return host.element(state, frame.items[kind], "item", frame.kinds[kind][n], n)
+end
+
+-- The items of all kinds, in document order.
+local function all_items(state)
+  local list = {}
+  for kind, indices in pairs(state.frame.kinds) do
+    for n, index in ipairs(indices) do list[index] = host.item(state, kind, n) end
+  end
+  return list
+end
+
+local function items_of(state, kind)
+  if kind == nil then return all_items(state) end
+  local list = {}
+  for n = 1, #(state.frame.kinds[kind] or {}) do list[n] = host.item(state, kind, n) end
+  return list
+end
+
+--- Items of a state, of one kind or of all, that a filter of their indices lets through.
 function host.items(state, kind, who, filter, into)
-  local list = into or {}
   if kind ~= nil then host.want_kind(kind, who) end
-  local indices = kind ~= nil and (state.frame.kinds[kind] or {}) or nil
-  for n = 1, indices and #indices or #state.frame.items do
-    local index = indices and indices[n] or n
-    local object = host.item(state, index)
-    if not (state.hides and object.placeholder) and (not filter or filter(index)) then
+  local list = into or {}
+  for _, object in ipairs(items_of(state, kind)) do
+    local hidden = state.hides and object.placeholder
+    if not hidden and (not filter or filter(host.place(object).index)) then
       list[#list + 1] = object
     end
   end

@@ -37,13 +37,13 @@ function host.field_place(place, field)
   return host.remember({}, place.state, place.what, place.index, field)
 end
 
---- The n-th element of a list that came in a frame, with its place.
-function host.element(state, list, what, index)
+--- An element of a list that came in a frame, with its place; `at` is its place in that list.
+function host.element(state, list, what, index, at)
   if index == 0 then return nil end
   local seen = state.seen[what]
   local object = seen[index]
   if not object then
-    object = host.remember(list[index], state, what, index)
+    object = host.remember(list[at or index], state, what, index)
     seen[index] = object
   end
   return object
@@ -58,8 +58,6 @@ function host.open(frame, number, hides_placeholders)
   state.spec = host.remember(frame.spec, state, "spec", 0)
   return state
 end
-
-function host.item(state, index) return host.element(state, state.frame.items, "item", index) end
 
 function host.section(state, index)
   return host.element(state, state.frame.sections, "section", index)

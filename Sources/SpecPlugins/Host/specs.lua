@@ -29,7 +29,7 @@ end
 -- The greatest number behind a prefix over all ids, and how wide it is written.
 local function greatest(state, prefix)
   local number, width = 0, 0
-  for _, item in ipairs(state.frame.items) do
+  for _, item in ipairs(host.items(state, nil, "spec:next_id")) do
     local id = item.id
     if type(id) == "string" and id:sub(1, #prefix + 1) == prefix .. "-" then
       local digits = id:sub(#prefix + 2)

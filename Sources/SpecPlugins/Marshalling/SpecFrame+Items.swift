@@ -3,23 +3,31 @@ internal import SpecModel
 
 extension SpecFrame {
     func writeItems(to builder: inout FrameBuilder) {
+        let kinds = indices(by: spec.items.map(\.kind))
         builder.key("items")
-        builder.list { builder in
-            for item in spec.items { write(item, to: &builder) }
+        builder.record { builder in
+            for (kind, indices) in kinds {
+                builder.key(kind)
+                builder.list { builder in
+                    for index in indices { write(spec.items[index], to: &builder) }
+                }
+            }
         }
         builder.integers("item_sections", spec.items.map { ($0.section ?? -1) + 1 })
         builder.key("kinds")
-        writeIndices(spec.items.map(\.kind), to: &builder)
+        write(kinds, to: &builder)
     }
 
-    /// Name → the indices that have it.
-    func writeIndices(_ names: [String], to builder: inout FrameBuilder) {
-        var indices: [String: [Int]] = [:]
-        for (index, name) in names.enumerated() { indices[name, default: []].append(index + 1) }
+    /// Name → the indices that have it, from 0.
+    func indices(by names: [String]) -> [(name: String, indices: [Int])] {
+        var result: [String: [Int]] = [:]
+        for (index, name) in names.enumerated() { result[name, default: []].append(index) }
+        return result.map { ($0.key, $0.value) }.sorted { $0.name < $1.name }
+    }
+
+    func write(_ lists: [(name: String, indices: [Int])], to builder: inout FrameBuilder) {
         builder.record { builder in
-            for (name, list) in indices.sorted(by: { $0.key < $1.key }) {
-                builder.integers(name, list)
-            }
+            for (name, indices) in lists { builder.integers(name, indices.map { $0 + 1 }) }
         }
     }
 

@@ -58,7 +58,8 @@ extension SpecFrame {
         }
         builder.integers("block_sections", spec.blocks.map { ($0.section ?? -1) + 1 })
         builder.key("block_kinds")
-        writeIndices(
-            zip(spec.blocks, wanted).map { $1 ? $0.kind.rawValue : "" }, to: &builder)
+        write(
+            indices(by: zip(spec.blocks, wanted).map { $1 ? $0.kind.rawValue : "" }),
+            to: &builder)
     }
 }
