@@ -58,7 +58,8 @@ void pattern_open(lua_State *L);
 /// Lua, they are errors when the match comes to them.
 const pattern *pattern_push(lua_State *L, int index, bool may_be_anchored);
 
-void matcher_start(matcher *m, lua_State *L, const pattern *program, const char *text, size_t length);
+void matcher_start(
+    matcher *m, lua_State *L, const pattern *program, const char *text, size_t length);
 /// Hands what was not used back to the meter; before anything else may run or raise.
 void matcher_stop(matcher *m);
 /// Goes on where `matcher_stop` was called.

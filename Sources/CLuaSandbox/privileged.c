@@ -137,7 +137,7 @@ static int charge(lua_State *L) {
 
 void privileged_open(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"charge", charge}, {"class", lazy_define_class}, {"class_of", lazy_class_of},
+        {"charge", charge}, {"class", classes_define}, {"class_of", classes_class_of},
         {"fail", fail}, {"mark", mark}, {"protect", protect}, {"raw_next", raw_next},
         {"where", where}, {NULL, NULL}};
     luaL_newlib(L, functions);

@@ -1,7 +1,7 @@
 // What is refused in a source text before it is compiled, because Lua 5.4.4 handles it badly:
 // `a.x.x.x…` (the interpreter names what is nil in an error by recursing over the links, and
-// overflows the C stack at 100,000 of them) and `a or a or…` (compiled in quadratic time, in which
-// no instruction runs). Reads tokens, not grammar: it only has to count too much, never too little.
+// overflows the C stack at 100,000 of them) and `a or a or…` (compiled in quadratic time, in
+// which no instruction runs). Reads tokens, not grammar: it only has to count too much, never too little.
 
 #include "state.h"
 

@@ -58,7 +58,7 @@ static sandbox_kind enter(sandbox *box, lua_CFunction body, void *argument) {
 }
 
 static int set_up(lua_State *L) {
-    lazy_open(L);
+    classes_open(L);
     library_open(L);
     privileged_open(L);
     return 0;

@@ -192,16 +192,20 @@ lua_Integer iteration_keys(lua_State *L, int table);
 void iteration_forget(lua_State *L);
 
 // lazy.c
-extern const char LAZY_FRAME, LAZY_OFFSET, LAZY_CLASS, LAZY_FULL;
-void lazy_open(lua_State *L);
 /// Pushes the value of a frame.
 void lazy_push_frame(lua_State *L, sandbox_bytes frame);
 /// Makes a table that still waits for its content an ordinary one.
 void lazy_fill(lua_State *L, int table);
 /// Whether the table came in a frame, with what only the host may see in its metatable.
 bool lazy_is_host(lua_State *L, int table);
-int lazy_define_class(lua_State *L);
-int lazy_class_of(lua_State *L);
+
+// classes.c
+extern const char LAZY_CLASS, LAZY_FULL;
+void classes_open(lua_State *L);
+/// Pushes the metatable of a table that waits.
+void classes_push_waiting(lua_State *L, const char *class, size_t length);
+int classes_define(lua_State *L);
+int classes_class_of(lua_State *L);
 
 // encode.c
 void encode_result(lua_State *L, int value);

@@ -66,7 +66,8 @@ static int table_move(lua_State *L) {
         lua_Integer count = end - from + 1;
         luaL_argcheck(L, to <= LUA_MAXINTEGER - count + 1, 4, "destination wrap around");
         meter_charge(L, (size_t)count);
-        bool upward = to > end || to <= from || (target != 1 && !lua_compare(L, 1, target, LUA_OPEQ));
+        bool upward = to > end || to <= from
+            || (target != 1 && !lua_compare(L, 1, target, LUA_OPEQ));
         for (lua_Integer i = 0; i < count; i += 1) {
             lua_Integer at = upward ? i : count - 1 - i;
             lua_geti(L, 1, from + at);

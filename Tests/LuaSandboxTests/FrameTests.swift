@@ -93,8 +93,14 @@ import Testing
     /// A table that was kept over calls still finds its frame.
     @Test func tablesOutliveTheirCall() throws {
         var sandbox = try sandbox(
-            "local kept return function(doc) local old = kept kept = doc return old and old.title end"
-        )
+            """
+            local kept
+            return function(doc)
+              local old = kept
+              kept = doc
+              return old and old.title
+            end
+            """)
         #expect(try sandbox.call("run", [.sample]) == .none)
         #expect(try sandbox.call("run", [.sample]) == .string("Payments – Überblick"))
     }
