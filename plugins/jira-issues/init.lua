@@ -9,7 +9,7 @@ return {
       run = function(workspace, artifact, options)
         local header, rows = columns.table(issues.all(workspace, options), options)
         -- For a machine: no formula guard, and every cell quoted, as Jira's own examples have it.
-        artifact:write(csv.encode(rows, { header = header, guard = false, quote = "all" }))
+        csv.write(artifact, rows, { header = header, guard = false, quote = "all" })
       end,
     },
   },

@@ -14,25 +14,39 @@ local function entries(phase)
   return text.split((cell:gsub(",%s+(%u)", "\0%1")), "\0")
 end
 
-local function has_task(phase, task)
-  for _, entry in ipairs(entries(phase)) do
-    if text.slug(entry) == text.slug(task.text or "") then return true end
-  end
-  return false
+-- A phase with what its tasks are told by.
+local function described(phase)
+  local group = { phase = phase, name = text.slug(phase.name or ""), tasks = {}, texts = {} }
+  group.entries, group.slugs = entries(phase), {}
+  for _, entry in ipairs(group.entries) do group.slugs[text.slug(entry)] = true end
+  return group
 end
 
 -- By the name that the task gives, else by the list that the phase gives, else by standing in one
 -- section.
-local function phase_of(task, list)
-  local name = text.slug(task.phase or "")
+local function group_of(task, groups)
+  local name, slug = text.slug(task.phase or ""), text.slug(task.text or "")
   local tests = {
-    function(phase) return name ~= "" and text.slug(phase.name or "") == name end,
-    function(phase) return has_task(phase, task) end,
-    function(phase) return task.section ~= nil and phase.section == task.section end,
+    function(group) return name ~= "" and group.name == name end,
+    function(group) return group.slugs[slug] end,
+    function(group) return task.section ~= nil and group.phase.section == task.section end,
   }
   for _, test in ipairs(tests) do
-    for _, phase in ipairs(list) do
-      if test(phase) then return phase end
+    for _, group in ipairs(groups) do
+      if test(group) then return group end
+    end
+  end
+end
+
+-- The entries that no task item stands for and that somebody wrote.
+local function add_texts(group, spec)
+  local seen = {}
+  for _, task in ipairs(group.tasks) do seen[text.slug(task.text or "")] = true end
+  for _, entry in ipairs(group.entries) do
+    local written = filled.text(spec, entry)
+    if written ~= "" and not seen[text.slug(written)] then
+      seen[text.slug(written)] = true
+      group.texts[#group.texts + 1] = written
     end
   end
 end
@@ -40,28 +54,14 @@ end
 --- Phases in document order as `{ phase, tasks, texts }`, then tasks that belong to none. `texts`
 --- are entries of a phase's own list that no task item stands for.
 function phases.grouped(spec)
-  local list, groups, of = spec:items "phase", {}, {}
-  for index, phase in ipairs(list) do
-    groups[index] = { phase = phase, tasks = {}, texts = {} }
-    of[phase] = groups[index]
-  end
-  local loose = {}
+  local groups, loose = {}, {}
+  for index, phase in ipairs(spec:items "phase") do groups[index] = described(phase) end
   for _, task in ipairs(spec:items "task") do
-    local phase = phase_of(task, list)
-    local into = phase and of[phase].tasks or loose
+    local group = group_of(task, groups)
+    local into = group and group.tasks or loose
     into[#into + 1] = task
   end
-  for _, group in ipairs(groups) do
-    local seen = {}
-    for _, task in ipairs(group.tasks) do seen[text.slug(task.text or "")] = true end
-    for _, entry in ipairs(entries(group.phase)) do
-      local written = filled.text(spec, entry)
-      if written ~= "" and not seen[text.slug(written)] then
-        seen[text.slug(written)] = true
-        group.texts[#group.texts + 1] = written
-      end
-    end
-  end
+  for _, group in ipairs(groups) do add_texts(group, spec) end
   return groups, loose
 end
 

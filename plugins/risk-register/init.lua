@@ -38,7 +38,7 @@ return {
       extension = "csv",
       run = function(workspace, artifact, options)
         local rows = register.rows(workspace, options.scale)
-        artifact:write(csv.encode(rows, { header = register.columns }))
+        csv.write(artifact, rows, { header = register.columns })
       end,
     },
   },

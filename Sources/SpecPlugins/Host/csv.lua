@@ -94,22 +94,20 @@ local function settings_from(options)
   return { guard = options.guard ~= false, eol = eol, all = quote == "all" }
 end
 
---- Rows as CSV: lists of cells, or tables by the names in `header`. Every row gets the same number
---- of cells. `guard = false` is for machines: without it a cell that a spreadsheet would run as a
---- formula gets an apostrophe in front; numbers never do.
-function csv.encode(rows, options)
-  host.want(rows, "table", "csv.encode")
+-- The lines of a table, one string each.
+local function lines_of(rows, options, who)
+  host.want(rows, "table", who)
   options = options or {}
-  local settings = settings_from(host.want(options, "table", "csv.encode"))
+  local settings = settings_from(host.want(options, "table", who))
   local header = options.header
-  local count = header and #host.want(header, "table", "csv.encode") or 0
+  local count = header and #host.want(header, "table", who) or 0
   if not header then
     for _, row in ipairs(rows) do count = math.max(count, width(row)) end
   end
   local lines = {}
   if header then lines[1] = line(header, count, 0, settings) end
   for number, row in ipairs(rows) do
-    host.want(row, "table", "csv.encode")
+    host.want(row, "table", who)
     local cells = width(row)
     if cells == 0 and header then row = ordered(row, header, number) end
     if cells > count then
@@ -117,5 +115,20 @@ function csv.encode(rows, options)
     end
     lines[#lines + 1] = line(row, count, number, settings)
   end
-  return concat(lines)
+  return lines
+end
+
+--- Rows as CSV: lists of cells, or tables by the names in `header`. Every row gets the same number
+--- of cells. `guard = false` is for machines: without it a cell that a spreadsheet would run as a
+--- formula gets an apostrophe in front; numbers never do.
+function csv.encode(rows, options)
+  return concat(lines_of(rows, options, "csv.encode"))
+end
+
+--- The same, written to an artifact in pieces: a table may be larger than one string.
+function csv.write(artifact, rows, options)
+  local lines = lines_of(rows, options, "csv.write")
+  for first = 1, #lines, 500 do
+    artifact:write(concat(lines, "", first, math.min(first + 499, #lines)))
+  end
 end

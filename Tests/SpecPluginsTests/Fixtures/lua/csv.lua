@@ -55,6 +55,14 @@ return {
   ["a-table-in-a-cell-is-refused"] = function()
     expect.fails("row 1, column 2 is a table", csv.encode, { { 1, {} } })
   end,
+  ["what-is-written-in-pieces-is-what-is-encoded"] = function()
+    local rows, pieces, artifact = {}, {}, {}
+    function artifact:write(piece) pieces[#pieces + 1] = piece end
+    for n = 1, 1203 do rows[n] = { n, "=" .. n } end
+    csv.write(artifact, rows, { header = { "A", "B" } })
+    expect.equal(#pieces, 3)
+    expect.equal(table.concat(pieces), csv.encode(rows, { header = { "A", "B" } }))
+  end,
   ["infinity-is-refused"] = function()
     expect.fails("not a finite number", csv.encode, { { 1 / 0 } })
   end,
