@@ -22,12 +22,10 @@ local function escape(before, character, after)
 end
 
 local function words(s)
-  local parts = {}
-  for index = 1, #s do
-    local before, after = s:sub(index - 1, index - 1), s:sub(index + 1, index + 1)
-    parts[index] = escape(before, s:sub(index, index), after)
-  end
-  return (table.concat(parts):gsub("%(([^()%s]+)%)", function(inside)
+  local escaped = s:gsub("()([\\{}%[%]|^~*_+!?()-])", function(at, character)
+    return escape(s:sub(at - 1, at - 1), character, s:sub(at + 1, at + 1))
+  end)
+  return (escaped:gsub("%(([^()%s]+)%)", function(inside)
     return PICTURES[inside:gsub("\\", "")] and "\\(" .. inside .. ")" or nil
   end))
 end
