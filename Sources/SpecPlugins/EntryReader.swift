@@ -51,7 +51,9 @@ struct EntryReader {
 
 extension EntryReader {
     private func failure(_ message: String) -> PluginFailure {
-        PluginFailure(plugin: plugin, kind: .shape, message: "\(what): \(message)", file: file)
+        PluginFailure(
+            plugin: plugin, kind: .shape, message: Sanitized.line("\(what): \(message)"),
+            file: file)
     }
 
     private func refuseUnknown(_ known: [String]) throws(PluginFailure) {
@@ -77,7 +79,7 @@ extension EntryReader {
             throw failure("\"\(key)\" is \(field.found); expected a string")
         }
         guard standard != nil || !text.isEmpty else { throw failure("\"\(key)\" is empty") }
-        return text
+        return key == "why" || key == "fix" ? Sanitized.prose(text) : Sanitized.line(text)
     }
 
     private func severity() throws(PluginFailure) -> Severity {

@@ -38,7 +38,7 @@ struct Manifest: Sendable {
 
     static func failure(_ error: YamlError, plugin: String) -> PluginFailure {
         PluginFailure(
-            plugin: plugin, kind: .manifest, message: error.message, file: fileName,
+            plugin: plugin, kind: .manifest, message: Sanitized.line(error.message), file: fileName,
             line: error.mark.line, column: error.mark.column)
     }
 
@@ -53,7 +53,8 @@ struct Manifest: Sendable {
         }
         name = try Self.name(root)
         version = try Self.version(root)
-        description = try Self.required("description", root).string("description")
+        description = Sanitized.line(
+            try Self.required("description", root).string("description"))
         license = try root["license"]?.string("license") ?? ""
         entry = try Self.entry(root, paths)
         options = try OptionsReader.read(root["options"])

@@ -38,7 +38,7 @@ enum OptionsReader {
         }
         var declaration = OptionDeclaration(
             name: pair.key, type: try type(pair), defaultValue: .boolean(false),
-            summary: try node["summary"]?.string("summary") ?? "")
+            summary: Sanitized.line(try node["summary"]?.string("summary") ?? ""))
         try readBounds(node, into: &declaration)
         guard let standard = node["default"] else {
             throw YamlError(

@@ -28,7 +28,8 @@ struct PluginRecord {
     }
 
     private func failure(_ message: String) -> PluginFailure {
-        PluginFailure(plugin: plugin, kind: .shape, message: message, file: entry)
+        PluginFailure(
+            plugin: plugin, kind: .shape, message: Sanitized.line(message), file: entry)
     }
 }
 

@@ -19,6 +19,12 @@ enum Sanitized {
         return result
     }
 
+    /// The same for prose of several lines, whose line breaks stay.
+    static func prose(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false) { $0.isNewline }
+            .map { line(String($0)) }.joined(separator: "\n")
+    }
+
     private static func mustBeShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0: true

@@ -159,6 +159,23 @@ import Testing
         }
     }
 
+    @Test func whatAPluginSaysOfItselfCannotHideAnything() throws {
+        let plugin = try Plugin(
+            .single(
+                #"""
+                return { checks = { rule = { summary = "a\27[2Jb", why = "one\ntwo\27[1m",
+                severity = "info", each = "spec", run = function() end } } }
+                """#))
+        #expect(plugin.checks.first?.summary == #"a\u{1B}[2Jb"#)
+        #expect(plugin.checks.first?.why == "one\ntwo\\u{1B}[1m")
+        #expect {
+            _ = try Plugin(.single(#"return { checks = { ["x\27]0;"] = 3 } }"#))
+        } throws: { error in
+            let message = (error as? PluginFailure)?.message ?? ""
+            return message.contains(#"x\u{1B}]0;"#) && !message.contains("\u{1B}")
+        }
+    }
+
     @Test func whatAPluginDoesToTheRecordLaterChangesNothing() throws {
         let files = PluginFiles.single(
             """
