@@ -28,15 +28,16 @@ enum Host {
         return builder.finish()
     }()
 
-    /// A sandbox in which a plugin is loaded, with room for `bytes` of frames beside what a plugin
-    /// may use: tables made from a frame are about four times its size.
+    /// A sandbox in which a plugin is loaded. Each full MiB of frames raises its limits: tables made
+    /// from a frame are about four times its size. Small workspaces all have the same limits.
     static func open(
         _ files: PluginFiles, entry: String, frames bytes: Int = 0
     ) throws(LuaFailure) -> Sandbox {
         var limits = Limits()
-        limits.memory += 6 * bytes
-        limits.fuel += 200 * bytes
-        limits.deadline += Double(bytes) / 100_000
+        let mebibytes = bytes >> 20
+        limits.memory += mebibytes * 6 << 20
+        limits.fuel += mebibytes * 200_000_000
+        limits.deadline += Double(mebibytes) * 10
         var sandbox = try Sandbox(limits: limits, host: chunks)
         _ = try sandbox.call("vocabulary", [vocabulary])
         let scripts = files.files.filter { $0.path.hasSuffix(".lua") }.map {
