@@ -2,14 +2,10 @@ public import SpecModel
 
 /// Reads documents into the typed model. Pure: bytes in, spec out; it does no I/O and cannot fail.
 public struct SpecReader: Sendable {
-    private let vocabulary: Vocabulary
-
-    public init() {
-        vocabulary = .bundled
-    }
+    public init() {}
 
     /// The kinds of item that the vocabulary knows, in its order.
-    public var kinds: [String] { vocabulary.kindNames }
+    public var kinds: [String] { Vocabulary.english.kindNames }
 
     /// Reads one document. What cannot be read (binary, too large, too deeply nested) is a spec
     /// without content and with a finding that says why.
@@ -21,7 +17,7 @@ public struct SpecReader: Sendable {
         var start = hasMark ? 3 : 0
         if let header = FrontMatter(spec.source, from: start) {
             start = header.end
-            let (fields, problem) = header.fields(spec.source, vocabulary)
+            let (fields, problem) = header.fields(spec.source, .english)
             spec.metadata = fields
             if let (message, range) = problem {
                 report(.frontMatter, .warning, message, range, in: &spec)
@@ -44,7 +40,7 @@ public struct SpecReader: Sendable {
                 "cannot read what is nested in more than \(ReadingLimits.depth) lists and quotes",
                 SourceRange(place, place), in: &spec)
         }
-        let sections = SectionBuilder(tree, vocabulary, spec.source)
+        let (vocabulary, sections) = sections(of: tree, spec.source)
         var scanner = PlaceholderScanner(tree, vocabulary, spec.source)
         spec.placeholders = scanner.scan(from: start)
         let index = PlaceholderIndex(placeholders: spec.placeholders, source: spec.source)
@@ -66,6 +62,20 @@ public struct SpecReader: Sendable {
                 if task { spec.tasks.done += 1 } else { spec.tasks.open += 1 }
             }
         }
+    }
+
+    /// The section tree, and the words that the document is read with: those of other languages
+    /// where most of its headings mean nothing in English and they know more of them.
+    private func sections(
+        of tree: MarkdownTree, _ source: SourceText
+    ) -> (Vocabulary, SectionBuilder) {
+        func known(_ sections: [Section]) -> Int { sections.count { $0.role != nil } }
+        let english = SectionBuilder(tree, .english, source)
+        let count = english.sections.count { $0.level > 1 }
+        guard count > 0, known(english.sections) * 2 < count else { return (.english, english) }
+        let other = SectionBuilder(tree, .everyLanguage, source)
+        return known(other.sections) > known(english.sections)
+            ? (.everyLanguage, other) : (.english, english)
     }
 
     /// Documents that are no text, or too much of it.

@@ -16,7 +16,7 @@ extension Vocabulary {
     }
 
     private func withoutPrefix(_ section: Section) -> SourcedText? {
-        guard let colon = section.title.firstIndex(of: ":"),
+        guard let colon = section.title.firstIndex(where: { $0 == ":" || $0 == "：" }),
             titlePrefixes.contains(Words.normalised(section.title[..<colon]))
         else { return nil }
         let rest = section.title[section.title.index(after: colon)...].drop { $0 == " " }

@@ -1,21 +1,6 @@
-internal import CBundle
 internal import Yaml
 
 extension Vocabulary {
-    /// The vocabulary inside the executable, read once.
-    static let bundled: Vocabulary = {
-        for index in 0..<bundle_count() {
-            let file = unsafe bundle_at(index)
-            guard unsafe String(cString: file.path) == "vocabulary.yml" else { continue }
-            let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
-            guard let root = try? YamlNode.parse(bytes), let vocabulary = try? Vocabulary(root)
-            else { break }
-            return vocabulary
-        }
-        // The file is part of the build and a test reads it; there is nothing to fall back on.
-        return Vocabulary()
-    }()
-
     /// Compiles a vocabulary file.
     init(_ root: YamlNode) throws(YamlError) {
         for pair in try root.mapping("the vocabulary") {
@@ -31,6 +16,10 @@ extension Vocabulary {
             case "sections": try addSections(pair.value)
             case "kinds": try addKinds(pair.value)
             case "templates": templates = try Self.templates(pair.value)
+            case "languages":
+                for language in try pair.value.mapping("languages") {
+                    try addLanguage(language.value)
+                }
             default:
                 throw YamlError(message: "unknown key \"\(pair.key)\"", mark: pair.keyStart)
             }
@@ -38,7 +27,7 @@ extension Vocabulary {
     }
 
     /// `meaning: [word, …]` turned round.
-    private static func words(_ node: YamlNode) throws(YamlError) -> [String: String] {
+    static func words(_ node: YamlNode) throws(YamlError) -> [String: String] {
         var meanings: [String: String] = [:]
         for pair in try node.mapping("words") {
             for word in try strings(pair.value) { meanings[Words.normalised(word)] = pair.key }
@@ -123,11 +112,11 @@ extension Vocabulary {
         }
     }
 
-    private static func set(_ node: YamlNode) throws(YamlError) -> Set<String> {
+    static func set(_ node: YamlNode) throws(YamlError) -> Set<String> {
         Set(try strings(node).map { Words.normalised($0) })
     }
 
-    private static func strings(_ node: YamlNode) throws(YamlError) -> [String] {
+    static func strings(_ node: YamlNode) throws(YamlError) -> [String] {
         var values: [String] = []
         for element in try node.list("a list") { values.append(try element.string("a word")) }
         return values

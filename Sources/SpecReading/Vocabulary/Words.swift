@@ -46,7 +46,11 @@ enum Words {
             } else if scalar == "'" || scalar == "’" {
                 append(UInt8(ascii: "'"))
             } else if isWord(scalar) {
-                for byte in scalar.properties.lowercaseMapping.utf8 { append(byte) }
+                // The dot of Turkish İ is no part of the word: RİSK is risk.
+                for lower in scalar.properties.lowercaseMapping.unicodeScalars
+                where lower != "\u{307}" {
+                    for byte in String(lower).utf8 { append(byte) }
+                }
             } else {
                 separate()
             }
