@@ -71,12 +71,12 @@ private struct LimitScan {
     /// The end of `12. ` or `12) `.
     private func endOfNumber(_ line: ArraySlice<UInt8>, _ start: Int) -> Int? {
         var index = start
-        while index < line.endIndex, index - start < 9, line[index] >= 0x30, line[index] <= 0x39 {
+        while index < line.endIndex, index - start < 9, line[index].isDigit {
             index += 1
         }
         guard index + 1 < line.endIndex,
             line[index] == UInt8(ascii: ".") || line[index] == UInt8(ascii: ")"),
-            line[index + 1] <= 0x20
+            line[index + 1].isBlank
         else { return nil }
         return index + 1
     }
@@ -88,7 +88,7 @@ private struct LimitScan {
         guard count >= 3 else { return false }
         if let open = fence {
             guard open.marker == marker, count >= open.count,
-                rest.dropFirst(count).allSatisfy({ $0 <= 0x20 })
+                rest.dropFirst(count).allSatisfy(\.isBlank)
             else { return false }
             fence = nil
         } else {
@@ -119,7 +119,7 @@ private struct LimitScan {
             {
                 isDelimiter = false
             }
-            token = byte <= 0x20 ? 0 : token + 1
+            token = byte.isBlank ? 0 : token + 1
             longest = max(longest, token)
         }
         run.bytes += line.count

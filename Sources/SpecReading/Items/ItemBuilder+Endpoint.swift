@@ -74,11 +74,8 @@ extension ItemBuilder {
 
     /// The first line of a code block, where it is the first line of an HTTP request.
     private func httpLine(_ content: SourceRange) -> SourcedText? {
-        let line = source.lineIndex(of: content.start)
-        var range = source.lineRange(line)
-        range.start = max(range.start, content.start)
-        while range.start < range.end, source.bytes[range.start] == 0x20 { range.start += 1 }
-        while range.end > range.start, source.bytes[range.end - 1] == 0x20 { range.end -= 1 }
+        let first = source.lineRange(source.lineIndex(of: content.start))
+        let range = source.trimmed(SourceRange(max(first.start, content.start), first.end))
         let words = source.text(range).split(separator: " ")
         guard words.count >= 2, Self.methods.contains(String(words[0])), words[1].hasPrefix("/")
         else { return nil }
@@ -115,9 +112,7 @@ extension ItemBuilder {
         var lines: [(SourceRange, [Field])] = []
         let first = source.lineIndex(of: content.start)
         for line in first...source.lineIndex(of: content.end) {
-            var range = source.lineRange(line)
-            while range.start < range.end, source.bytes[range.start] <= 0x20 { range.start += 1 }
-            while range.end > range.start, source.bytes[range.end - 1] <= 0x20 { range.end -= 1 }
+            let range = source.trimmed(source.lineRange(line))
             guard let fields = endpointFields(ofLine: range, kind) else { continue }
             lines.append((range, fields))
         }
@@ -130,9 +125,9 @@ extension ItemBuilder {
     private func endpointFields(ofLine line: SourceRange, _ kind: ItemKind) -> [Field]? {
         func word(from start: Int) -> SourceRange {
             var range = SourceRange(start, start)
-            while range.start < line.end, source.bytes[range.start] <= 0x20 { range.start += 1 }
+            while range.start < line.end, source.bytes[range.start].isBlank { range.start += 1 }
             range.end = range.start
-            while range.end < line.end, source.bytes[range.end] > 0x20 { range.end += 1 }
+            while range.end < line.end, !source.bytes[range.end].isBlank { range.end += 1 }
             return range
         }
         let method = word(from: line.start)

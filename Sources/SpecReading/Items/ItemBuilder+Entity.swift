@@ -58,7 +58,7 @@ extension ItemBuilder {
                 }
                 end = min(end, content.end)
                 var next = end + 1
-                while next < content.end, source.bytes[next] <= 0x20 { next += 1 }
+                while next < content.end, source.bytes[next].isBlank { next += 1 }
                 if depth == 1, next < content.end, source.bytes[next] == UInt8(ascii: ":") {
                     let range = SourceRange(start, end)
                     keys.append(SourcedText(source.text(range), range))

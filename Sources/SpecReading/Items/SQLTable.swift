@@ -129,16 +129,11 @@ private struct SQLScanner {
         }
     }
 
-    private func isWord(_ byte: UInt8) -> Bool {
-        let lower = byte | 0x20
-        return (lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z"))
-            || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte == UInt8(ascii: "_")
-            || byte >= 0x80
-    }
+    private func isWord(_ byte: UInt8) -> Bool { byte.isWord || byte >= 0x80 }
 
     private mutating func skipBlank() {
         while at < part.end {
-            if bytes[at] <= 0x20 {
+            if bytes[at].isBlank {
                 at += 1
             } else if starts("--") || starts("#") {
                 while at < part.end, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }

@@ -12,11 +12,10 @@ struct CharacterReference {
         let end = min(limit, start + 34)
         var index = start + 1
         while index < end, source[index] != UInt8(ascii: ";") {
-            let byte = source[index] | 0x20
+            let byte = source[index]
             let isWord =
-                (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z"))
-                || (source[index] >= UInt8(ascii: "0") && source[index] <= UInt8(ascii: "9"))
-                || (index == start + 1 && source[index] == UInt8(ascii: "#"))
+                byte.isLetter || byte.isDigit
+                || (index == start + 1 && byte == UInt8(ascii: "#"))
             guard isWord else { return nil }
             index += 1
         }

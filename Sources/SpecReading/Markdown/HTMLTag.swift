@@ -12,10 +12,7 @@ enum HTMLTag {
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        let lower = byte | 0x20
-        return (lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z"))
-            || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
-            || byte == UInt8(ascii: "-")
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-")
     }
 
     /// The elements of HTML that stand in running text, and those that authors put there.

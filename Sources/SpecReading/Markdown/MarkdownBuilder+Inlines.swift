@@ -123,7 +123,7 @@ extension MarkdownBuilder {
                 continue
             }
             if next == backslash, !cursor.isAutolink, let second = cursor.peekSecond(source.bytes),
-                isPunctuation(second)
+                second.isPunctuation
             {
                 addEscape(byte, second)
                 index += 1
@@ -218,12 +218,5 @@ extension MarkdownBuilder {
                 plain: tree.plain.count, count: bytes.count, source: range.start,
                 sourceCount: range.count, isVerbatim: false))
         tree.plain.append(contentsOf: bytes)
-    }
-
-    func isPunctuation(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-        default: false
-        }
     }
 }

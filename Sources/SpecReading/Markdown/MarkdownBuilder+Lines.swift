@@ -32,8 +32,8 @@ extension MarkdownBuilder {
     func trimmed(_ index: Int) -> SourceRange {
         var range = source.lineRange(index)
         range.start = max(range.start, min(bodyStart, range.end))
-        while range.start < range.end, isSpace(source.bytes[range.start]) { range.start += 1 }
-        while range.end > range.start, isSpace(source.bytes[range.end - 1]) { range.end -= 1 }
+        while range.start < range.end, source.bytes[range.start].isSpace { range.start += 1 }
+        while range.end > range.start, source.bytes[range.end - 1].isSpace { range.end -= 1 }
         return range
     }
 
@@ -45,13 +45,9 @@ extension MarkdownBuilder {
                 break
             }
             range.start += 1
-            while range.start < range.end, isSpace(source.bytes[range.start]) { range.start += 1 }
+            while range.start < range.end, source.bytes[range.start].isSpace { range.start += 1 }
         }
         return range
-    }
-
-    func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C
     }
 
     /// Points the cursor at the lines of a leaf. cmark's text holds each line without its
@@ -59,7 +55,7 @@ extension MarkdownBuilder {
     mutating func locate(_ content: BorrowedBytes, lastLine: Int) -> Bool {
         cursor.lines.removeAll(keepingCapacity: true)
         var end = content.count
-        while end > 0, content[end - 1] == 0x0A || isSpace(content[end - 1]) { end -= 1 }
+        while end > 0, content[end - 1] == 0x0A || content[end - 1].isSpace { end -= 1 }
         guard end > 0 else { return false }
         var line = lastLine
         while line > 0, trimmed(line).isEmpty { line -= 1 }
@@ -68,7 +64,7 @@ extension MarkdownBuilder {
             while start > 0, content[start - 1] != 0x0A { start -= 1 }
             let range = trimmed(line)
             var count = end - start
-            while count > 0, isSpace(content[start + count - 1]) { count -= 1 }
+            while count > 0, content[start + count - 1].isSpace { count -= 1 }
             // White space at a line's end is part of the text only within a code span.
             let from = max(range.start, range.end - count)
             let to = cursor.lines.isEmpty ? range.end : source.lineRange(line).end
@@ -85,11 +81,11 @@ extension MarkdownBuilder {
     mutating func locateATX(_ start: Int, _ lineEnd: Int) {
         var from = start
         while from < lineEnd, source.bytes[from] == UInt8(ascii: "#") { from += 1 }
-        while from < lineEnd, isSpace(source.bytes[from]) { from += 1 }
+        while from < lineEnd, source.bytes[from].isSpace { from += 1 }
         var to = lineEnd
         while to > from, source.bytes[to - 1] == UInt8(ascii: "#") { to -= 1 }
-        if to < lineEnd, to > from, !isSpace(source.bytes[to - 1]) { to = lineEnd }
-        while to > from, isSpace(source.bytes[to - 1]) { to -= 1 }
+        if to < lineEnd, to > from, !source.bytes[to - 1].isSpace { to = lineEnd }
+        while to > from, source.bytes[to - 1].isSpace { to -= 1 }
         cursor.lines.removeAll(keepingCapacity: true)
         cursor.lines.append(SourceRange(from, max(from, to)))
     }
@@ -98,7 +94,7 @@ extension MarkdownBuilder {
         var end = start
         while end < source.bytes.count, source.bytes[end] == UInt8(ascii: "#") { end += 1 }
         guard end - start <= 6 else { return false }
-        return end == source.bytes.count || isSpace(source.bytes[end])
+        return end == source.bytes.count || source.bytes[end].isSpace
             || source.bytes[end] == 0x0A || source.bytes[end] == 0x0D
     }
 

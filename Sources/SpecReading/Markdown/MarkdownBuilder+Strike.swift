@@ -52,16 +52,14 @@ extension MarkdownBuilder {
                 found.append(
                     Marks(
                         plain: range,
-                        opens: !isBlank(after) && (!isPunctuation(after) || isOutside(before)),
-                        closes: !isBlank(before) && (!isPunctuation(before) || isOutside(after))))
+                        opens: !after.isBlank && (!after.isPunctuation || isOutside(before)),
+                        closes: !before.isBlank && (!before.isPunctuation || isOutside(after))))
             }
         }
         return found
     }
 
-    private func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
-
-    private func isOutside(_ byte: UInt8) -> Bool { isBlank(byte) || isPunctuation(byte) }
+    private func isOutside(_ byte: UInt8) -> Bool { byte.isBlank || byte.isPunctuation }
 
     private func isCode(_ range: Range<Int>, _ text: InlineText) -> Bool {
         tree.spans[text.spans].contains {

@@ -96,12 +96,12 @@ extension MarkdownBuilder {
     /// An empty cell is the place just after its first space, where a value would be written.
     private func trimmed(_ range: SourceRange) -> SourceRange {
         var result = range
-        while result.start < result.end, isSpace(source.bytes[result.start]) { result.start += 1 }
+        while result.start < result.end, source.bytes[result.start].isSpace { result.start += 1 }
         if result.isEmpty {
             let place = min(range.start + 1, range.end)
             return SourceRange(place, place)
         }
-        while isSpace(source.bytes[result.end - 1]) { result.end -= 1 }
+        while source.bytes[result.end - 1].isSpace { result.end -= 1 }
         return result
     }
 }

@@ -13,7 +13,7 @@ struct FrontMatter {
         func line(_ index: Int) -> ArraySlice<UInt8> {
             var range = source.lineRange(index)
             range.start = max(range.start, min(start, range.end))
-            while range.end > range.start, source.bytes[range.end - 1] <= 0x20 { range.end -= 1 }
+            while range.end > range.start, source.bytes[range.end - 1].isBlank { range.end -= 1 }
             return source.bytes[range.start..<range.end]
         }
         guard line(0).elementsEqual("---".utf8), source.lineStarts.count > 2 else { return nil }

@@ -36,7 +36,7 @@ extension PlaceholderScanner {
     }
 
     private func isMustache(_ byte: UInt8) -> Bool {
-        isWord(byte) || byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        byte.isWord || byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 
     /// A line of an untagged code block that is nothing but `[several words]`.
@@ -45,9 +45,7 @@ extension PlaceholderScanner {
         let first = source.lineIndex(of: node.content.start)
         let last = source.lineIndex(of: node.content.end)
         for line in first...last {
-            var range = source.lineRange(line)
-            while range.start < range.end, source.bytes[range.start] <= 0x20 { range.start += 1 }
-            while range.end > range.start, source.bytes[range.end - 1] <= 0x20 { range.end -= 1 }
+            let range = source.trimmed(source.lineRange(line))
             guard range.count > 4, source.bytes[range.start] == UInt8(ascii: "["),
                 source.bytes[range.end - 1] == UInt8(ascii: "]")
             else { continue }

@@ -84,7 +84,7 @@ struct PlaceholderScanner {
         guard isName(inner), !isEnclosed(inner, text) else { return nil }
         if isCode(start, text) {
             // In code only a template's own heading holds one: `[METHOD] /path`.
-            guard isHeading, tree.plain[inner].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else {
+            guard isHeading, tree.plain[inner].allSatisfy(\.isCapital) else {
                 return nil
             }
         } else if let link = tree.spans[text.spans].first(where: {
@@ -102,7 +102,7 @@ struct PlaceholderScanner {
             return false
         }
         let hasLetters = tree.plain[inner].contains {
-            ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80
+            $0.isLetter || $0 >= 0x80
         }
         guard hasLetters else { return false }
         return !(inner.count == 1 && (first | 0x20) == UInt8(ascii: "x"))
@@ -111,17 +111,11 @@ struct PlaceholderScanner {
     /// `a[i]`, `adr_[topic].md`, `[x](`, `[x][`, `[x]:` at a line's start.
     private func isEnclosed(_ inner: Range<Int>, _ text: InlineText) -> Bool {
         let before = inner.lowerBound - 2
-        if before >= text.plain.lowerBound, isWord(tree.plain[before]) { return true }
+        if before >= text.plain.lowerBound, tree.plain[before].isWord { return true }
         let after = inner.upperBound + 1
         guard after < text.plain.upperBound else { return false }
         let byte = tree.plain[after]
-        return byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || isWord(byte)
-    }
-
-    func isWord(_ byte: UInt8) -> Bool {
-        let lower = byte | 0x20
-        return (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-            || byte == UInt8(ascii: "_")
+        return byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte.isWord
     }
 
     func isCode(_ place: Int, _ text: InlineText) -> Bool {
@@ -132,12 +126,12 @@ struct PlaceholderScanner {
     private func tokenEnd(_ start: Int, _ text: InlineText) -> Int? {
         guard start + 2 < text.plain.upperBound,
             tree.plain[start + 1] & 0x20 == 0, tree.plain[start + 2] & 0x20 == 0,
-            start == text.plain.lowerBound || !isWord(tree.plain[start - 1])
+            start == text.plain.lowerBound || !tree.plain[start - 1].isWord
         else { return nil }
         for token in ["TBD", "TODO", "FIXME", "#XXXX"] {
             let end = start + token.utf8.count
             guard end <= text.plain.upperBound, token.utf8.elementsEqual(tree.plain[start..<end]),
-                end == text.plain.upperBound || !isWord(tree.plain[end]),
+                end == text.plain.upperBound || !tree.plain[end].isWord,
                 token == "TBD" || token == "#XXXX" || isNote(start..<end, text)
             else { continue }
             return end
@@ -158,7 +152,7 @@ struct PlaceholderScanner {
         guard tree.plain[place] == UInt8(ascii: "X") else { return place }
         var start = place
         while start > text.plain.lowerBound,
-            isWord(tree.plain[start - 1]) || tree.plain[start - 1] == UInt8(ascii: "-")
+            tree.plain[start - 1].isWord || tree.plain[start - 1] == UInt8(ascii: "-")
         { start -= 1 }
         return start
     }
@@ -168,8 +162,8 @@ struct PlaceholderScanner {
         var end = start
         while end < text.plain.upperBound, tree.plain[end] == UInt8(ascii: "X") { end += 1 }
         guard end - start >= 4, start - 2 >= text.plain.lowerBound,
-            tree.plain[start - 1] == UInt8(ascii: "-"), isWord(tree.plain[start - 2]),
-            end == text.plain.upperBound || !isWord(tree.plain[end])
+            tree.plain[start - 1] == UInt8(ascii: "-"), tree.plain[start - 2].isWord,
+            end == text.plain.upperBound || !tree.plain[end].isWord
         else { return nil }
         return end
     }

@@ -35,7 +35,7 @@ struct HeadingText {
     private static func numberEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
         var index = start
         func isDigit(_ index: Int) -> Bool {
-            index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39
+            index < bytes.count && bytes[index].isDigit
         }
         func isPoint(_ index: Int) -> Bool {
             index < bytes.count
@@ -49,7 +49,7 @@ struct HeadingText {
                 while isDigit(index) { index += 1 }
             }
             if isPoint(index) { index += 1 }
-        } else if index < bytes.count, bytes[index] >= 0x41, bytes[index] <= 0x5A,
+        } else if index < bytes.count, bytes[index].isCapital,
             isPoint(index + 1)
         {
             index += 2

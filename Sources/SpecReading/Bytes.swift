@@ -1,0 +1,31 @@
+internal import SpecModel
+
+/// Bytes as ASCII characters; bytes of other characters are none of these.
+extension UInt8 {
+    var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    var isCapital: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
+    var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
+    var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
+    /// White space that does not end a line (CommonMark 2.1).
+    var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0B || self == 0x0C }
+    /// White space and control characters.
+    var isBlank: Bool { self <= 0x20 }
+
+    /// ASCII punctuation (CommonMark 2.1).
+    var isPunctuation: Bool {
+        switch self {
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+}
+
+extension SourceText {
+    /// A range without the white space around its bytes.
+    func trimmed(_ range: SourceRange) -> SourceRange {
+        var range = range
+        while range.start < range.end, bytes[range.start].isBlank { range.start += 1 }
+        while range.end > range.start, bytes[range.end - 1].isBlank { range.end -= 1 }
+        return range
+    }
+}
