@@ -53,8 +53,10 @@ let package = Package(
             exclude: ["README.md", "Host"]),
         .target(
             name: "Perilune",
-            dependencies: ["SpecModel", "SpecReading", "SpecPlugins", "Yaml"],
-            exclude: ["README.md"]),
+            dependencies: ["SpecModel", "SpecReading", "SpecPlugins", "Yaml", "CBundle"],
+            exclude: [
+                "README.md", "Report/findings.schema.json", "Report/model.schema.json",
+            ]),
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [
@@ -81,8 +83,9 @@ let package = Package(
             dependencies: ["Perilune", "SpecModel", "SpecPlugins", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["PeriluneCommand", "TestSupport"],
-            exclude: ["Transcripts"]),
+            name: "CommandTests",
+            dependencies: ["PeriluneCommand", "Perilune", "SpecModel", "Yaml", "TestSupport"],
+            exclude: ["Transcripts", "Schemas"]),
         .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6],

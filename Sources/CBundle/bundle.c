@@ -7,6 +7,14 @@ static const uint8_t vocabulary[] = {
 #embed "../SpecReading/vocabulary.yml"
 };
 
+static const uint8_t report_findings[] = {
+#embed "../Perilune/Report/findings.schema.json"
+};
+
+static const uint8_t report_model[] = {
+#embed "../Perilune/Report/model.schema.json"
+};
+
 static const uint8_t host_checks[] = {
 #embed "../SpecPlugins/Host/checks.lua"
 };
@@ -155,6 +163,8 @@ static const uint8_t spec_hygiene_sections[] = {
 
 static const bundle_file files[] = {
     ROW("vocabulary.yml", vocabulary),
+    ROW("report/findings.schema.json", report_findings),
+    ROW("report/model.schema.json", report_model),
     ROW("host/checks.lua", host_checks),
     ROW("host/csv.lua", host_csv),
     ROW("host/date.lua", host_date),

@@ -23,6 +23,6 @@ struct PeriluneCommand: ParsableCommand {
         version: Perilune.fullVersion,
         subcommands: [
             CheckCommand.self, ExportCommand.self, TransformCommand.self, RunCommand.self,
-            ModelCommand.self, RulesCommand.self, ExplainCommand.self,
+            ModelCommand.self, SchemaCommand.self, RulesCommand.self, ExplainCommand.self,
         ])
 }

@@ -1,0 +1,31 @@
+internal import CBundle
+internal import Yaml
+
+/// The JSON Schema (draft 2020-12) of one of the JSON forms: the file beside the report that
+/// writes it, inside the executable.
+public struct ReportSchema: Sendable {
+    /// `model`, `findings`.
+    public let name: String
+    /// The document, with a line end.
+    public let bytes: [UInt8]
+
+    /// All that there are, in the bundle's order.
+    public static let all: [ReportSchema] = {
+        let (start, end) = ("report/", ".schema.json")
+        return (0..<bundle_count()).compactMap { index in
+            let file = unsafe bundle_at(index)
+            let path = unsafe String(cString: file.path)
+            guard path.hasPrefix(start), path.hasSuffix(end) else { return nil }
+            let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
+            return ReportSchema(
+                name: String(path.dropFirst(start.count).dropLast(end.count)),
+                bytes: unsafe Array(bytes))
+        }
+    }()
+
+    /// The schema of a name; one that there is not is an error that says which there are.
+    public static func named(_ name: String) throws(Problem) -> ReportSchema {
+        if let schema = all.first(where: { $0.name == name }) { return schema }
+        throw Problem("unknown schema \"\(name)\"\(suggestion(for: name, among: all.map(\.name)))")
+    }
+}
