@@ -159,6 +159,7 @@ public struct Plugin: Sendable {
 
     let files: PluginFiles
     let entry: String
+    let described: DescribedState
 
     /// Reads the manifest, runs `init.lua` in a sandbox of its own and checks the record it
     /// returns.
@@ -168,6 +169,7 @@ public struct Plugin: Sendable {
         do throws(LuaFailure) {
             var sandbox = try Host.open(files, entry: manifest.entry)
             description = try sandbox.call("describe", [])
+            described = DescribedState(sandbox)
         } catch {
             var failure = PluginFailure(error, plugin: files.name)
             failure.file = failure.file ?? manifest.entry

@@ -47,6 +47,10 @@ public struct PluginSession: ~Copyable {
 
     public init(_ plugin: Plugin) throws(PluginFailure) {
         self.plugin = plugin
+        if let described = plugin.described.take() {
+            sandbox = described
+            return
+        }
         do throws(LuaFailure) {
             sandbox = try Host.open(plugin.files, entry: plugin.entry)
         } catch {
