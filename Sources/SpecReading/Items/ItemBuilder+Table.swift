@@ -12,17 +12,28 @@ extension ItemBuilder {
 
     /// Reads a table as the kind whose columns it has; a table that fits none has no items.
     mutating func addTable(_ table: Int, _ section: Int, kinds: [String]) {
-        var header: [SourcedText] = []
+        var names: [String] = []
         var columns: Columns?
         for row in tree.children(of: table) {
             let cells = tree.children(of: row).map { tree.nodes[$0] }
             if tree.nodes[row].flag {
-                header = cells.map { tree.value($0.text.plain, of: $0.text) }
-                columns = bestColumns(for: header.map(\.text), among: kinds)
+                let header = cells.map { tree.string(tree.trimmed($0.text.plain)) }
+                columns = bestColumns(for: header, among: kinds)
+                names = distinct(header)
                 continue
             }
             guard let columns else { return }
-            addRow(row, cells, header.map(\.text), columns.kind, columns.fields, section)
+            addRow(row, cells, names, columns.kind, columns.fields, section)
+        }
+    }
+
+    /// Two columns of one name are two fields: `Cost` and `Cost (2)`.
+    private func distinct(_ header: [String]) -> [String] {
+        var counts: [String: Int] = [:]
+        return header.map { name in
+            counts[name, default: 0] += 1
+            let count = counts[name] ?? 1
+            return count == 1 ? name : "\(name) (\(count))"
         }
     }
 

@@ -22,10 +22,21 @@ extension Vocabulary {
 
         init?() {
             guard let bytes = Self.file() else { return nil }
-            let text = bytes.firstRange(of: Array("\nlanguages:\n".utf8))
-            let cut = text.map { $0.lowerBound + 1 } ?? bytes.count
+            let cut = Self.start(of: "languages:\n", in: bytes) ?? bytes.count
             english = Array(bytes[..<cut])
             others = Array(bytes[cut...])
+        }
+
+        /// Where a line begins.
+        private static func start(of line: String, in bytes: [UInt8]) -> Int? {
+            let line = Array(line.utf8)
+            var start = 0
+            while start + line.count <= bytes.count {
+                if bytes[start..<(start + line.count)].elementsEqual(line) { return start }
+                guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+                start = end + 1
+            }
+            return nil
         }
 
         private static func file() -> [UInt8]? {
