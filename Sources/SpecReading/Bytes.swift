@@ -28,4 +28,9 @@ extension SourceText {
         while range.end > range.start, bytes[range.end - 1].isBlank { range.end -= 1 }
         return range
     }
+
+    /// Do the bytes at a text's range say it literally, without markup, escapes and repairs?
+    func says(_ text: SourcedText) -> Bool {
+        bytes[text.range.start..<text.range.end].elementsEqual(text.text.utf8)
+    }
 }

@@ -85,7 +85,7 @@ extension ItemBuilder {
     /// A part of a text with its own place; behind an escape or in bold, where the text's bytes are
     /// not the source's, the whole text is its place.
     private func part(_ part: Substring, of whole: SourcedText) -> SourcedText {
-        guard source.text(whole.range) == whole.text else {
+        guard source.says(whole) else {
             return SourcedText(String(part), whole.range)
         }
         let start =

@@ -68,9 +68,12 @@ extension MarkdownBuilder {
             child = tree.nodes[child].next
         }
         tree.nodes[index].next = child
-        if child >= 0 {
-            let limit = max(start(of: index), start(of: child))
-            tree.nodes[index].range.end = min(tree.nodes[index].range.end, limit)
+        // A container whose last block was moved away had ended too early.
+        var around = parent
+        while around > 0 {
+            tree.nodes[around].range.end = max(
+                tree.nodes[around].range.end, tree.nodes[index].range.end)
+            around = tree.nodes[around].parent
         }
         if previous < 0 {
             tree.nodes[parent].firstChild = index

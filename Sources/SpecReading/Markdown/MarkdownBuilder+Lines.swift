@@ -98,10 +98,12 @@ extension MarkdownBuilder {
             || source.bytes[end] == 0x0A || source.bytes[end] == 0x0D
     }
 
-    /// The line of a setext heading's underline: cmark's end line, or the one in front of it where
-    /// the heading was closed by a later line.
+    /// The line of a setext heading's underline: the first one that looks like one, for it would
+    /// end the heading's text anywhere. cmark's end line may be the line behind it.
     func underline(below first: Int, near last: Int) -> Int {
-        last > first + 1 && !isUnderline(last) && isUnderline(last - 1) ? last - 1 : last
+        var line = first + 1
+        while line < last, !isUnderline(line) { line += 1 }
+        return line
     }
 
     private func isUnderline(_ index: Int) -> Bool {
@@ -112,10 +114,28 @@ extension MarkdownBuilder {
         return source.bytes[range.start..<range.end].allSatisfy { $0 == first }
     }
 
-    /// Does a line, within its block quotes, close a fence of this character?
-    func isFence(_ index: Int, _ marker: UInt8) -> Bool {
-        let range = unquoted(index)
+    /// Does a line close a fence of this character? It has to stand in the fence's own containers:
+    /// behind as many quote marks, and as far to the right as the list entry's text.
+    func isFence(_ index: Int, _ marker: UInt8, inside item: Int?) -> Bool {
+        var range = trimmed(index)
+        for _ in 0..<quoteDepth {
+            guard range.start < range.end, source.bytes[range.start] == UInt8(ascii: ">") else {
+                return false
+            }
+            range.start += 1
+            while range.start < range.end, source.bytes[range.start].isSpace { range.start += 1 }
+        }
+        if let item, indentation(of: range.start) < item { return false }
         return range.count >= 3
             && source.bytes[range.start..<range.end].allSatisfy { $0 == marker }
+    }
+
+    /// How far to the right an offset stands in its line, a tab reaching to the next fourth column.
+    func indentation(of offset: Int) -> Int {
+        var column = 0
+        for byte in source.bytes[source.lineStarts[source.lineIndex(of: offset)]..<offset] {
+            column += byte == 0x09 ? 4 - column % 4 : 1
+        }
+        return column
     }
 }

@@ -147,7 +147,7 @@ struct MarkdownBuilder {
     private mutating func addCode(_ node: CMarkNode, _ parent: Int) -> Int {
         let start = start(of: node)
         let first = source.lineIndex(of: start)
-        let count = node.literal.count { $0 == 0x0A }
+        let count = lineCount(of: node, from: node.isFenced ? first + 1 : first)
         guard node.isFenced else {
             let range = SourceRange(start, lineEnd(first + max(0, count - 1)))
             let index = append(.code, range, parent)
@@ -155,7 +155,9 @@ struct MarkdownBuilder {
             return index
         }
         let after = first + 1 + count
-        let isClosed = after < source.lineStarts.count && isFence(after, source.bytes[start])
+        let isClosed =
+            after < source.lineStarts.count
+            && isFence(after, source.bytes[start], inside: textColumn(of: parent, start))
         let range = SourceRange(start, lineEnd(isClosed ? after : after - 1))
         let index = append(.code, range, parent)
         tree.nodes[index].flag = true
@@ -166,10 +168,31 @@ struct MarkdownBuilder {
         return index
     }
 
+    /// Where the text of the list entry around a block begins; nil outside of lists.
+    private func textColumn(of parent: Int, _ start: Int) -> Int? {
+        var index = parent
+        var first = start
+        while index > 0, tree.nodes[index].kind != .item {
+            first = tree.nodes[index].range.start
+            index = tree.nodes[index].parent
+        }
+        guard index > 0 else { return nil }
+        let child = tree.nodes[index].firstChild
+        return indentation(of: child >= 0 ? tree.nodes[child].range.start : first)
+    }
+
     private mutating func addHTML(_ node: CMarkNode, _ parent: Int) -> Int {
         let start = start(of: node)
-        let count = node.literal.count { $0 == 0x0A }
-        let last = source.lineIndex(of: start) + max(0, count - 1)
+        let first = source.lineIndex(of: start)
+        let last = first + max(0, lineCount(of: node, from: first) - 1)
         return append(.html, SourceRange(start, lineEnd(last)), parent)
+    }
+
+    /// How many lines a code block or raw HTML has from a line on. One that is never closed takes in
+    /// what was put behind the document's own text.
+    private func lineCount(of node: CMarkNode, from first: Int) -> Int {
+        let count = node.literal.count { $0 == 0x0A }
+        let last = source.lineRange(source.lineStarts.count - 1)
+        return max(0, min(count, source.lineStarts.count - (last.isEmpty ? 1 : 0) - first))
     }
 }

@@ -6,23 +6,26 @@ extension Vocabulary {
     /// template's banner stands in front of a second one that names its sort.
     func title(of spec: Spec) -> SourcedText? {
         let headings = spec.sections.filter { $0.level == 1 && !$0.isImplicit }
-        let named = headings.dropFirst().first { withoutPrefix($0) != nil }
-        let banner = headings.first.map { withoutPrefix($0) == nil } ?? false
-        if banner, let named, let title = withoutPrefix(named) { return title }
+        let named = headings.dropFirst().first { withoutPrefix($0, spec.source) != nil }
+        let banner = headings.first.map { withoutPrefix($0, spec.source) == nil } ?? false
+        if banner, let named, let title = withoutPrefix(named, spec.source) { return title }
         if let first = headings.first {
-            return withoutPrefix(first) ?? SourcedText(first.title, first.titleRange)
+            return withoutPrefix(first, spec.source) ?? SourcedText(first.title, first.titleRange)
         }
         return spec.metadata.first { $0.role == "title" }.map { SourcedText($0.value, $0.range) }
     }
 
-    private func withoutPrefix(_ section: Section) -> SourcedText? {
+    private func withoutPrefix(_ section: Section, _ source: SourceText) -> SourcedText? {
         guard let colon = section.title.firstIndex(where: { $0 == ":" || $0 == "：" }),
             titlePrefixes.contains(Words.normalised(section.title[..<colon]))
         else { return nil }
         let rest = section.title[section.title.index(after: colon)...].drop { $0 == " " }
         guard !rest.isEmpty else { return nil }
-        let start = section.titleRange.end - min(rest.utf8.count, section.titleRange.count)
-        return SourcedText(String(rest), SourceRange(start, section.titleRange.end))
+        let range = section.titleRange
+        guard source.says(SourcedText(section.title, range)) else {
+            return SourcedText(String(rest), range)
+        }
+        return SourcedText(String(rest), SourceRange(range.end - rest.utf8.count, range.end))
     }
 
     func status(of spec: Spec) -> Status? {
