@@ -33,4 +33,16 @@ extension SourceText {
     func says(_ text: SourcedText) -> Bool {
         bytes[text.range.start..<text.range.end].elementsEqual(text.text.utf8)
     }
+
+    /// Lines of code as a value: each line ending is a line feed.
+    func code(_ range: SourceRange) -> SourcedText {
+        var lines: [UInt8] = []
+        for byte in bytes[range.start..<range.end] {
+            if byte == 0x0A, lines.last == 0x0D { lines.removeLast() }
+            if lines.last == 0x0D { lines[lines.count - 1] = 0x0A }
+            lines.append(byte)
+        }
+        if lines.last == 0x0D { lines[lines.count - 1] = 0x0A }
+        return SourcedText(String(decoding: lines, as: UTF8.self), range)
+    }
 }

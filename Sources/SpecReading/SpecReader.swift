@@ -43,7 +43,8 @@ public struct SpecReader: Sendable {
         let (vocabulary, sections) = sections(of: tree, spec.source)
         var scanner = PlaceholderScanner(tree, vocabulary, spec.source)
         spec.placeholders = scanner.scan(from: start)
-        let index = PlaceholderIndex(placeholders: spec.placeholders, source: spec.source)
+        let index = PlaceholderIndex(
+            placeholders: spec.placeholders, source: spec.source, steps: vocabulary.steps)
         var items = ItemBuilder(tree, vocabulary, spec.source, sections, index)
         spec.items = items.build()
         spec.sections = sections.sections

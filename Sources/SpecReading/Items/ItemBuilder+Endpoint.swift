@@ -30,6 +30,7 @@ extension ItemBuilder {
             guard let line = httpLine(tree.nodes[block].content) else { continue }
             fields.append(contentsOf: methodAndPath(line, kind))
             fields.append(field("name", kind, title))
+            fields.append(contentsOf: exampleFields(tree.nodes[block].content, kind))
             return (withProse(fields, body, kind), line.range)
         }
         return nil
@@ -80,6 +81,33 @@ extension ItemBuilder {
         guard words.count >= 2, Self.methods.contains(String(words[0])), words[1].hasPrefix("/")
         else { return nil }
         return SourcedText(source.text(range), range)
+    }
+
+    /// What stands behind `Request:` and `Response (201):` in an HTTP example.
+    private func exampleFields(_ content: SourceRange, _ kind: ItemKind) -> [Field] {
+        var fields: [Field] = []
+        var open: (name: String, start: Int)?
+        func close(before end: Int) {
+            guard let part = open else { return }
+            let range = source.trimmed(SourceRange(part.start, max(part.start, end)))
+            guard !range.isEmpty, !fields.contains(where: { $0.name == part.name }) else { return }
+            fields.append(field(part.name, kind, source.code(range)))
+        }
+        let first = source.lineIndex(of: content.start)
+        for line in first...max(first, source.lineIndex(of: content.end)) {
+            let range = source.trimmed(source.lineRange(line))
+            guard range.start >= content.start, range.end <= content.end, !range.isEmpty,
+                source.bytes[range.end - 1] == UInt8(ascii: ":")
+            else { continue }
+            let name = Words.normalised(source.text(SourceRange(range.start, range.end - 1)))
+            guard let field = kind.columns[name]?.min(by: { $0.rank < $1.rank })?.field,
+                field == "request" || field == "response"
+            else { continue }
+            close(before: range.start)
+            open = (field, range.end)
+        }
+        close(before: content.end)
+        return fields
     }
 
     /// ``- `POST /x` — what it does``.

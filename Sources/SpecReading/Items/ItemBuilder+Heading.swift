@@ -142,6 +142,7 @@ extension ItemBuilder {
     func body(of blocks: [Int], _ kind: ItemKind) -> Body {
         var body = Body()
         var open: String?
+        var label = ""
         for block in blocks {
             let node = tree.nodes[block]
             switch node.kind {
@@ -157,6 +158,7 @@ extension ItemBuilder {
                     open = nil
                 } else {
                     open = add(labels, kind, to: &body)
+                    label = labels.last?.nameText.text ?? ""
                 }
             case .list:
                 if let name = open {
@@ -177,8 +179,8 @@ extension ItemBuilder {
             case .code:
                 body.code.append(block)
                 if let name = open {
-                    let text = SourcedText(source.text(node.content), node.content)
-                    body.fields.append(field(name, kind, text))
+                    let text = source.code(node.content)
+                    body.fields.append(codeField(name, kind, text, under: label))
                     open = nil
                 }
             case .table:
@@ -194,8 +196,35 @@ extension ItemBuilder {
             default: open = nil
             }
         }
-        body.fields = unique(body.fields)
+        body.fields = merged(body.fields)
         return body
+    }
+
+    /// A code block as a value; as an element of a list, behind the number in its label's brackets:
+    /// `Error Response (400)`.
+    private func codeField(
+        _ name: String, _ kind: ItemKind, _ text: SourcedText, under label: String
+    ) -> Field {
+        guard kind.lists.contains(name) else { return field(name, kind, text) }
+        let code = label.split(separator: "(").last?.filter(\.isNumber) ?? ""
+        let element = SourcedText(code.isEmpty ? text.text : "\(code): \(text.text)", text.range)
+        return Field(name: name, value: .list([element]), range: text.range)
+    }
+
+    /// Fields with the elements of lists that have one name in one list; of others the first.
+    private func merged(_ fields: [Field]) -> [Field] {
+        var merged: [Field] = []
+        for field in fields {
+            guard let index = merged.firstIndex(where: { $0.name == field.name }) else {
+                merged.append(field)
+                continue
+            }
+            if case .list(let first) = merged[index].value, case .list(let second) = field.value {
+                merged[index].value = .list(first + second)
+                merged[index].range.end = max(merged[index].range.end, field.range.end)
+            }
+        }
+        return merged
     }
 
     /// Adds labels with their values; gives the field of a last label that has none yet.

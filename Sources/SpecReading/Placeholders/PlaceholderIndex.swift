@@ -4,6 +4,8 @@ internal import SpecModel
 struct PlaceholderIndex {
     let placeholders: [Placeholder]
     let source: SourceText
+    /// The words that a template numbers its steps with.
+    let steps: Set<String>
 
     /// Is a template's example all that these fields say? Fields that the template fills by itself
     /// do not count, and at least one placeholder there must be.
@@ -36,10 +38,14 @@ struct PlaceholderIndex {
         return hasPlaceholder
     }
 
-    /// nil of an empty place and of a bare number, which a template writes itself; false where
+    /// nil of an empty place, a bare number and `Phase 1`, which a template writes itself; false where
     /// placeholders and punctuation are all that stands there.
     private func isFilled(_ range: SourceRange, _ text: String) -> Bool? {
         if text.allSatisfy({ $0.isNumber || $0.isPunctuation || $0 == " " }) { return nil }
+        let words = Words.normalised(text).split(separator: " ")
+        if words.count == 2, steps.contains(String(words[0])), words[1].allSatisfy(\.isNumber) {
+            return nil
+        }
         var place = range.start
         for placeholder in inside(range) {
             if hasWord(SourceRange(place, placeholder.range.start)) { return true }
