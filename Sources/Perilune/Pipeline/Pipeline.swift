@@ -123,21 +123,17 @@ public struct Pipeline: Sendable {
     private static func check(
         _ specs: [Spec], with plugin: Plugin, _ requests: [CheckRequest]
     ) -> CheckResult {
-        var result = CheckResult()
+        var run = RepeatedRun(plugin: plugin.name, requests: requests)
         do throws(PluginFailure) {
             var session = try PluginSession(plugin)
-            for spec in specs {
-                let part = session.check(spec, requests)
-                result.findings += part.findings
-                result.failures += part.failures
+            for (index, spec) in specs.enumerated() {
+                run.add(session.check(spec, run.requests), left: specs.count - index - 1)
             }
-            let part = session.checkWorkspace(specs, requests)
-            result.findings += part.findings
-            result.failures += part.failures
+            run.add(session.checkWorkspace(specs, run.requests), left: 0)
         } catch {
-            result.failures.append(error)
+            run.result.failures.append(error)
         }
-        return result
+        return run.result
     }
 
     private func counted(_ failures: [PluginFailure]) -> [CountedFailure] {

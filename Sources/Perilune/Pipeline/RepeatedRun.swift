@@ -1,0 +1,41 @@
+internal import SpecPlugins
+
+/// The rules of one plugin over spec after spec. One that keeps hitting a limit is taken out: it
+/// would cost as long again for each spec of a large workspace, and say nothing new. Which specs it
+/// still sees depends on their order alone.
+struct RepeatedRun {
+    /// At how many specs a rule may hit a limit.
+    private static let patience = 3
+
+    let plugin: String
+    private(set) var requests: [CheckRequest]
+    var result = CheckResult()
+    private var hits: [String: Int] = [:]
+
+    init(plugin: String, requests: [CheckRequest]) {
+        self.plugin = plugin
+        self.requests = requests
+    }
+
+    /// Takes in what was said of one more spec.
+    /// - Parameter left: how many specs are still to come.
+    mutating func add(_ part: CheckResult, left: Int) {
+        result.findings += part.findings
+        result.failures += part.failures
+        for failure in part.failures where failure.kind == .limit {
+            guard let rule = failure.rule else { continue }
+            hits[rule, default: 0] += 1
+            if hits[rule] == Self.patience, left > 0 { drop(rule, left) }
+        }
+    }
+
+    private mutating func drop(_ rule: String, _ left: Int) {
+        requests.removeAll { "\(plugin)/\($0.name)" == rule }
+        let specs = left == 1 ? "the last spec" : "the last \(left) specs"
+        result.failures.append(
+            PluginFailure(
+                plugin: plugin, kind: .limit,
+                message: "not run on \(specs), for it hit a limit at \(Self.patience) before them",
+                rule: rule))
+    }
+}
