@@ -7,6 +7,8 @@ struct ReadingLimits {
     static let bytes = 16 << 20
     /// Containers inside one another.
     static let depth = 100
+    /// Footnotes times blocks: each footnote is looked for among the blocks around it.
+    static let footnoteSteps = 50_000_000
 
     /// What is too much, and where; nil where the document can be read.
     static func excess(in source: SourceText, from start: Int) -> (message: String, line: Int)? {
@@ -29,6 +31,14 @@ private struct LimitScan {
         var tildes = 0
         var stars = 0
         var columns = 0
+
+        /// Leaves what came since, of all that a paragraph counts.
+        mutating func subtract(_ before: Run) {
+            bytes -= before.bytes
+            brackets -= before.brackets
+            tildes -= before.tildes
+            stars -= before.stars
+        }
     }
 
     mutating func run(from first: Int) -> (message: String, line: Int)? {
@@ -103,6 +113,7 @@ private struct LimitScan {
         _ line: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, _ markers: Int
     ) -> String? {
         var pipes = 0
+        let before = run
         var token = 0
         var longest = 0
         var isDelimiter = true
@@ -126,6 +137,8 @@ private struct LimitScan {
         run.lines += 1
         run.columns = max(run.columns, pipes + 1)
         if isDelimiter, !rest.isEmpty { run.delimiterLines += 1 }
+        // The rows of a table are no paragraph: each of its lines has the limits to itself.
+        if run.delimiterLines > 0 { run.subtract(before) }
         if markers > 64, !isDelimiter || markers > 1024 {
             return "\(markers) nested block quotes or lists on one line, more than 64"
         }
@@ -134,16 +147,18 @@ private struct LimitScan {
             return "a table of more than 200,000 cells"
         }
         if run.delimiterLines > 64 { return "more than 64 table delimiter rows in one paragraph" }
-        if run.brackets > 4096, run.columns < 2 {
+        if run.brackets > 4096 {
             return "more than 4,096 square brackets in one paragraph"
         }
         if run.tildes > 2048 { return "more than 2,048 tildes in one paragraph" }
-        if run.stars > 8192, run.columns < 2 {
+        if run.stars > 8192 {
             return "more than 8,192 emphasis marks in one paragraph"
         }
         if longest > 8192 { return "a word of more than 8,192 bytes" }
-        if run.lines > 8192, run.columns < 2 { return "a paragraph of more than 8,192 lines" }
-        if run.bytes > 65_536, run.columns < 2 { return "a paragraph of more than 65,536 bytes" }
+        if run.delimiterLines == 0, run.lines > 8192 {
+            return "a paragraph of more than 8,192 lines"
+        }
+        if run.bytes > 65_536 { return "a paragraph of more than 65,536 bytes" }
         return nil
     }
 }

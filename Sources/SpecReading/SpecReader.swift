@@ -34,10 +34,10 @@ public struct SpecReader: Sendable {
 
     private func fill(_ spec: inout Spec, from start: Int) {
         let tree = MarkdownBuilder.build(spec.source, from: start)
-        if let place = tree.deepest {
+        if let (what, place) = tree.excess {
             report(
                 .tooComplex, .error,
-                "cannot read what is nested in more than \(ReadingLimits.depth) lists and quotes",
+                "cannot read \(what)",
                 SourceRange(place, place), in: &spec)
         }
         let (vocabulary, sections) = sections(of: tree, spec.source)

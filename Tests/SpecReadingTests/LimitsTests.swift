@@ -35,6 +35,15 @@ import Testing
         Case(
             name: "brackets", text: { String(repeating: "[a ", count: 5000) + "\n" },
             message: "more than 4,096 square brackets in one paragraph"),
+        // One bar makes no table: a paragraph that has one has a paragraph's limits.
+        Case(
+            name: "brackets behind a bar",
+            text: { "| " + String(repeating: "[a ", count: 5000) + "\n" },
+            message: "more than 4,096 square brackets in one paragraph"),
+        Case(
+            name: "brackets in a row",
+            text: { "|a|b|\n|-|-|\n|x|" + String(repeating: "[a ", count: 5000) + "|\n" },
+            message: "more than 4,096 square brackets in one paragraph"),
         Case(
             name: "tildes", text: { String(repeating: "~a ", count: 3000) + "\n" },
             message: "more than 2,048 tildes in one paragraph"),
@@ -97,6 +106,21 @@ import Testing
         #expect(spec.findings.isEmpty)
         #expect(spec.items.count == 5000)
         #expect(Set(spec.items.map(\.key)).count == 5000)
+    }
+
+    /// Many small things are read in a time that grows with their number: were it the square of it,
+    /// these would not end.
+    @Test(arguments: [
+        "# a\n\n", "### a\n\n", "### Phase 1: a\n\n", "### R-1: a\n\n", "- [ ] a\n\n# b\n\n",
+        "**Errors**: a\n\n", "**Document History**\n\n", "<!-- a -->\n\n{{A}}\n\n",
+    ])
+    func manyOfOne(_ piece: String) {
+        for heading in ["Risks", "API", "Implementation Plan"] {
+            let text = "# T\n\n## \(heading)\n\n" + String(repeating: piece, count: 20_000)
+            let spec = SpecReader().read(Array(text.utf8), path: "a.md")
+            #expect(spec.findings.isEmpty)
+            #expect(spec.blocks.count >= 20_000)
+        }
     }
 
     /// Any bytes are read without a trap, and every range stays inside.

@@ -59,7 +59,7 @@ extension ItemBuilder {
 
     /// Is a section nothing but a few paragraphs and lists, as the description of one thing is?
     private func isProse(_ section: Int) -> Bool {
-        !sections.contains { $0.parent == section }
+        !(section + 1 < sections.count && sections[section + 1].parent == section)
             && contents[section].allSatisfy {
                 tree.nodes[$0].kind == .paragraph || tree.nodes[$0].kind == .list
                     || tree.nodes[$0].kind == .rule
@@ -213,18 +213,17 @@ extension ItemBuilder {
 
     /// Fields with the elements of lists that have one name in one list; of others the first.
     private func merged(_ fields: [Field]) -> [Field] {
-        var merged: [Field] = []
+        var lists: [String: [SourcedText]] = [:]
         for field in fields {
-            guard let index = merged.firstIndex(where: { $0.name == field.name }) else {
-                merged.append(field)
-                continue
-            }
-            if case .list(let first) = merged[index].value, case .list(let second) = field.value {
-                merged[index].value = .list(first + second)
-                merged[index].range.end = max(merged[index].range.end, field.range.end)
-            }
+            if case .list(let elements) = field.value { lists[field.name, default: []] += elements }
         }
-        return merged
+        return unique(fields).map { field in
+            guard case .list = field.value, let elements = lists[field.name] else { return field }
+            var whole = field
+            whole.value = .list(elements)
+            whole.range.end = max(field.range.end, elements.last?.range.end ?? 0)
+            return whole
+        }
     }
 
     /// Adds labels with their values; gives the field of a last label that has none yet.

@@ -111,6 +111,16 @@ extension ItemBuilder {
 
     /// The innermost section around an offset.
     func section(at offset: Int) -> Int? {
-        sections.lastIndex { $0.headingRange.start <= offset }
+        var low = 0
+        var high = sections.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sections[middle].headingRange.start <= offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low == 0 ? nil : low - 1
     }
 }

@@ -11,6 +11,10 @@ struct ItemBuilder {
     var items: [Item] = []
     /// List entries that already are an item of their own.
     var taken: Set<Int> = []
+    /// Of sections: does it, or one directly below it, list its items in a table?
+    private var listsInTable: [Int: Bool] = [:]
+    /// Does some section say that its headings are steps?
+    private let hasPlan: Bool
 
     init(
         _ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText,
@@ -22,6 +26,9 @@ struct ItemBuilder {
         self.sections = sections.sections
         self.contents = sections.contents
         self.placeholders = placeholders
+        hasPlan = sections.sections.contains {
+            vocabulary.roles[$0.role ?? ""]?.headings == "phase"
+        }
     }
 
     /// All items, in document order, with their keys.
@@ -85,7 +92,9 @@ struct ItemBuilder {
 
     /// Is a heading the name of a group? It is where its own body lists the items, and, unless it
     /// bears an id, where the section around it or one beside it does so in a table.
-    private func isGroup(_ section: Int, _ kind: ItemKind, _ parent: SectionRole) -> Bool {
+    private mutating func isGroup(
+        _ section: Int, _ kind: ItemKind, _ parent: SectionRole
+    ) -> Bool {
         let listsItems = contents[section].contains { block in
             switch tree.nodes[block].kind {
             case .table: return lists(block, parent.tables)
@@ -106,11 +115,16 @@ struct ItemBuilder {
     }
 
     /// Does a section, or one directly below it, list items of these kinds in a table?
-    private func hasTable(in section: Int, _ kinds: [String]) -> Bool {
-        sections.indices.contains { index in
+    private mutating func hasTable(in section: Int, _ kinds: [String]) -> Bool {
+        if let known = listsInTable[section] { return known }
+        let level = sections[section].level
+        let below = sections[(section + 1)...].prefix { $0.level > level || $0.isImplicit }
+        let found = (section..<below.endIndex).contains { index in
             (index == section || sections[index].parent == section)
                 && contents[index].contains { tree.nodes[$0].kind == .table && lists($0, kinds) }
         }
+        listsInTable[section] = found
+        return found
     }
 
     /// `Phase 2: Migration` is a step wherever it stands, unless a section around it says what its
@@ -120,7 +134,7 @@ struct ItemBuilder {
         guard words.count >= 2, words[0] == "phase", words[1].first?.isNumber == true,
             sections[section].title.contains(where: { ":—–".contains($0) })
         else { return false }
-        return !sections.contains { vocabulary.roles[$0.role ?? ""]?.headings == "phase" }
+        return !hasPlan
     }
 
     private mutating func addBlocks(of section: Int, _ role: SectionRole) {

@@ -30,6 +30,10 @@ extension MarkdownBuilder {
     }
 
     mutating func putFootnotesInPlace() {
+        guard footnotes.count * tree.nodes.count <= ReadingLimits.footnoteSteps else {
+            tree.excess = ("so many footnotes", start(of: footnotes[0]))
+            return
+        }
         for index in footnotes.sorted(by: { start(of: $0) < start(of: $1) }) {
             let line = source.lineIndex(of: tree.nodes[index].range.start)
             var start = trimmed(line).start

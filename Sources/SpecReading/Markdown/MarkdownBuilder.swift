@@ -93,7 +93,9 @@ struct MarkdownBuilder {
         depth += 1
         defer { depth -= 1 }
         guard depth <= ReadingLimits.depth else {
-            tree.deepest = tree.deepest ?? start
+            tree.excess =
+                tree.excess
+                ?? ("what is nested in more than \(ReadingLimits.depth) lists and quotes", start)
             return index
         }
         addChildren(of: node, to: index)

@@ -9,8 +9,8 @@ struct MarkdownTree: Sendable {
     var plain: [UInt8] = []
     var segments: [TextSegment] = []
     var spans: [TextSpan] = []
-    /// Where containers nest deeper than the tree goes; what is below is not in it.
-    var deepest: Int?
+    /// What is not in the tree because it would cost too much, and where it begins.
+    var excess: (what: String, place: Int)?
     /// Destinations of links and images.
     var urls: [String] = []
 

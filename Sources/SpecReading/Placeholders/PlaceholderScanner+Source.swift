@@ -7,6 +7,7 @@ extension PlaceholderScanner {
         let bytes = source.bytes
         var index = start
         var block = 0
+        var comment = 0
         code.append(contentsOf: tree.codeSpanRanges())
         code.sort { $0.start < $1.start }
         let brace = UInt8(ascii: "{")
@@ -25,10 +26,12 @@ extension PlaceholderScanner {
             }
             let range = SourceRange(index, end + 2)
             while block < code.count, code[block].end <= index { block += 1 }
+            while comment < comments.count, comments[comment].end <= index { comment += 1 }
+            let isComment = comment < comments.count && comments[comment].contains(range)
             let isInCode = block < code.count && code[block].contains(range)
             let isCapital = bytes[(index + 2)..<end].allSatisfy { $0 < 0x61 || $0 > 0x7A }
             let isShell = index > 0 && bytes[index - 1] == UInt8(ascii: "$")
-            if !isShell, isCapital || !isInCode, !comments.contains(where: { $0.contains(range) }) {
+            if !isShell, isCapital || !isInCode, !isComment {
                 found.append(Placeholder(style: "mustache", text: source.text(range), range: range))
             }
             index = range.end

@@ -11,6 +11,8 @@ struct SectionBuilder {
     var contents: [[Int]] = []
     /// Blocks in front of the first heading.
     var preamble: [Int] = []
+    /// The sections around the next heading, outermost first.
+    private var path: [Int] = []
 
     init(_ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText) {
         self.tree = tree
@@ -39,7 +41,9 @@ struct SectionBuilder {
         let base = text.plain.lowerBound
         let titleRange = (base + parts.title.lowerBound)..<(base + parts.title.upperBound)
         let title = tree.value(titleRange, of: text)
-        let parent = sections.lastIndex { $0.level < level && !$0.isImplicit }
+        while let last = path.last, sections[last].level >= level { path.removeLast() }
+        let parent = path.last
+        if !isImplicit { path.append(sections.count) }
         var ancestors: [String] = []
         var above = parent
         while let section = above {
