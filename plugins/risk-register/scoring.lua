@@ -10,16 +10,24 @@ end
 
 local FIVE_ONLY = { ["very-low"] = true, ["very-high"] = true, critical = true }
 
---- One word or digit that only a scale of five has makes the whole spec one of five steps: the
---- scale belongs to the document, not to a row.
-function scoring.scale(spec, choice)
-  if choice ~= "auto" then return matrices[choice] end
+local function detect(spec)
   for _, risk in ipairs(spec:items "risk") do
     for _, field in ipairs { "likelihood", "impact" } do
       if FIVE_ONLY[risk[field]] or (digit(risk, field) or 0) > 3 then return matrices["5x5"] end
     end
   end
   return matrices["3x3"]
+end
+
+-- The last spec asked about, and its scale: a rule asks once for each of its risks.
+local asked, detected
+
+--- One word or digit that only a scale of five has makes the whole spec one of five steps: the
+--- scale belongs to the document, not to a row.
+function scoring.scale(spec, choice)
+  if choice ~= "auto" then return matrices[choice] end
+  if asked ~= spec then asked, detected = spec, detect(spec) end
+  return detected
 end
 
 local function step(risk, field, matrix)
