@@ -36,6 +36,8 @@ let package = Package(
 
         .target(name: "CBundle", exclude: ["README.md"]),
         .target(
+            name: "CMarkArena", dependencies: ["CMarkGFM"], exclude: ["README.md"]),
+        .target(
             name: "CLuaSandbox", dependencies: ["CLua"], exclude: ["README.md"],
             linkerSettings: archives("lua5.4") + [.linkedLibrary("m"), .linkedLibrary("dl")]),
 
@@ -44,7 +46,8 @@ let package = Package(
             linkerSettings: archives("yaml")),
         .target(name: "SpecModel", exclude: ["README.md"]),
         .target(
-            name: "SpecReading", dependencies: ["SpecModel", "CMarkGFM", "Yaml", "CBundle"],
+            name: "SpecReading",
+            dependencies: ["SpecModel", "CMarkGFM", "CMarkArena", "Yaml", "CBundle"],
             exclude: ["README.md", "vocabulary.yml"],
             linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm")),
         .target(name: "LuaSandbox", dependencies: ["CLuaSandbox"], exclude: ["README.md"]),
@@ -64,6 +67,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"]),
+
+        .executableTarget(
+            name: "ReadingBenchmark", dependencies: ["SpecReading", "SpecModel"],
+            path: "Tests/Benchmarks/ReadingBenchmark"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
@@ -93,7 +100,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-    let isC = ["CBundle", "CLuaSandbox"].contains(target.name)
+    let isC = ["CBundle", "CLuaSandbox", "CMarkArena"].contains(target.name)
     if isC {
         target.cSettings = [.treatAllWarnings(as: .error)]
     } else {

@@ -1,13 +1,25 @@
-/// A half-open range of UTF-8 byte offsets in one source text.
+/// A half-open range of UTF-8 byte offsets in one source text. Offsets are stored in four bytes;
+/// one that does not fit, below 0 or above 4 GiB, becomes the nearest that does.
 public struct SourceRange: Hashable, Sendable {
-    /// Offset of the first byte.
-    public var start: Int
-    /// Offset just after the last byte.
-    public var end: Int
+    @usableFromInline var first: UInt32
+    @usableFromInline var limit: UInt32
 
+    /// Offset of the first byte.
+    @inlinable public var start: Int {
+        get { Int(first) }
+        set { first = UInt32(clamping: newValue) }
+    }
+
+    /// Offset just after the last byte.
+    @inlinable public var end: Int {
+        get { Int(limit) }
+        set { limit = UInt32(clamping: newValue) }
+    }
+
+    @inlinable
     public init(_ start: Int, _ end: Int) {
-        self.start = start
-        self.end = end
+        first = UInt32(clamping: start)
+        limit = UInt32(clamping: end)
     }
 
     public var isEmpty: Bool { start >= end }

@@ -54,9 +54,10 @@ public struct SpecReader: Sendable {
         spec.status = vocabulary.status(of: spec)
         spec.template = vocabulary.template(of: spec)
         spec.blocks = tree.blocks(in: spec.sections)
-        for node in tree.nodes {
+        for (index, node) in tree.nodes.enumerated() {
             if node.kind == .code, node.flag {
-                let language = node.info.split { $0 == " " || $0 == "\t" }.first.map(String.init)
+                let language = tree.info(of: index).split { $0 == " " || $0 == "\t" }.first
+                    .map(String.init)
                 spec.code.append(CodeBlock(language: language, range: node.range))
             }
             if let task = node.task {

@@ -5,7 +5,8 @@ extension ItemBuilder {
     /// Every table that SQL in the document creates.
     mutating func addTables() {
         guard let kind = vocabulary.kinds["entity"] else { return }
-        for node in tree.nodes where node.kind == .code && node.flag && isSQL(node.info) {
+        for (index, node) in tree.nodes.enumerated()
+        where node.kind == .code && node.flag && isSQL(tree.info(of: index)) {
             for table in SQLTable.tables(in: source.bytes, node.content) {
                 let name = SourcedText(source.text(table.name), table.name)
                 let columns = table.columns.map { SourcedText(source.text($0), $0) }

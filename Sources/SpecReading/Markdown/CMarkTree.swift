@@ -1,4 +1,6 @@
+internal import CMarkArena
 internal import CMarkGFM
+internal import SpecModel
 
 /// The one file that knows cmark-gfm: a parsed document as nodes that Swift code can walk.
 ///
@@ -9,12 +11,21 @@ internal import CMarkGFM
     private let document: OpaquePointer
 
     /// Parses a text without byte order mark, front matter and NUL bytes; nil where cmark has no
-    /// memory or no extensions.
+    /// memory or no extensions. One tree a thread at a time: its nodes live in the thread's arena.
     @unsafe init?(_ text: UnsafeBufferPointer<UInt8>) {
-        guard Self.extensionsAreRegistered,
-            let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES)
+        guard Self.extensionsAreRegistered, cmark_arena_begin(text.count) else { return nil }
+        guard let document = unsafe Self.parse(text) else {
+            cmark_arena_end()
+            return nil
+        }
+        unsafe self.document = document
+    }
+
+    private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
+        guard
+            let parser = unsafe cmark_parser_new_with_mem(
+                CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES, cmark_arena_memory())
         else { return nil }
-        defer { unsafe cmark_parser_free(parser) }
         for name in ["table", "tasklist"] {
             guard let found = unsafe cmark_find_syntax_extension(name) else { return nil }
             unsafe cmark_parser_attach_syntax_extension(parser, found)
@@ -24,12 +35,11 @@ internal import CMarkGFM
                 unsafe cmark_parser_feed(parser, bytes, text.count)
             }
         }
-        guard let document = unsafe cmark_parser_finish(parser) else { return nil }
-        unsafe self.document = document
+        return unsafe cmark_parser_finish(parser)
     }
 
     deinit {
-        unsafe cmark_node_free(document)
+        cmark_arena_end()
     }
 
     /// Borrowed: valid while the tree lives.
@@ -81,12 +91,10 @@ internal import CMarkGFM
 
     // The numbers of extension nodes are given out at registration; the names are stable.
     private var extensionKind: Kind {
-        switch unsafe String(cString: cmark_node_get_type_string(node)) {
-        case "table": .table
-        case "table_row", "table_header": .row
-        case "table_cell": .cell
-        default: .other
-        }
+        let name = unsafe BorrowedBytes(cmark_node_get_type_string(node))
+        if name.says("table_cell") { return .cell }
+        if name.says("table_row") || name.says("table_header") { return .row }
+        return name.says("table") ? .table : .other
     }
 
     var firstChild: CMarkNode? {
@@ -107,7 +115,7 @@ internal import CMarkGFM
 
     /// Of a list item with a box: is it checked? nil of any other.
     var taskState: Bool? {
-        guard unsafe String(cString: cmark_node_get_type_string(node)) == "tasklist" else {
+        guard unsafe BorrowedBytes(cmark_node_get_type_string(node)).says("tasklist") else {
             return nil
         }
         return unsafe cmark_gfm_extensions_get_tasklist_item_checked(node)
@@ -151,9 +159,7 @@ internal import CMarkGFM
             unsafe buffer = UnsafeBufferPointer(start: nil, count: 0)
             return
         }
-        var count = 0
-        while unsafe text[count] != 0 { count += 1 }
-        unsafe buffer = UnsafeRawBufferPointer(start: text, count: count)
+        unsafe buffer = UnsafeRawBufferPointer(start: text, count: cmark_text_count(text))
             .assumingMemoryBound(to: UInt8.self)
     }
 
@@ -163,5 +169,23 @@ internal import CMarkGFM
     subscript(index: Int) -> UInt8 {
         precondition(index >= 0 && index < endIndex)
         return unsafe buffer[index]
+    }
+
+    var lineFeeds: Int { unsafe buffer.count { $0 == 0x0A } }
+
+    func says(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        for index in 0..<count where unsafe buffer[index] != text.utf8Start[index] { return false }
+        return true
+    }
+
+    /// How many bytes from an index on are the bytes of a source from a place on.
+    func matchCount(from index: Int, _ source: [UInt8], _ range: SourceRange) -> Int {
+        let most = Swift.min(count - index, range.count)
+        var matched = 0
+        while matched < most, unsafe buffer[index + matched] == source[range.start + matched] {
+            matched += 1
+        }
+        return matched
     }
 }

@@ -13,7 +13,9 @@ extension MarkdownBuilder {
         var text = InlineText(
             plain: plain..<tree.plain.count, segments: segments..<tree.segments.count,
             spans: spans..<tree.spans.count, range: range)
-        if tree.plain[text.plain].contains(UInt8(ascii: "~")) { removeStrikeMarks(&text) }
+        if hasTilde, tree.plain[text.plain].contains(UInt8(ascii: "~")) {
+            removeStrikeMarks(&text)
+        }
         return text
     }
 
@@ -114,40 +116,70 @@ extension MarkdownBuilder {
 
     private mutating func addText(_ literal: BorrowedBytes) {
         var index = 0
-        let backslash = UInt8(ascii: "\\")
-        while index < literal.count {
-            let byte = literal[index]
-            guard let next = cursor.peek(source.bytes) else {
-                addDecoded(byte, SourceRange(cursor.at, cursor.at))
-                index += 1
-                continue
-            }
-            if next == backslash, !cursor.isAutolink, let second = cursor.peekSecond(source.bytes),
-                second.isPunctuation
-            {
-                addEscape(byte, second)
-                index += 1
-            } else if next == UInt8(ascii: "&"),
-                let entity = CharacterReference(
-                    source.bytes, cursor.at, cursor.lines[cursor.line].end),
-                let count = entity.decodedCount(at: index, of: literal)
-            {
-                let range = SourceRange(cursor.at, cursor.at + entity.count)
-                addDecoded(literal[index..<(index + count)], range)
-                cursor.at = range.end
-                index += count
-            } else if next == 0x0A {
-                // The text goes on where our line ends: what cmark saw there is not our line.
-                addDecoded(byte, SourceRange(cursor.at, cursor.at))
-                index += 1
-            } else if next == byte {
-                addVerbatim()
-                index += 1
-            } else if !resynchronise(literal, index) {
-                addDecoded(byte, SourceRange(cursor.at, cursor.at))
-                index += 1
-            }
+        let count = literal.count
+        while index < count {
+            index += addRun(of: literal, from: index)
+            guard index < count else { return }
+            index += addException(of: literal, at: index)
         }
+    }
+
+    /// Adds the bytes of a text that stand in the source as they are; how many these were.
+    private mutating func addRun(of literal: BorrowedBytes, from index: Int) -> Int {
+        guard cursor.line < cursor.lines.count else { return 0 }
+        let rest = SourceRange(cursor.at, cursor.lines[cursor.line].end)
+        let matched = literal.matchCount(from: index, source.bytes, rest)
+        let at = cursor.at
+        let backslash = cursor.isAutolink ? 0 : UInt8(ascii: "\\")
+        var count = 0
+        while count < matched {
+            let byte = source.bytes[at + count]
+            if byte == backslash || byte == UInt8(ascii: "&") { break }
+            count += 1
+        }
+        if count > 0 {
+            addVerbatim(count)
+            cursor.at = at + count
+        }
+        return count
+    }
+
+    /// Adds what stands in the source in another way, or is an escape or an entity only by its
+    /// looks; how many bytes of the text that was.
+    private mutating func addException(of literal: BorrowedBytes, at index: Int) -> Int {
+        let byte = literal[index]
+        guard let next = cursor.peek(source.bytes) else {
+            addDecoded(byte, SourceRange(cursor.at, cursor.at))
+            return 1
+        }
+        if next == UInt8(ascii: "\\"), !cursor.isAutolink,
+            let second = cursor.peekSecond(source.bytes), second.isPunctuation
+        {
+            addEscape(byte, second)
+            return 1
+        }
+        if next == UInt8(ascii: "&"),
+            let entity = CharacterReference(
+                source.bytes, cursor.at, cursor.lines[cursor.line].end),
+            let count = entity.decodedCount(at: index, of: literal)
+        {
+            let range = SourceRange(cursor.at, cursor.at + entity.count)
+            addDecoded(literal[index..<(index + count)], range)
+            cursor.at = range.end
+            return count
+        }
+        if next == 0x0A {
+            // The text goes on where our line ends: what cmark saw there is not our line.
+            addDecoded(byte, SourceRange(cursor.at, cursor.at))
+            return 1
+        }
+        if next == byte {
+            addVerbatim()
+            return 1
+        }
+        guard !resynchronise(literal, index) else { return 0 }
+        addDecoded(byte, SourceRange(cursor.at, cursor.at))
+        return 1
     }
 
     private mutating func addEscape(_ byte: UInt8, _ second: UInt8) {
@@ -186,20 +218,27 @@ extension MarkdownBuilder {
     // MARK: output
 
     private mutating func addVerbatim() {
+        addVerbatim(1)
+        cursor.advance()
+    }
+
+    /// Adds source bytes from the cursor on.
+    private mutating func addVerbatim(_ count: Int) {
         let at = cursor.at
-        if let last = tree.segments.last, last.isVerbatim, last.source + last.sourceCount == at,
-            last.plain + last.count == tree.plain.count
+        let plain = tree.plain.count
+        tree.plain.append(contentsOf: source.bytes[at..<(at + count)])
+        let last = tree.segments.count - 1
+        if last >= 0, tree.segments[last].isVerbatim,
+            tree.segments[last].source + tree.segments[last].sourceCount == at,
+            tree.segments[last].plain + tree.segments[last].count == plain
         {
-            tree.segments[tree.segments.count - 1].count += 1
-            tree.segments[tree.segments.count - 1].sourceCount += 1
+            tree.segments[last].count += count
+            tree.segments[last].sourceCount += count
         } else {
             tree.segments.append(
                 TextSegment(
-                    plain: tree.plain.count, count: 1, source: at, sourceCount: 1,
-                    isVerbatim: true))
+                    plain: plain, count: count, source: at, sourceCount: count, isVerbatim: true))
         }
-        tree.plain.append(source.bytes[at])
-        cursor.advance()
     }
 
     private mutating func addDecoded(_ byte: UInt8, _ range: SourceRange) {

@@ -47,7 +47,7 @@ extension MarkdownBuilder {
         _ node: CMarkNode, _ bounds: SourceRange, _ parent: Int
     ) -> Int {
         let row = append(.row, bounds, parent)
-        let cells = cells(in: bounds)
+        findCells(in: bounds)
         var last = -1
         var number = 0
         var cell = node.firstChild
@@ -75,8 +75,8 @@ extension MarkdownBuilder {
 
     /// The cells of a row, without the white space around their text: the row is cut at each pipe
     /// that no backslash precedes, inside code spans too (GFM 4.10).
-    func cells(in row: SourceRange) -> [SourceRange] {
-        var cells: [SourceRange] = []
+    private mutating func findCells(in row: SourceRange) {
+        cells.removeAll(keepingCapacity: true)
         var start = row.start
         if start < row.end, source.bytes[start] == UInt8(ascii: "|") { start += 1 }
         var index = start
@@ -90,7 +90,6 @@ extension MarkdownBuilder {
             index += 1
         }
         if start < row.end { cells.append(trimmed(SourceRange(start, row.end))) }
-        return cells
     }
 
     /// An empty cell is the place just after its first space, where a value would be written.

@@ -15,16 +15,21 @@ struct MarkdownBuilder {
     /// Containers around the current node.
     private var depth = 0
     var cursor = LeafCursor()
+    /// The cells of the row being read.
+    var cells: [SourceRange] = []
+    /// May some text be struck through?
+    let hasTilde: Bool
     /// Footnote definitions, which cmark moves to the document's end.
     var footnotes: [Int] = []
 
     /// Reads the body of a document.
     static func build(_ source: SourceText, from bodyStart: Int) -> MarkdownTree {
         var builder = MarkdownBuilder(
-            source: source, bodyStart: bodyStart, firstLine: source.lineIndex(of: bodyStart))
+            source: source, bodyStart: bodyStart, firstLine: source.lineIndex(of: bodyStart),
+            hasTilde: source.bytes.contains(UInt8(ascii: "~")))
         let whole = SourceRange(bodyStart, source.bytes.count)
         builder.tree.nodes.append(MarkdownNode(kind: .document, range: whole, parent: -1))
-        builder.tree.plain.reserveCapacity(whole.count)
+        builder.tree.reserve(forTextOf: whole.count)
         let text = builder.textWithFootnoteReferences()
         unsafe text.withUnsafeBufferPointer { bytes in
             let body = unsafe UnsafeBufferPointer(rebasing: bytes[bodyStart...])
@@ -163,7 +168,11 @@ struct MarkdownBuilder {
         let range = SourceRange(start, lineEnd(isClosed ? after : after - 1))
         let index = append(.code, range, parent)
         tree.nodes[index].flag = true
-        tree.nodes[index].info = node.info
+        let info = node.info
+        if !info.isEmpty {
+            tree.nodes[index].info = tree.infos.count
+            tree.infos.append(info)
+        }
         let content = count > 0 ? source.lineStarts[first + 1] : range.end
         let end = count > 0 ? source.lineRange(first + count).end : range.end
         tree.nodes[index].content = SourceRange(content, max(content, end))
@@ -193,7 +202,7 @@ struct MarkdownBuilder {
     /// How many lines a code block or raw HTML has from a line on. One that is never closed takes in
     /// what was put behind the document's own text.
     private func lineCount(of node: CMarkNode, from first: Int) -> Int {
-        let count = node.literal.count { $0 == 0x0A }
+        let count = node.literal.lineFeeds
         let last = source.lineRange(source.lineStarts.count - 1)
         return max(0, min(count, source.lineStarts.count - (last.isEmpty ? 1 : 0) - first))
     }

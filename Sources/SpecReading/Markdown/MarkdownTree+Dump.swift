@@ -19,7 +19,7 @@ package func dumpMarkdown(_ source: SourceText) -> String {
         case .list: line += node.isOrdered ? " ordered" : ""
         case .item: line += node.task.map { $0 ? " done" : " open" } ?? ""
         case .row: line += node.flag ? " header" : ""
-        case .code: line += node.flag ? " fenced \(node.info.debugDescription)" : ""
+        case .code: line += node.flag ? " fenced \(tree.info(of: index).debugDescription)" : ""
         default: break
         }
         if node.kind == .code { line += " content \(place(node.content))" }

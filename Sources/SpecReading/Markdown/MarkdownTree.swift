@@ -13,38 +13,63 @@ struct MarkdownTree: Sendable {
     var excess: (what: String, place: Int)?
     /// Destinations of links and images.
     var urls: [String] = []
+    /// Info strings of fences.
+    var infos: [String] = []
 
     /// Vertical tab: a line break that is part of the value.
     static let hardBreak: UInt8 = 0x0B
 
+    /// Makes room for what a text of so many bytes usually has.
+    mutating func reserve(forTextOf count: Int) {
+        plain.reserveCapacity(count)
+        nodes.reserveCapacity(count / 24)
+        segments.reserveCapacity(count / 24)
+    }
+
     /// The children of a node, in order.
     func children(of index: Int) -> MarkdownChildren {
-        MarkdownChildren(tree: self, first: nodes[index].firstChild)
+        MarkdownChildren(nodes: nodes, first: nodes[index].firstChild)
+    }
+
+    /// The first child of a kind.
+    func firstChild(of index: Int, _ kind: MarkdownNode.Kind) -> Int? {
+        var child = nodes[index].firstChild
+        while child >= 0 {
+            if nodes[child].kind == kind { return child }
+            child = nodes[child].next
+        }
+        return nil
+    }
+
+    /// The info string of a fence; empty of all other blocks.
+    func info(of index: Int) -> String {
+        let info = nodes[index].info
+        return info < 0 ? "" : infos[info]
     }
 }
 
 /// A block. Indices point into `MarkdownTree.nodes`; -1 is none.
 struct MarkdownNode: Sendable {
-    enum Kind: Sendable {
+    enum Kind: UInt8, Sendable {
         case document, paragraph, heading, quote, list, item, code, html, rule
         case table, row, cell, footnote
     }
 
     var kind: Kind
-    var range: SourceRange
-    var parent: Int
-    var firstChild = -1
-    var next = -1
-    /// Of a heading: 1 to 6.
-    var level = 0
     /// Of a list.
     var isOrdered = false
     /// Of a list item: the state of its box.
     var task: Bool?
     /// Of a row: is it the header? Of a code block: is it fenced?
     var flag = false
-    /// Of a fence: the info string.
-    var info = ""
+    var range: SourceRange
+    @Compact var parent: Int
+    @Compact var firstChild = -1
+    @Compact var next = -1
+    /// Of a heading: 1 to 6.
+    @Compact var level = 0
+    /// Of a fence: index in `MarkdownTree.infos`, else -1.
+    @Compact var info = -1
     /// Of a paragraph, heading or cell.
     var text = InlineText()
     /// Of a code block: its lines without fences.
@@ -53,43 +78,83 @@ struct MarkdownNode: Sendable {
 
 /// A leaf's plain text: ranges of the tree's arrays.
 struct InlineText: Sendable {
-    var plain = 0..<0
-    var segments = 0..<0
-    var spans = 0..<0
+    @Compact private var firstPlain = 0
+    @Compact private var endPlain = 0
+    @Compact private var firstSegment = 0
+    @Compact private var endSegment = 0
+    @Compact private var firstSpan = 0
+    @Compact private var endSpan = 0
     /// The leaf's bytes in the source, markup included.
     var range = SourceRange(0, 0)
 
-    var isEmpty: Bool { plain.isEmpty }
+    init() {}
+
+    init(plain: Range<Int>, segments: Range<Int>, spans: Range<Int>, range: SourceRange) {
+        self.range = range
+        self.plain = plain
+        self.segments = segments
+        self.spans = spans
+    }
+
+    var plain: Range<Int> {
+        get { firstPlain..<endPlain }
+        set { (firstPlain, endPlain) = (newValue.lowerBound, newValue.upperBound) }
+    }
+
+    var segments: Range<Int> {
+        get { firstSegment..<endSegment }
+        set { (firstSegment, endSegment) = (newValue.lowerBound, newValue.upperBound) }
+    }
+
+    var spans: Range<Int> {
+        get { firstSpan..<endSpan }
+        set { (firstSpan, endSpan) = (newValue.lowerBound, newValue.upperBound) }
+    }
+
+    var isEmpty: Bool { firstPlain == endPlain }
 }
 
 /// A run of plain bytes and the source bytes that say them.
 struct TextSegment: Sendable {
-    var plain: Int
-    var count: Int
-    var source: Int
-    var sourceCount: Int
+    @Compact var plain: Int
+    @Compact var count: Int
+    @Compact var source: Int
+    @Compact var sourceCount: Int
     /// Are they the same bytes? Else an escape, an entity or a line break stands in the source.
     var isVerbatim: Bool
 }
 
 /// A range of plain text that markup says something about.
 struct TextSpan: Sendable {
-    enum Kind: Sendable { case strong, emphasis, code, strike, link, image }
+    enum Kind: UInt8, Sendable { case strong, emphasis, code, strike, link, image }
 
     var kind: Kind
-    var plain: Range<Int>
+    @Compact private var firstPlain: Int
+    @Compact private var endPlain: Int
     /// Of a link or an image: index in `MarkdownTree.urls`, else -1.
-    var url = -1
+    @Compact var url: Int
+
+    init(kind: Kind, plain: Range<Int>, url: Int = -1) {
+        self.kind = kind
+        firstPlain = plain.lowerBound
+        endPlain = plain.upperBound
+        self.url = url
+    }
+
+    var plain: Range<Int> {
+        get { firstPlain..<endPlain }
+        set { (firstPlain, endPlain) = (newValue.lowerBound, newValue.upperBound) }
+    }
 }
 
 /// The children of one node.
 struct MarkdownChildren: Sequence, IteratorProtocol {
-    let tree: MarkdownTree
+    let nodes: [MarkdownNode]
     var first: Int
 
     mutating func next() -> Int? {
         guard first >= 0 else { return nil }
-        defer { first = tree.nodes[first].next }
+        defer { first = nodes[first].next }
         return first
     }
 }

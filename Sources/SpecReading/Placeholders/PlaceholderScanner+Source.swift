@@ -44,7 +44,7 @@ extension PlaceholderScanner {
 
     /// A line of an untagged code block that is nothing but `[several words]`.
     mutating func scanDiagram(_ node: MarkdownNode) {
-        guard node.info.isEmpty, !node.content.isEmpty else { return }
+        guard node.info < 0, !node.content.isEmpty else { return }
         let first = source.lineIndex(of: node.content.start)
         let last = source.lineIndex(of: node.content.end)
         for line in first...last {
