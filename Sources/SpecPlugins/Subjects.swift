@@ -12,7 +12,7 @@ public enum Subjects {
             "endpoint",
             ["method", "path", "name", "description", "auth", "request", "response", "errors"]
         ),
-        ("entity", ["name", "columns", "source"]),
+        ("entity", ["name", "columns", "types", "constraints", "rules", "source"]),
         ("requirement", ["id", "text", "priority", "acceptance"]),
         ("quality", ["category", "text", "target", "validation"]),
         (

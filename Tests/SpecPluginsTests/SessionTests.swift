@@ -27,6 +27,41 @@ import Testing
         #expect(lines.first == "spec.md:5:1-5:38 error [demo/rule] no owner (risk:1)")
     }
 
+    @Test func aFindingPointsAtOneOfSeveralTexts() throws {
+        var spec = SpecBuilder.example()
+        func text(_ start: Int, _ end: Int) -> SourcedText {
+            SourcedText(spec.source.text(SourceRange(start, end)), SourceRange(start, end))
+        }
+        let line = SourceRange(0, 10)
+        spec.items = [
+            Item(
+                kind: "entity", key: "entity:1", section: nil, range: line,
+                fields: [
+                    Field(name: "columns", value: .list([text(0, 1), text(2, 3)]), range: line),
+                    Field(
+                        name: "types", value: .record([.init(name: "id", value: text(4, 6))]),
+                        range: line),
+                ], extra: [], isPlaceholder: false)
+        ]
+        let body = """
+            report(thing:at("columns", 2), "2") report(thing:at("columns", 3), "3")
+            report(thing:at("types", "id"), "id") report(thing:at("types", "name"), "name")
+            report(thing:at("types", 1), "1") report(thing:at("columns", {}), "{}")
+            """
+        var session = try PluginSession(Plugin(.check(each: "entity", body)))
+        let request = CheckRequest(name: "rule", severity: .error, options: [:])
+        let result = session.check(spec, [request])
+        #expect(
+            result.findings.map(Rendering.line).map { $0.replacing(" error [demo/rule]", with: "") }
+                == [
+                    "spec.md:1:1-1:11 1 (entity:1)", "spec.md:1:1-1:11 3 (entity:1)",
+                    "spec.md:1:1-1:11 name (entity:1)", "spec.md:1:3-1:4 2 (entity:1)",
+                    "spec.md:1:5-1:7 id (entity:1)",
+                ])
+        #expect(
+            result.failures.first?.message == "at: expected a number or a name, found a table")
+    }
+
     @Test func findingsAreInDocumentOrder() throws {
         let lines = try check(
             each: "spec",

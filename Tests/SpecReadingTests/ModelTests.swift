@@ -91,6 +91,9 @@ func misplaced(in spec: Spec) -> String? {
         if isWrong(item.range) { return "item \(item.key)" }
         for field in item.fields + item.extra {
             if isWrong(field.range) { return "\(item.kind).\(field.name)" }
+            if let text = misplacedElement(of: field, in: spec) {
+                return "\(item.kind).\(field.name): \(text) is not where it says"
+            }
             guard let text = field.text, !text.isEmpty, field.name != "phase",
                 field.name != "source", field.name != "url"
             else { continue }
@@ -104,6 +107,24 @@ func misplaced(in spec: Spec) -> String? {
         }
     }
     return nil
+}
+
+/// An element of a list or a record whose range does not say it.
+private func misplacedElement(of field: Field, in spec: Spec) -> String? {
+    let texts: [SourcedText] =
+        switch field.value {
+        case .list(let elements): elements
+        case .record(let entries): entries.map(\.value)
+        default: []
+        }
+    return texts.first { text in
+        guard text.range.start <= text.range.end, text.range.end <= spec.source.bytes.count else {
+            return true
+        }
+        let slice = spec.source.text(text.range)
+        return !slice.contains("&")
+            && !isSubsequence(letters(of: text.text), of: letters(of: slice))
+    }?.text
 }
 
 private func letters(of text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }

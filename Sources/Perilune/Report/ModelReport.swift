@@ -111,6 +111,26 @@ extension JSONWriter {
                     writer.value(field.value)
                     if let level = field.level { writer.member("level", level) }
                     writer.range(field.range, in: spec)
+                    writer.ranges(field.value, in: spec)
+                }
+            }
+        }
+    }
+
+    /// Where each element of a list or a record stands, as the value has them.
+    private mutating func ranges(_ value: Field.Value, in spec: Spec) {
+        switch value {
+        case .text, .boolean: break
+        case .list(let elements):
+            array("ranges") { writer in
+                for element in elements {
+                    writer.object { $0.bounds(element.range, in: spec) }
+                }
+            }
+        case .record(let entries):
+            object("ranges") { writer in
+                for entry in entries {
+                    writer.range(entry.value.range, in: spec, named: entry.name)
                 }
             }
         }
@@ -132,10 +152,12 @@ extension JSONWriter {
     private mutating func range(
         _ range: SourceRange, in spec: Spec, named name: String = "range"
     ) {
-        object(name) { writer in
-            writer.position("start", spec.source.position(at: range.start))
-            writer.position("end", spec.source.position(at: range.end))
-        }
+        object(name) { $0.bounds(range, in: spec) }
+    }
+
+    private mutating func bounds(_ range: SourceRange, in spec: Spec) {
+        position("start", spec.source.position(at: range.start))
+        position("end", spec.source.position(at: range.end))
     }
 
     private mutating func position(_ name: String, _ position: SourcePosition) {

@@ -26,13 +26,17 @@ end
 
 local item = {}
 
---- The place of a field, or of the item where the field is absent or none is named.
-function item:at(field)
+--- The place of a field, or of the item where the field is absent or none is named. Of a field that
+--- has several texts, a number or a name says which of them.
+function item:at(field, element)
   local place = host.own(self, "item", "at")
   if field == nil then return self end
   host.want(field, "string", "at")
   refuse_misspelt(self.kind, field)
-  return host.field_place(place, field)
+  if element ~= nil and math.type(element) ~= "integer" and type(element) ~= "string" then
+    host.fail("at: expected a number or a name, found %s", host.found(element))
+  end
+  return host.field_place(place, field, element)
 end
 
 function item.__get(object, key)

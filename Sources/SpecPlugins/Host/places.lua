@@ -3,7 +3,7 @@
 local sandbox = ...
 local host = sandbox.host
 
--- object → { state, what, index, field }; emptied after every run, so that nothing piles up.
+-- object → { state, what, index, field, element }; emptied after every run, so that nothing piles up.
 local places = {}
 
 --- The vocabulary: kind → field names, and the set of all field names.
@@ -12,8 +12,10 @@ host.fields, host.any_field = {}, {}
 function host.forget() places = {} end
 
 --- Remembers what an object stands for, and gives the object back.
-function host.remember(object, state, what, index, field)
-  places[object] = { state = state, what = what, index = index, field = field }
+function host.remember(object, state, what, index, field, element)
+  places[object] = {
+    state = state, what = what, index = index, field = field, element = element,
+  }
   return object
 end
 
@@ -32,9 +34,9 @@ function host.own(object, what, method)
   return place
 end
 
---- A new object for one field of a place.
-function host.field_place(place, field)
-  return host.remember({}, place.state, place.what, place.index, field)
+--- A new object for one field of a place, or for one element of a field that has several.
+function host.field_place(place, field, element)
+  return host.remember({}, place.state, place.what, place.index, field, element)
 end
 
 --- An element of a list that came in a frame, with its place; `at` is its place in that list.

@@ -35,7 +35,7 @@ function host.reporter(findings, rule)
     end
     findings[#findings + 1] = {
       rule = rule, spec = place.state.number, what = place.what, index = place.index,
-      field = place.field, message = message,
+      field = place.field, element = place.element, message = message,
     }
   end
 end

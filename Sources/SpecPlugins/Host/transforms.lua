@@ -38,7 +38,9 @@ local function editor(edits)
       host.fail("edit:replace: expected a place, found %s", host.found(where))
     end
     host.want(source, "string", "edit:replace")
-    add(place, { field = place.field, value = source, op = "replace" })
+    add(place, {
+      field = place.field, element = place.element, value = source, op = "replace",
+    })
   end
 
   return edit

@@ -13,8 +13,16 @@ struct Place {
     var index: Int
     /// A field of the item, or a role of the spec's metadata.
     var field: String?
+    /// Which text of a field that has several: its name, or its number from 1.
+    private var element: Element?
 
-    /// Reads `spec`, `what`, `index` and `field` of a record; nil where they name nothing.
+    private enum Element {
+        case number(Int)
+        case name(String)
+    }
+
+    /// Reads `spec`, `what`, `index`, `field` and `element` of a record; nil where they name
+    /// nothing.
     init?(_ value: LuaValue, in specs: [Spec]) {
         guard let spec = value["spec"]?.integer, spec >= 1, spec <= specs.count,
             let part = value["what"]?.string.flatMap(Part.init(rawValue:)),
@@ -24,6 +32,9 @@ struct Place {
         self.part = part
         self.index = Int(truncatingIfNeeded: index) &- 1
         field = value["field"]?.string
+        element =
+            value["element"]?.string.map(Element.name)
+            ?? value["element"]?.integer.map { .number(Int(truncatingIfNeeded: $0)) }
         guard part == .spec || Self.count(part, specs[self.spec]).contains(self.index) else {
             return nil
         }
@@ -43,7 +54,7 @@ struct Place {
     func fieldRange(in specs: [Spec]) -> SourceRange? {
         guard let field else { return nil }
         switch part {
-        case .item: return itemField(in: specs)?.range
+        case .item: return itemField(in: specs).map { elementRange(of: $0) ?? $0.range }
         case .spec: return specs[spec].range(ofRole: field)
         case .section, .placeholder, .block: return nil
         }
@@ -54,6 +65,17 @@ struct Place {
         guard part == .item, let field else { return nil }
         let item = specs[spec].items[index]
         return item.field(field) ?? item.extra.first { $0.name == field }
+    }
+
+    /// Where an element of a field stands; nil where the field does not have it.
+    private func elementRange(of field: Field) -> SourceRange? {
+        switch (element, field.value) {
+        case (.number(let number), .list(let texts)):
+            texts.indices.contains(number &- 1) ? texts[number &- 1].range : nil
+        case (.name(let name), .record(let entries)):
+            entries.first { $0.name == name }?.value.range
+        default: nil
+        }
     }
 
     private func partRange(_ spec: Spec) -> SourceRange {

@@ -6,27 +6,68 @@ extension ItemBuilder {
     mutating func addTables() {
         guard let kind = vocabulary.kinds["entity"] else { return }
         for (index, node) in tree.nodes.enumerated()
-        where node.kind == .code && node.flag && isSQL(tree.info(of: index)) {
+        where node.kind == .code && node.flag && isSQL(index) {
             for table in SQLTable.tables(in: source.bytes, node.content) {
-                let name = SourcedText(source.text(table.name), table.name)
-                let columns = table.columns.map { SourcedText(source.text($0), $0) }
-                let fields = [
-                    field("name", kind, name),
-                    Field(name: "columns", value: .list(columns), range: table.range),
-                    Field(name: "source", value: .text("sql"), range: table.range),
-                ]
-                add(kind, section(at: table.range.start), table.range, fields)
+                add(kind, section(at: table.range.start), table.range, fields(of: table, kind))
             }
         }
     }
 
-    private func isSQL(_ info: String) -> Bool {
-        let language = info.prefix { $0 != " " && $0 != "{" }.lowercased()
-        return [
-            "sql", "postgresql", "postgres", "psql", "mysql", "sqlite", "plpgsql", "ddl", "tsql",
+    private func fields(of table: SQLTable, _ kind: ItemKind) -> [Field] {
+        let names = table.columns.map { text(of: $0.name) }
+        var fields = [
+            field("name", kind, text(of: table.name)),
+            Field(name: "columns", value: .list(names), range: table.range),
         ]
-        .contains(language)
+        let types = entries(names, table.columns.map(\.type))
+        if !types.isEmpty {
+            fields.append(Field(name: "types", value: .record(types), range: table.range))
+        }
+        let constraints = entries(names, table.columns.map(\.constraints))
+        if !constraints.isEmpty {
+            fields.append(
+                Field(name: "constraints", value: .record(constraints), range: table.range))
+        }
+        if !table.rules.isEmpty {
+            let rules = table.rules.map(source.code)
+            fields.append(Field(name: "rules", value: .list(rules), range: table.range))
+        }
+        fields.append(Field(name: "source", value: .text("sql"), range: table.range))
+        return fields
     }
+
+    private func text(of name: SQLName) -> SourcedText {
+        let parts = name.parts.map(source.text)
+        return SourcedText(parts.joined(separator: "."), name.range)
+    }
+
+    /// What columns say, by their names; the first of two columns of one name.
+    private func entries(_ names: [SourcedText], _ ranges: [SourceRange?]) -> [Field.Entry] {
+        var seen: Set<String> = []
+        var entries: [Field.Entry] = []
+        for (name, range) in zip(names, ranges) {
+            guard let range, seen.insert(name.text).inserted else { continue }
+            entries.append(Field.Entry(name: name.text, value: source.code(range)))
+        }
+        return entries
+    }
+
+    /// A block that says so, or says nothing and begins with `CREATE`.
+    private func isSQL(_ block: Int) -> Bool {
+        let info = tree.info(of: block).utf8.prefix { $0 != 0x20 && $0 != UInt8(ascii: "{") }
+        if info.isEmpty {
+            var scanner = SQLScanner(bytes: source.bytes, part: tree.nodes[block].content)
+            return scanner.next().map { scanner.says($0, "CREATE") } ?? false
+        }
+        return Self.dialects.contains { name in
+            name.utf8.count == info.count && zip(name.utf8, info).allSatisfy { $0 == $1 | 0x20 }
+        }
+    }
+
+    private static let dialects = [
+        "sql", "postgresql", "postgres", "psql", "mysql", "mariadb", "sqlite", "plpgsql", "ddl",
+        "tsql", "plsql", "pgsql",
+    ]
 
     /// The keys of the first object in a JSON example below a heading.
     func columnsOfJSON(below section: Int) -> [Field] {

@@ -142,7 +142,7 @@ extension ItemBuilder {
     func body(of blocks: [Int], _ kind: ItemKind) -> Body {
         var body = Body()
         var open: String?
-        var label = ""
+        var label: SourcedText?
         for block in blocks {
             let node = tree.nodes[block]
             switch node.kind {
@@ -158,7 +158,7 @@ extension ItemBuilder {
                     open = nil
                 } else {
                     open = add(labels, kind, to: &body)
-                    label = labels.last?.nameText.text ?? ""
+                    label = labels.last?.nameText
                 }
             case .list:
                 if let name = open {
@@ -201,14 +201,19 @@ extension ItemBuilder {
     }
 
     /// A code block as a value; as an element of a list, behind the number in its label's brackets:
-    /// `Error Response (400)`.
+    /// `Error Response (400)`. The element then reaches from the label to the block's end.
     private func codeField(
-        _ name: String, _ kind: ItemKind, _ text: SourcedText, under label: String
+        _ name: String, _ kind: ItemKind, _ text: SourcedText, under label: SourcedText?
     ) -> Field {
         guard kind.lists.contains(name) else { return field(name, kind, text) }
-        let code = label.split(separator: "(").last?.filter(\.isNumber) ?? ""
-        let element = SourcedText(code.isEmpty ? text.text : "\(code): \(text.text)", text.range)
-        return Field(name: name, value: .list([element]), range: text.range)
+        var element = text
+        if let label, let code = label.text.split(separator: "(").last?.filter(\.isNumber),
+            !code.isEmpty
+        {
+            element.text = "\(code): \(text.text)"
+            element.range.start = label.range.start
+        }
+        return Field(name: name, value: .list([element]), range: element.range)
     }
 
     /// Fields with the elements of lists that have one name in one list; of others the first.

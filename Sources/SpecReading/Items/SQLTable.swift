@@ -1,154 +1,182 @@
 internal import SpecModel
 
-/// A `CREATE TABLE` statement: its name, its columns, and where they stand.
+/// A `CREATE TABLE` statement: what it says of a table, and where.
 struct SQLTable {
-    var name: SourceRange
-    var columns: [SourceRange]
+    struct Column {
+        var name: SQLName
+        /// As far as the column says one: `NUMERIC(10, 2)`, `TIMESTAMP WITH TIME ZONE`.
+        var type: SourceRange?
+        /// All that stands behind the type: `NOT NULL DEFAULT now()`.
+        var constraints: SourceRange?
+    }
+
+    var name: SQLName
+    var columns: [Column] = []
+    /// Constraints of the table as a whole, each from its first word on: `PRIMARY KEY (a, b)`.
+    var rules: [SourceRange] = []
     /// From `CREATE` to the closing bracket or the semicolon.
     var range: SourceRange
 
-    /// The statements in a part of a text. Knows comments and brackets and no dialect.
+    /// The statements in a part of a text. Knows comments, quotes and brackets, and no dialect;
+    /// one that is cut off says what it has. Linear in the part.
     static func tables(in bytes: [UInt8], _ part: SourceRange) -> [SQLTable] {
         var scanner = SQLScanner(bytes: bytes, part: part)
         var tables: [SQLTable] = []
         while let word = scanner.next() {
-            guard scanner.says(word, "CREATE") else { continue }
-            var next = scanner.next()
-            while let modifier = next,
-                ["TEMPORARY", "TEMP", "UNLOGGED", "GLOBAL", "LOCAL", "OR", "REPLACE"]
-                    .contains(where: { scanner.says(modifier, $0) })
-            { next = scanner.next() }
-            guard let table = next, scanner.says(table, "TABLE"),
-                let statement = scanner.table(from: word.start)
+            guard scanner.says(word, "CREATE"), scanner.skipToTable(),
+                let table = scanner.table(from: word.start)
             else { continue }
-            tables.append(statement)
+            tables.append(table)
         }
         return tables
     }
 }
 
-/// Words, brackets and commas of SQL; comments and white space are skipped.
-private struct SQLScanner {
-    let bytes: [UInt8]
-    let part: SourceRange
-    var at: Int
+/// A name, which may have quoted parts: `vault."card holders"`.
+struct SQLName {
+    /// With the quotes of each part, where it has several.
+    var range: SourceRange
+    /// The parts without their quotes.
+    var parts: [SourceRange]
+}
 
-    init(bytes: [UInt8], part: SourceRange) {
-        self.bytes = bytes
-        self.part = part
-        at = part.start
-    }
-
-    /// The next word, quoted name, placeholder or single mark.
-    mutating func next() -> SourceRange? {
-        skipBlank()
-        guard at < part.end else { return nil }
-        let start = at
-        if isWord(bytes[at]) {
-            while at < part.end, isWord(bytes[at]) { at += 1 }
-        } else if let close = closing(bytes[at]) {
-            at += 1
-            while at < part.end, bytes[at] != close { at += 1 }
-            at = min(part.end, at + 1)
-        } else if bytes[at] == UInt8(ascii: "{") {
-            while at < part.end, bytes[at] == UInt8(ascii: "{") || isWord(bytes[at]) { at += 1 }
-            while at < part.end, bytes[at] == UInt8(ascii: "}") { at += 1 }
-            if at == start { at += 1 }
-        } else {
-            at += 1
-        }
-        return SourceRange(start, at)
-    }
-
-    func says(_ range: SourceRange, _ keyword: String) -> Bool {
-        range.count == keyword.utf8.count
-            && zip(bytes[range.start..<range.end], keyword.utf8).allSatisfy { $0 & 0xDF == $1 }
-    }
-
-    func isMark(_ range: SourceRange, _ mark: Unicode.Scalar) -> Bool {
-        range.count == 1 && bytes[range.start] == UInt8(ascii: mark)
-    }
+extension SQLScanner {
+    private static let modifiers: [String] = [
+        "TEMPORARY", "TEMP", "UNLOGGED", "GLOBAL", "LOCAL", "OR", "REPLACE", "EXTERNAL", "FOREIGN",
+        "TRANSIENT", "COLUMN", "VIRTUAL",
+    ]
+    /// What begins a constraint of the whole table where a column's name could stand.
+    private static let rules: [String] = [
+        "PRIMARY", "FOREIGN", "UNIQUE", "CONSTRAINT", "EXCLUDE", "LIKE", "FULLTEXT", "SPATIAL",
+    ]
+    /// What does so only in front of brackets or of a name and brackets: columns have such names
+    /// too.
+    private static let looseRules: [String] = ["CHECK", "KEY", "INDEX"]
+    /// Types that have brackets behind them.
+    private static let sizedTypes: [String] = [
+        "VARCHAR", "CHAR", "CHARACTER", "NVARCHAR", "NCHAR", "VARCHAR2", "VARBINARY", "BINARY",
+        "DECIMAL", "NUMERIC", "INT", "BIGINT", "NUMBER", "TIMESTAMP", "ENUM", "BIT",
+    ]
+    /// What ends a column's type.
+    private static let constraints: [String] = [
+        "NOT", "NULL", "PRIMARY", "UNIQUE", "CHECK", "DEFAULT", "REFERENCES", "CONSTRAINT",
+        "GENERATED", "AUTO_INCREMENT", "AUTOINCREMENT", "IDENTITY", "COMMENT", "KEY", "ON", "AS",
+        "COLLATE",
+    ]
 
     /// `[IF NOT EXISTS] name ( column type …, … )` behind `CREATE TABLE`.
-    mutating func table(from start: Int) -> SQLTable? {
-        guard var name = next() else { return nil }
-        if says(name, "IF") {
+    fileprivate mutating func table(from start: Int) -> SQLTable? {
+        guard var first = next() else { return nil }
+        if says(first, "IF") {
             _ = next()
             _ = next()
             guard let behind = next() else { return nil }
-            name = behind
+            first = behind
         }
-        guard var mark = next() else { return nil }
-        while isMark(mark, "."), let part = next(), let behind = next() {
-            name = SourceRange(name.start, part.end)
-            mark = behind
-        }
-        guard isMark(mark, "(") else { return nil }
-        var columns: [SourceRange] = []
+        guard isName(first), let (name, mark) = dotted(first), isMark(mark, "(") else { return nil }
+        var table = SQLTable(name: name, range: SourceRange(start, mark.end))
+        var element: Element?
         var depth = 1
-        var isFirst = true
-        var end = mark.end
         while depth > 0, let word = next() {
-            end = word.end
+            table.range.end = word.end
             if isMark(word, "(") { depth += 1 }
             if isMark(word, ")") { depth -= 1 }
-            if depth == 1, isFirst, isColumn(word) { columns.append(unquoted(word)) }
-            isFirst = depth == 1 && isMark(word, ",")
+            if depth == 0 || (depth == 1 && isMark(word, ",")) {
+                element.map { add($0, to: &table) }
+                element = nil
+            } else if element == nil {
+                element = self.element(word)
+            } else {
+                extend(&element, with: word, isOuter: depth == 1)
+            }
         }
+        if depth > 0 { element.map { add($0, to: &table) } }
         let before = at
         if let semicolon = next(), isMark(semicolon, ";") {
-            end = semicolon.end
+            table.range.end = semicolon.end
         } else {
             at = before
         }
-        return SQLTable(name: unquoted(name), columns: columns, range: SourceRange(start, end))
+        return table
     }
 
-    private func isColumn(_ word: SourceRange) -> Bool {
-        let first = bytes[word.start]
-        guard isWord(first) || closing(first) != nil || first == UInt8(ascii: "{") else {
-            return false
-        }
-        return ![
-            "PRIMARY", "FOREIGN", "UNIQUE", "CONSTRAINT", "CHECK", "INDEX", "KEY", "EXCLUDE",
-            "LIKE",
-        ]
-        .contains { says(word, $0) }
+    /// What stands between two commas.
+    private enum Element {
+        case column(SQLTable.Column)
+        case rule(SourceRange)
+        case other
     }
 
-    private func unquoted(_ word: SourceRange) -> SourceRange {
-        closing(bytes[word.start]) != nil && word.count >= 2
-            ? SourceRange(word.start + 1, word.end - 1) : word
+    private func element(_ word: SourceRange) -> Element {
+        let isRule =
+            Self.rules.contains { says(word, $0) }
+            || (Self.looseRules.contains { says(word, $0) } && hasBrackets(behind: word))
+        if isRule { return .rule(word) }
+        return isName(word) ? .column(SQLTable.Column(name: name(word))) : .other
     }
 
-    private func closing(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "'"): byte
-        case UInt8(ascii: "["): UInt8(ascii: "]")
-        default: nil
-        }
+    /// Do brackets follow, or a name that is no type and brackets?
+    private func hasBrackets(behind word: SourceRange) -> Bool {
+        var rest = self
+        rest.at = word.end
+        guard let first = rest.next() else { return false }
+        if isMark(first, "(") { return true }
+        guard isName(first), !Self.sizedTypes.contains(where: { says(first, $0) }),
+            let second = rest.next()
+        else { return false }
+        return isMark(second, "(")
     }
 
-    private func isWord(_ byte: UInt8) -> Bool { byte.isWord || byte >= 0x80 }
-
-    private mutating func skipBlank() {
-        while at < part.end {
-            if bytes[at].isBlank {
-                at += 1
-            } else if starts("--") || starts("#") {
-                while at < part.end, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
-            } else if starts("/*") {
-                at += 2
-                while at < part.end, !starts("*/") { at += 1 }
-                at = min(part.end, at + 2)
+    private func extend(_ element: inout Element?, with word: SourceRange, isOuter: Bool) {
+        switch element {
+        case .rule(let range): element = .rule(SourceRange(range.start, word.end))
+        case .column(var column):
+            if let start = column.constraints?.start {
+                column.constraints = SourceRange(start, word.end)
+            } else if isOuter, Self.constraints.contains(where: { says(word, $0) }) {
+                column.constraints = word
             } else {
-                return
+                column.type = SourceRange(column.type?.start ?? word.start, word.end)
+            }
+            element = .column(column)
+        case .other, nil: break
+        }
+    }
+
+    private func add(_ element: Element, to table: inout SQLTable) {
+        switch element {
+        case .column(let column): table.columns.append(column)
+        case .rule(let range): table.rules.append(range)
+        case .other: break
+        }
+    }
+
+    /// Skips to behind `TABLE`, over the words that may stand in front of it.
+    fileprivate mutating func skipToTable() -> Bool {
+        while let word = next() {
+            if says(word, "TABLE") { return true }
+            guard Self.modifiers.contains(where: { says(word, $0) }) else {
+                at = word.start
+                return false
             }
         }
+        return false
     }
 
-    private func starts(_ mark: StaticString) -> Bool {
-        at + mark.utf8CodeUnitCount <= part.end
-            && mark.description.utf8.elementsEqual(bytes[at..<(at + mark.utf8CodeUnitCount)])
+    /// A name with its schema in front, and the mark behind it.
+    private mutating func dotted(_ first: SourceRange) -> (SQLName, SourceRange)? {
+        var name = name(first)
+        guard var mark = next() else { return nil }
+        while isMark(mark, "."), let part = next(), let behind = next() {
+            name.range = SourceRange(first.start, part.end)
+            name.parts.append(unquoted(part))
+            mark = behind
+        }
+        return (name, mark)
+    }
+
+    private func name(_ word: SourceRange) -> SQLName {
+        let bare = unquoted(word)
+        return SQLName(range: bare, parts: [bare])
     }
 }

@@ -13,7 +13,11 @@ from jsonschema import Draft202012Validator as Validator
 
 # What may be absent, told apart from the schema; NAME stands for names that authors choose.
 NAME = "NAME"
-OPTIONAL = [["items", "*", "placeholder"], ["items", "*", "extra"], [NAME, "level"]]
+OPTIONAL = [
+    ["items", "*", "placeholder"], ["items", "*", "extra"], [NAME, "level"], [NAME, "ranges"],
+]
+# Objects whose keys are names that authors choose.
+CHOSEN = ["fields", "extra", "value", "ranges"]
 CLOSED = [
     ["status", "value"], [NAME, "level"], ["placeholders", "*", "style"],
     ["findings", "*", "severity"], ["failures", "*", "kind"],
@@ -72,7 +76,7 @@ def places(value, shape=()):
     if isinstance(value, list):
         keys = [(index, "*") for index in range(len(value))]
     elif isinstance(value, dict):
-        chosen = shape[-1:] in [("fields",), ("extra",), ("value",)]
+        chosen = shape and shape[-1] in CHOSEN
         keys = [(key, NAME if chosen else key) for key in list(value)]
     else:
         return
@@ -105,7 +109,7 @@ def strict(path, *documents):
                 owner[key] = wrong
                 expect(False, shape, f"set to {wrong!r}")
             owner[key] = value
-            if isinstance(value, dict) and shape[-1] not in ("fields", "extra", "value"):
+            if isinstance(value, dict) and shape[-1] not in CHOSEN:
                 value["unheard of"] = 7.5
                 expect(True, shape, "a key added")
                 del value["unheard of"]
