@@ -73,7 +73,9 @@ extension MarkdownBuilder {
         let start = tree.plain.count
         let span = tree.spans.count
         tree.spans.append(TextSpan(kind: .code, plain: start..<start))
-        if literal.first != cursor.peek(source.bytes) { skipCodePadding() }
+        // A line break is a space that belongs to the text, or padding that does not.
+        let next = cursor.peek(source.bytes)
+        if literal.first != (next == 0x0A ? 0x20 : next) { skipCodePadding() }
         for byte in literal {
             guard let next = cursor.peek(source.bytes) else { break }
             if cursor.isCell, byte == UInt8(ascii: "|"), next == UInt8(ascii: "\\") {
