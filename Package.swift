@@ -46,10 +46,21 @@ let package = Package(
             linkerSettings: archives("yaml")),
         .target(name: "SpecModel", exclude: ["README.md"]),
         .target(
+            name: "SpecVocabulary", dependencies: ["Yaml"],
+            exclude: ["README.md", "vocabulary.yml"]),
+        // The bundled vocabulary is compiled when it changes, so that no run has to parse it.
+        .executableTarget(
+            name: "vocabulary-compiler", dependencies: ["SpecVocabulary", "Yaml"],
+            path: "Sources/VocabularyIndexing/Compiler"),
+        .plugin(
+            name: "VocabularyPlugin", capability: .buildTool(),
+            dependencies: ["vocabulary-compiler"], path: "Sources/VocabularyIndexing/Plugin"),
+        .target(
             name: "SpecReading",
-            dependencies: ["SpecModel", "CMarkGFM", "CMarkArena", "Yaml", "CBundle"],
-            exclude: ["README.md", "vocabulary.yml"],
-            linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm")),
+            dependencies: ["SpecModel", "SpecVocabulary", "CMarkGFM", "CMarkArena", "Yaml"],
+            exclude: ["README.md"],
+            linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm"),
+            plugins: ["VocabularyPlugin"]),
         .target(name: "LuaSandbox", dependencies: ["CLuaSandbox"], exclude: ["README.md"]),
         .target(
             name: "SpecPlugins", dependencies: ["SpecModel", "LuaSandbox", "Yaml", "CBundle"],
@@ -76,6 +87,8 @@ let package = Package(
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
         .testTarget(
+            name: "SpecVocabularyTests", dependencies: ["SpecVocabulary", "Yaml", "TestSupport"]),
+        .testTarget(
             name: "SpecReadingTests", dependencies: ["SpecReading", "SpecModel", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
@@ -99,7 +112,7 @@ let package = Package(
     cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
     let isC = ["CBundle", "CLuaSandbox", "CMarkArena"].contains(target.name)
     if isC {
         target.cSettings = [.treatAllWarnings(as: .error)]

@@ -3,10 +3,6 @@
 // Every file of plugins/ and the data of our own targets, one block and one row each; a test
 // compares the rows with the folders. `#embed` keeps the build free of generated code.
 
-static const uint8_t vocabulary[] = {
-#embed "../SpecReading/vocabulary.yml"
-};
-
 static const uint8_t report_findings[] = {
 #embed "../Perilune/Report/findings.schema.json"
 };
@@ -162,7 +158,6 @@ static const uint8_t spec_hygiene_sections[] = {
 #define ROW(path, array) { path, array, sizeof array }
 
 static const bundle_file files[] = {
-    ROW("vocabulary.yml", vocabulary),
     ROW("report/findings.schema.json", report_findings),
     ROW("report/model.schema.json", report_model),
     ROW("host/checks.lua", host_checks),

@@ -1,11 +1,12 @@
 public import SpecModel
+internal import SpecVocabulary
 
 /// Reads documents into the typed model. Pure: bytes in, spec out; it does no I/O and cannot fail.
 public struct SpecReader: Sendable {
     public init() {}
 
     /// The kinds of item that the vocabulary knows, in its order.
-    public var kinds: [String] { Vocabulary.english.kindNames }
+    public var kinds: [String] { Vocabulary.english.kinds.map(\.name) }
 
     /// Reads one document. What cannot be read (binary, too large, too deeply nested) is a spec
     /// without content and with a finding that says why.
@@ -44,7 +45,7 @@ public struct SpecReader: Sendable {
         var scanner = PlaceholderScanner(tree, vocabulary, spec.source)
         spec.placeholders = scanner.scan(from: start)
         let index = PlaceholderIndex(
-            placeholders: spec.placeholders, source: spec.source, steps: vocabulary.steps)
+            placeholders: spec.placeholders, source: spec.source, vocabulary: vocabulary)
         var items = ItemBuilder(tree, vocabulary, spec.source, sections, index)
         spec.items = items.build()
         spec.sections = sections.sections

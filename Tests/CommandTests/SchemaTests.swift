@@ -122,7 +122,7 @@ import Yaml
     @Test func `closed sets of words are those of the code and of the vocabulary`() throws {
         let severities = try words("findings", "finding", "severity")
         #expect(severities == Set(Severity.allCases.map(\.rawValue)))
-        let file = Repository.path("Sources/SpecReading/vocabulary.yml")
+        let file = Repository.path("Sources/SpecVocabulary/vocabulary.yml")
         let vocabulary = try #require(try YamlNode.parse([UInt8](Data(contentsOf: file))))
         for (key, definition, property) in [
             ("statuses", "status", "value"), ("levels", "field", "level"),

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Endpoints: headings, code spans, HTTP examples.
 extension ItemBuilder {
@@ -13,7 +14,7 @@ extension ItemBuilder {
         var fields = body.fields
         let heading = sections[section]
         let title = SourcedText(heading.title, heading.titleRange)
-        if let prefix, kind.prefixes.contains(prefix) {
+        if let prefix, isPrefix(prefix, kind) {
             fields.append(field("name", kind, name))
             return (withProse(fields, body, kind), heading.headingRange)
         }
@@ -99,8 +100,8 @@ extension ItemBuilder {
             guard range.start >= content.start, range.end <= content.end, !range.isEmpty,
                 source.bytes[range.end - 1] == UInt8(ascii: ":")
             else { continue }
-            let name = Words.normalised(source.text(SourceRange(range.start, range.end - 1)))
-            guard let field = kind.columns[name]?.min(by: { $0.rank < $1.rank })?.field,
+            let name = source.text(SourceRange(range.start, range.end - 1))
+            guard let field = fieldName(name, kind),
                 field == "request" || field == "response"
             else { continue }
             close(before: range.start)

@@ -1,10 +1,11 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Entities: `CREATE TABLE` statements and JSON examples.
 extension ItemBuilder {
     /// Every table that SQL in the document creates.
     mutating func addTables() {
-        guard let kind = vocabulary.kinds["entity"] else { return }
+        let kind = vocabulary[.entity]
         for (index, node) in tree.nodes.enumerated()
         where node.kind == .code && node.flag && isSQL(index) {
             for table in SQLTable.tables(in: source.bytes, node.content) {

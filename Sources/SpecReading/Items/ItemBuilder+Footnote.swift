@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Terms as footnotes: `[^1]: PAN: the number of a card`, or the term on a line of its own.
 extension ItemBuilder {

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Items as a heading with a body: labels, labelled bullets, lists, code and tables below it.
 extension ItemBuilder {
@@ -8,23 +9,23 @@ extension ItemBuilder {
         let (prefix, name) = splitPrefix(title)
         let body = body(of: section, kind)
         var fields = body.fields
-        switch kind.name {
-        case "endpoint":
+        switch kind.id {
+        case .endpoint:
             guard let endpoint = endpointFields(section, prefix, name, body, kind) else { return }
             add(kind, section, endpoint.range, endpoint.fields)
             return
-        case "entity":
-            guard let prefix, kind.prefixes.contains(prefix) else { return }
+        case .entity:
+            guard let prefix, isPrefix(prefix, kind) else { return }
             fields.append(field("name", kind, name))
             fields.append(contentsOf: columnsOfJSON(below: section))
-        case "phase":
+        case .phase:
             guard isStep(title.text) || hasTasks(section) else { return }
             fields.append(field("name", kind, title))
-        case "requirement", "risk":
+        case .requirement, .risk:
             guard let known = identified(title, prefix, kind) else { return }
             fields.removeAll { field in known.contains { $0.name == field.name } }
             fields.append(contentsOf: known)
-        case "quality":
+        case .quality:
             guard let known = identified(title, prefix, kind) else { return }
             fields.removeAll { $0.name == "text" || $0.name == "category" }
             fields.append(contentsOf: known.filter { $0.name == "id" })
@@ -37,24 +38,24 @@ extension ItemBuilder {
             } else if let text = body.prose {
                 fields.append(field("text", kind, text))
             }
-        case "component":
-            let isKnown = prefix.map(kind.prefixes.contains) ?? false
+        case .component:
+            let isKnown = prefix.map { isPrefix($0, kind) } ?? false
             guard isKnown || parentRole(of: section)?.tables.isEmpty == false || isProse(section)
             else { return }
             fields.append(field("name", kind, isKnown ? name : title))
-        case "test":
+        case .test:
             fields.append(field("type", kind, title))
             if let text = body.prose { fields.append(field("text", kind, text)) }
         default:
             fields.append(field(kind.mainField, kind, title))
-            if let text = body.prose, kind.fields.contains("description"),
+            if let text = body.prose, kind.hasField("description"),
                 !fields.contains(where: { $0.name == "description" })
             {
                 fields.append(field("description", kind, text))
             }
         }
         add(kind, section, heading.headingRange, unique(fields))
-        if kind.name == "phase" { addSteps(of: section, sections[section].title) }
+        if kind.id == .phase { addSteps(of: section, sections[section].title) }
     }
 
     /// Is a section nothing but a few paragraphs and lists, as the description of one thing is?
@@ -107,13 +108,16 @@ extension ItemBuilder {
         {
             return [field("id", kind, part(id, of: title)), field("text", kind, text)]
         }
-        if let prefix, kind.prefixes.contains(prefix) { return [field("text", kind, text)] }
+        if let prefix, isPrefix(prefix, kind) { return [field("text", kind, text)] }
         return nil
     }
 
     func isStep(_ text: String) -> Bool {
-        let words = Words.normalised(text).split(separator: " ", maxSplits: 1)
-        return words.first.map { vocabulary.steps.contains(String($0)) } ?? false
+        vocabulary.firstWord(text).map(vocabulary.isStep) ?? false
+    }
+
+    func isPrefix(_ word: String, _ kind: ItemKind) -> Bool {
+        vocabulary.word(word).map { vocabulary.isPrefix($0, of: kind) } ?? false
     }
 
     private func hasTasks(_ section: Int) -> Bool {
@@ -205,7 +209,7 @@ extension ItemBuilder {
     private func codeField(
         _ name: String, _ kind: ItemKind, _ text: SourcedText, under label: SourcedText?
     ) -> Field {
-        guard kind.lists.contains(name) else { return field(name, kind, text) }
+        guard kind.traits(of: name).contains(.list) else { return field(name, kind, text) }
         var element = text
         if let label, let code = label.text.split(separator: "(").last?.filter(\.isNumber),
             !code.isEmpty
@@ -246,15 +250,16 @@ extension ItemBuilder {
         return open
     }
 
-    private func fieldName(_ label: String, _ kind: ItemKind) -> String? {
-        kind.columns[Words.normalised(label)]?.min { $0.rank < $1.rank }?.field
+    func fieldName(_ label: String, _ kind: ItemKind) -> String? {
+        vocabulary.word(label).flatMap { vocabulary.field($0, of: kind) }
+            .map(vocabulary.name(of:))
     }
 
     private func listField(_ name: String, _ kind: ItemKind, _ list: Int) -> Field {
         let entries = tree.children(of: list).compactMap { entry in
             entryText(entry).map { tree.value($0.plain, of: $0) }
         }
-        if kind.lists.contains(name) {
+        if kind.traits(of: name).contains(.list) {
             return Field(name: name, value: .list(entries), range: tree.nodes[list].range)
         }
         let joined = entries.map(\.text).joined(separator: "; ")
@@ -271,7 +276,7 @@ extension ItemBuilder {
                     cells.filter { !$0.isEmpty }.joined(separator: ": "), tree.nodes[row].range))
         }
         let range = tree.nodes[table].range
-        if kind.lists.contains(name) {
+        if kind.traits(of: name).contains(.list) {
             return Field(name: name, value: .list(rows), range: range)
         }
         return field(name, kind, SourcedText(rows.map(\.text).joined(separator: "; "), range))

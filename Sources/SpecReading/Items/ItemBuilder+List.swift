@@ -1,28 +1,29 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Items as entries of a list.
 extension ItemBuilder {
     mutating func addList(
-        _ list: Int, _ section: Int, _ role: SectionRole, isBehindStep: Bool
+        _ list: Int, _ section: Int, _ role: SectionRole?, isBehindStep: Bool
     ) {
-        if isBehindStep { return }
+        guard let role, !isBehindStep else { return }
         for entry in tree.children(of: list) {
             guard let text = entryText(entry) else { continue }
-            if let kind = role.named.flatMap({ vocabulary.kinds[$0] }), isNamed(text, role) {
+            if let kind = role.named.map({ vocabulary[$0] }), isNamed(text, role) {
                 taken.insert(entry)
                 let name = SourcedText(tree.value(text.plain, of: text).text, text.range)
                 add(kind, section, entryRange(entry, text), [field(kind.mainField, kind, name)])
-            } else if let kind = role.labelledList.flatMap({ vocabulary.kinds[$0] }) {
-                addLabelled(entry, text, section, kind)
-            } else if let kind = role.list.flatMap({ vocabulary.kinds[$0] }) {
-                addEntry(entry, text, section, kind)
+            } else if let kind = role.labelledList {
+                addLabelled(entry, text, section, vocabulary[kind])
+            } else if let kind = role.list {
+                addEntry(entry, text, section, vocabulary[kind])
             }
         }
     }
 
     /// Is a text the name of a section that is itself of the kind?
     private func isNamed(_ text: InlineText, _ role: SectionRole) -> Bool {
-        vocabulary.role(of: tree.string(text.plain), below: [role.name])?.itself == role.named
+        vocabulary.role(of: tree.string(text.plain), below: [role.id])?.itself == role.named
     }
 
     /// The text of an entry's own first paragraph.
@@ -41,12 +42,12 @@ extension ItemBuilder {
         _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
     ) {
         guard let label = tree.labels(in: text).first,
-            kind.prefixes.isEmpty
+            !kind.hasPrefixes
                 || Words.normalised(label.nameText.text).split(separator: " ")
-                    .contains(where: { kind.prefixes.contains(String($0)) || $0 == "testing" })
+                    .contains(where: { isPrefix(String($0), kind) || $0 == "testing" })
         else { return }
         var fields = [field(kind.mainField, kind, label.nameText)]
-        if kind.fields.contains("text") {
+        if kind.hasField("text") {
             fields.append(field("text", kind, tree.value(label.value, of: text)))
         }
         taken.insert(entry)
@@ -59,25 +60,25 @@ extension ItemBuilder {
         let whole = SourcedText(tree.value(text.plain, of: text).text, text.range)
         guard !isNothing(whole.text) else { return }
         var fields: [Field]
-        switch kind.name {
-        case "term": fields = termFields(text, kind)
-        case "flag": fields = splitFields(text, kind, "name", "description")
-        case "endpoint": fields = endpointFields(ofEntry: text, kind)
-        case "reference": fields = referenceFields(text, whole, kind)
-        case "requirement", "quality", "risk": fields = identifiedFields(text, whole, kind)
-        case "dependency": fields = dependencyFields(text, whole, kind)
-        case "alert": fields = [field("condition", kind, whole)]
+        switch kind.id {
+        case .term: fields = termFields(text, kind)
+        case .flag: fields = splitFields(text, kind, "name", "description")
+        case .endpoint: fields = endpointFields(ofEntry: text, kind)
+        case .reference: fields = referenceFields(text, whole, kind)
+        case .requirement, .quality, .risk: fields = identifiedFields(text, whole, kind)
+        case .dependency: fields = dependencyFields(text, whole, kind)
+        case .alert: fields = [field("condition", kind, whole)]
         default: fields = [field(kind.mainField, kind, whole)]
         }
         guard !fields.isEmpty else { return }
-        if kind.fields.contains("done"), let task = tree.nodes[entry].task {
+        if kind.hasField("done"), let task = tree.nodes[entry].task {
             fields.append(Field(name: "done", value: .boolean(task), range: boxRange(entry)))
         }
         taken.insert(entry)
         addGroup(of: section, kind, &fields)
         var range = entryRange(entry, text)
         // An endpoint is where its method stands, on whatever line of the entry.
-        if kind.name == "endpoint", let first = fields.first,
+        if kind.id == .endpoint, let first = fields.first,
             source.lineIndex(of: first.range.start) > source.lineIndex(of: range.start)
         {
             range.start = first.range.start
@@ -168,7 +169,7 @@ extension ItemBuilder {
     private func identifiedFields(
         _ text: InlineText, _ whole: SourcedText, _ kind: ItemKind
     ) -> [Field] {
-        guard let cut = separator(in: text.plain), kind.fields.contains("id") else {
+        guard let cut = separator(in: text.plain), kind.hasField("id") else {
             return [field("text", kind, whole)]
         }
         let id = tree.value(text.plain.lowerBound..<cut.lowerBound, of: text)

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Steps of a plan and their tasks.
 extension ItemBuilder {
@@ -6,7 +7,7 @@ extension ItemBuilder {
     mutating func addBoldItem(_ place: Int, _ section: Int, _ kind: ItemKind) {
         let block = contents[section][place]
         let text = tree.nodes[block].text
-        if kind.name == "term" {
+        if kind.id == .term {
             guard let label = tree.labels(in: text).first, !label.value.isEmpty,
                 label.nameText.range.start <= text.range.start + 2
             else { return }
@@ -21,12 +22,12 @@ extension ItemBuilder {
         var fields = [field(kind.mainField, kind, name)]
         if place + 1 < contents[section].count {
             let next = contents[section][place + 1]
-            if tree.nodes[next].kind == .list, kind.lists.contains("tasks") {
+            if tree.nodes[next].kind == .list, kind.traits(of: "tasks").contains(.list) {
                 fields.append(stepTasks(next))
             }
         }
         add(kind, section, tree.nodes[block].range, fields)
-        if kind.lists.contains("tasks"), place + 1 < contents[section].count {
+        if kind.traits(of: "tasks").contains(.list), place + 1 < contents[section].count {
             addStepTasks(of: contents[section][place + 1], section, name.text)
         }
     }
@@ -38,15 +39,15 @@ extension ItemBuilder {
             span.kind == .strong, span.plain.lowerBound == text.plain.lowerBound
         else { return false }
         let name = tree.string(span.plain)
-        guard !kind.prefixes.isEmpty else { return isStep(name) }
+        guard kind.hasPrefixes else { return isStep(name) }
         let words = Words.normalised(name).split(separator: " ")
-        return words.count > 1 && kind.prefixes.contains(String(words[0]))
+        return words.count > 1 && isPrefix(String(words[0]), kind)
             && words[1].first?.isNumber == true
     }
 
     /// Does a list say the tasks of the bold step in front of it?
-    func isBehindStep(_ place: Int, _ section: Int, _ role: SectionRole) -> Bool {
-        guard place > 0, let kind = role.bold.flatMap({ vocabulary.kinds[$0] }) else {
+    func isBehindStep(_ place: Int, _ section: Int, _ role: SectionRole?) -> Bool {
+        guard place > 0, let kind = role?.bold.map({ vocabulary[$0] }) else {
             return false
         }
         return isBoldStep(contents[section][place - 1], kind)
@@ -89,9 +90,8 @@ extension ItemBuilder {
     }
 
     private mutating func addTask(_ entry: Int, _ section: Int?, phase: String?) {
-        guard !taken.contains(entry), let kind = vocabulary.kinds["task"],
-            let text = entryText(entry)
-        else { return }
+        guard !taken.contains(entry), let text = entryText(entry) else { return }
+        let kind = vocabulary[.task]
         taken.insert(entry)
         var fields = [
             field("text", kind, SourcedText(tree.value(text.plain, of: text).text, text.range))

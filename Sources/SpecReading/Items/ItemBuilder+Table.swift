@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Items as rows of a table.
 extension ItemBuilder {
@@ -11,7 +12,7 @@ extension ItemBuilder {
     }
 
     /// Reads a table as the kind whose columns it has; a table that fits none has no items.
-    mutating func addTable(_ table: Int, _ section: Int, kinds: [String]) {
+    mutating func addTable(_ table: Int, _ section: Int, kinds: [KindID]) {
         var names: [String] = []
         var columns: Columns?
         for row in tree.children(of: table) {
@@ -38,7 +39,7 @@ extension ItemBuilder {
     }
 
     /// Does a table list one of these kinds?
-    func lists(_ table: Int, _ kinds: [String]) -> Bool {
+    func lists(_ table: Int, _ kinds: [KindID]) -> Bool {
         guard let row = tree.children(of: table).first(where: { _ in true }) else { return false }
         let header = tree.children(of: row).map { cell in
             tree.string(tree.nodes[cell].text.plain)
@@ -46,12 +47,12 @@ extension ItemBuilder {
         return bestColumns(for: header, among: kinds) != nil
     }
 
-    private func bestColumns(for header: [String], among kinds: [String]) -> Columns? {
+    private func bestColumns(for header: [String], among kinds: [KindID]) -> Columns? {
         var best: Columns?
-        for kind in kinds.compactMap({ vocabulary.kinds[$0] }) {
+        for kind in kinds.map({ vocabulary[$0] }) {
             let fields = assign(header, to: kind)
             let known = Set(fields.compactMap { $0 })
-            guard kind.needs.allSatisfy(known.contains) else { continue }
+            guard kind.needs.allSatisfy({ known.contains($0.name) }) else { continue }
             if known.count > best?.score ?? 0 {
                 best = Columns(kind: kind, fields: fields, score: known.count)
             }
@@ -64,12 +65,13 @@ extension ItemBuilder {
     private func assign(_ header: [String], to kind: ItemKind) -> [String?] {
         var candidates: [(rank: Int, column: Int, field: String)] = []
         for (column, text) in header.enumerated() {
-            let word = Words.normalised(text)
-            for (field, rank) in kind.columns[word] ?? [] {
-                candidates.append((rank, column, field))
+            if let word = vocabulary.word(text) {
+                for named in vocabulary.columns(word, of: kind) {
+                    candidates.append((named.rank, column, vocabulary.name(of: named.field)))
+                }
             }
-            if word.hasSuffix(" id"), kind.fields.contains("id") {
-                candidates.append((100, column, "id"))
+            if kind.hasField("id"), Words.normalised(text).hasSuffix(" id") {
+                candidates.append((Vocabulary.idRank, column, "id"))
             }
         }
         candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
@@ -103,7 +105,7 @@ extension ItemBuilder {
             }
         }
         guard !isEmpty else { return }
-        if let name = kind.rest, !rest.isEmpty {
+        if let name = kind.rest?.name, !rest.isEmpty {
             let range = SourceRange(rest[0].value.range.start, rest[rest.count - 1].value.range.end)
             fields.append(Field(name: name, value: .record(rest), range: range))
         }

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Reads the items of a document: for each section, the shapes that its role says it holds.
 struct ItemBuilder {
@@ -6,6 +7,8 @@ struct ItemBuilder {
     let vocabulary: Vocabulary
     let source: SourceText
     let sections: [Section]
+    /// For each section, its role.
+    let roles: [RoleID?]
     let contents: [[Int]]
     let placeholders: PlaceholderIndex
     var items: [Item] = []
@@ -24,18 +27,16 @@ struct ItemBuilder {
         self.vocabulary = vocabulary
         self.source = source
         self.sections = sections.sections
+        self.roles = sections.roles
         self.contents = sections.contents
         self.placeholders = placeholders
-        hasPlan = sections.sections.contains {
-            vocabulary.roles[$0.role ?? ""]?.headings == "phase"
-        }
+        hasPlan = sections.roles.contains { $0.map { vocabulary[$0].headings } == .phase }
     }
 
     /// All items, in document order, with their keys.
     mutating func build() -> [Item] {
-        let none = SectionRole(name: "")
         for section in sections.indices {
-            let role = role(of: section) ?? none
+            let role = role(of: section)
             addItself(section, role)
             addBlocks(of: section, role)
         }
@@ -52,7 +53,8 @@ struct ItemBuilder {
     func role(of section: Int) -> SectionRole? {
         var index: Int? = section
         while let current = index {
-            if let name = sections[current].role, var role = vocabulary.roles[name] {
+            if let id = roles[current] {
+                var role = vocabulary[id]
                 if role.holdsItems {
                     if current != section, !role.groups {
                         role.list = nil
@@ -71,22 +73,22 @@ struct ItemBuilder {
 
     /// The role of the section around a section.
     func parentRole(of section: Int) -> SectionRole? {
-        sections[section].parent.flatMap { sections[$0].role }.flatMap { vocabulary.roles[$0] }
+        sections[section].parent.flatMap { roles[$0] }.map { vocabulary[$0] }
     }
 
     /// The section's own heading as an item: `### Unit Tests`, `#### Component 1: Gateway`.
-    private mutating func addItself(_ section: Int, _ role: SectionRole) {
+    private mutating func addItself(_ section: Int, _ role: SectionRole?) {
         if sections[section].role != nil {
-            if let kind = role.itself.flatMap({ vocabulary.kinds[$0] }) {
-                addHeadingItem(section, kind)
+            if let kind = role?.itself {
+                addHeadingItem(section, vocabulary[kind])
             }
         } else if let parent = parentRole(of: section),
-            let kind = parent.headings.flatMap({ vocabulary.kinds[$0] }),
+            let kind = parent.headings.map({ vocabulary[$0] }),
             !isGroup(section, kind, parent)
         {
             addHeadingItem(section, kind)
-        } else if isLed(section), let kind = vocabulary.kinds["phase"] {
-            addHeadingItem(section, kind)
+        } else if isLed(section) {
+            addHeadingItem(section, vocabulary[.phase])
         }
     }
 
@@ -99,7 +101,7 @@ struct ItemBuilder {
             switch tree.nodes[block].kind {
             case .table: return lists(block, parent.tables)
             case .list:
-                guard kind.fields.contains("id"),
+                guard kind.hasField("id"),
                     let entry = tree.children(of: block).first(where: { _ in true }),
                     let text = entryText(entry), let cut = separator(in: text.plain)
                 else { return false }
@@ -115,7 +117,7 @@ struct ItemBuilder {
     }
 
     /// Does a section, or one directly below it, list items of these kinds in a table?
-    private mutating func hasTable(in section: Int, _ kinds: [String]) -> Bool {
+    private mutating func hasTable(in section: Int, _ kinds: [KindID]) -> Bool {
         if let known = listsInTable[section] { return known }
         let level = sections[section].level
         let below = sections[(section + 1)...].prefix { $0.level > level || $0.isImplicit }
@@ -137,7 +139,7 @@ struct ItemBuilder {
         return !hasPlan
     }
 
-    private mutating func addBlocks(of section: Int, _ role: SectionRole) {
+    private mutating func addBlocks(of section: Int, _ role: SectionRole?) {
         let isHeadingItem =
             items.last.map {
                 $0.section == section
@@ -147,7 +149,7 @@ struct ItemBuilder {
             // Its body was read as its fields; a table may still list items of its own.
             for (place, block) in contents[section].enumerated()
             where tree.nodes[block].kind == .table {
-                addTable(block, section, kinds: tables(of: SectionRole(name: ""), place, section))
+                addTable(block, section, kinds: tables(of: nil, place, section))
             }
             return
         }
@@ -158,16 +160,16 @@ struct ItemBuilder {
                 addList(block, section, role, isBehindStep: isBehindStep(place, section, role))
             case .table: addTable(block, section, kinds: tables(of: role, place, section))
             case .code:
-                if let kind = role.code.flatMap({ vocabulary.kinds[$0] }) {
-                    addLines(of: block, section, kind)
+                if let kind = role?.code {
+                    addLines(of: block, section, vocabulary[kind])
                 }
             case .footnote:
-                if role.list == "term", let kind = vocabulary.kinds["term"] {
-                    addFootnote(block, section, kind)
+                if role?.list == .term {
+                    addFootnote(block, section, vocabulary[.term])
                 }
             case .paragraph:
-                if let kind = role.bold.flatMap({ vocabulary.kinds[$0] }) {
-                    addBoldItem(place, section, kind)
+                if let kind = role?.bold {
+                    addBoldItem(place, section, vocabulary[kind])
                 }
             default: break
             }
@@ -176,8 +178,8 @@ struct ItemBuilder {
 
     /// The kinds that a table may list: those of the section, and behind a paragraph that is only
     /// the name of a section, as "**API Endpoints:**", those of its role.
-    private func tables(of role: SectionRole, _ place: Int, _ section: Int) -> [String] {
-        var kinds = role.tables
+    private func tables(of role: SectionRole?, _ place: Int, _ section: Int) -> [KindID] {
+        var kinds = role?.tables ?? []
         if place > 0 {
             let text = tree.nodes[contents[section][place - 1]].text
             if let label = tree.labels(in: text).last, label.value.isEmpty,
@@ -186,14 +188,13 @@ struct ItemBuilder {
                 kinds += named.tables
             }
         }
-        return kinds + vocabulary.kindNames.filter { vocabulary.kinds[$0]?.anywhere == true }
+        return kinds + vocabulary.kinds.filter(\.anywhere).map(\.id)
     }
 
     /// The heading of a group says the category of its items where they do not say one.
     func addGroup(of section: Int, _ kind: ItemKind, _ fields: inout [Field]) {
-        guard kind.fields.contains("category"), !fields.contains(where: { $0.name == "category" }),
-            let parent = sections[section].parent, sections[parent].role != nil,
-            vocabulary.roles[sections[parent].role ?? ""]?.groups == true
+        guard kind.hasField("category"), !fields.contains(where: { $0.name == "category" }),
+            parentRole(of: section)?.groups == true
         else { return }
         let title = SourcedText(sections[section].title, sections[section].titleRange)
         let text = identified(title, nil, kind)?.first { $0.name == "text" }?.text
@@ -207,25 +208,26 @@ struct ItemBuilder {
         _ kind: ItemKind, _ section: Int?, _ range: SourceRange, _ fields: [Field],
         extra: [Field] = []
     ) {
-        let ordered = kind.fields.compactMap { name in fields.first { $0.name == name } }
+        let ordered = kind.fields.compactMap { field in fields.first { $0.name == field.name } }
         items.append(
             Item(
                 kind: kind.name, key: "", section: section, range: range, fields: ordered,
                 extra: extra,
-                isPlaceholder: placeholders.areAll(of: ordered, except: kind.frame)))
+                isPlaceholder: placeholders.areAll(of: ordered, except: kind)))
     }
 
     /// A field from its text: levels, booleans and lists by what the vocabulary says of the kind.
     func field(_ name: String, _ kind: ItemKind, _ text: SourcedText) -> Field {
-        if kind.flags.contains(name) {
+        let traits = kind.traits(of: name)
+        if traits.contains(.flag) {
             return Field(name: name, value: .boolean(isTicked(text.text)), range: text.range)
         }
-        if kind.lists.contains(name) {
+        if traits.contains(.list) {
             return Field(name: name, value: .list(parts(of: text)), range: text.range)
         }
         let isOpen = vocabulary.isOpenChoice(text.text)
         let level =
-            kind.levels.contains(name) && !isOpen ? vocabulary.level(of: text.text) : nil
+            traits.contains(.level) && !isOpen ? vocabulary.level(of: text.text) : nil
         return Field(name: name, value: .text(text.text), level: level, range: text.range)
     }
 
@@ -253,7 +255,6 @@ struct ItemBuilder {
     }
 
     func isNothing(_ text: String) -> Bool {
-        text.isEmpty || vocabulary.nothing.contains(Words.normalised(text))
-            || vocabulary.nothing.contains(text)
+        text.isEmpty || vocabulary.word(text).map(vocabulary.isNothing) == true
     }
 }

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 extension ItemBuilder {
     /// Gives each item its key: the author's id, else the kind and a hash of the text that says
@@ -21,8 +22,8 @@ extension ItemBuilder {
             return id
         }
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for name in vocabulary.kinds[item.kind]?.identity ?? [] {
-            let text = item.field(name)?.text ?? ""
+        for field in vocabulary.kinds.first(where: { $0.name == item.kind })?.identity ?? [] {
+            let text = item.field(field.name)?.text ?? ""
             for byte in Words.normalised(text).utf8 {
                 hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
             }

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// One `**Name:** value` within a leaf.
 struct Label {

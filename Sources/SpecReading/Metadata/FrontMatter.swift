@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 internal import Yaml
 
 /// YAML between two lines of `---` at a document's start.
@@ -50,7 +51,7 @@ struct FrontMatter {
         let start = content.start + pair.value.start.offset
         let end = content.start + pair.value.end.offset
         return MetadataField(
-            name: pair.key, role: vocabulary.metadataRoles[Words.normalised(pair.key)],
+            name: pair.key, role: vocabulary.word(pair.key).flatMap(vocabulary.metadataRole),
             value: text(pair.value), nameRange: SourceRange(name, name + pair.key.utf8.count),
             range: SourceRange(start, max(start, end)))
     }

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Metadata in all its forms: bold lines, bullets, a block quote, a `Field | Value` table, front
 /// matter.
@@ -90,7 +91,7 @@ struct MetadataReader {
         guard !name.text.isEmpty else { return }
         fields.append(
             MetadataField(
-                name: name.text, role: vocabulary.metadataRoles[Words.normalised(name.text)],
+                name: name.text, role: vocabulary.word(name.text).flatMap(vocabulary.metadataRole),
                 value: value.text, nameRange: name.range, range: value.range))
     }
 }

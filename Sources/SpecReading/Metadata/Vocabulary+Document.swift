@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// What a document as a whole is.
 extension Vocabulary {
@@ -17,7 +18,7 @@ extension Vocabulary {
 
     private func withoutPrefix(_ section: Section, _ source: SourceText) -> SourcedText? {
         guard let colon = section.title.firstIndex(where: { $0 == ":" || $0 == "：" }),
-            titlePrefixes.contains(Words.normalised(section.title[..<colon]))
+            let sort = word(section.title[..<colon]), isTitlePrefix(sort)
         else { return nil }
         let rest = section.title[section.title.index(after: colon)...].drop { $0 == " " }
         guard !rest.isEmpty else { return nil }
@@ -39,12 +40,12 @@ extension Vocabulary {
 
     /// The family whose own headings the document has most of.
     func template(of spec: Spec) -> String? {
-        let headings = Set(spec.sections.map { Words.normalised($0.title) })
+        let headings = Set(spec.sections.compactMap { word($0.title) })
         var best: (name: String, share: Double)?
-        for signature in templates {
-            let found = signature.headings.filter(headings.contains).count
-            let share = Double(found) / Double(max(1, signature.headings.count))
-            if share > best?.share ?? 0 { best = (signature.name, share) }
+        for (number, template) in templates.enumerated() {
+            let found = headings.count { isHeading($0, ofTemplate: number) }
+            let share = Double(found) / Double(max(1, template.headings))
+            if share > best?.share ?? 0 { best = (template.name, share) }
         }
         return best.flatMap { $0.share >= 0.4 ? $0.name : nil }
     }

@@ -1,18 +1,18 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Placeholders by place.
 struct PlaceholderIndex {
     let placeholders: [Placeholder]
     let source: SourceText
-    /// The words that a template numbers its steps with.
-    let steps: Set<String>
+    let vocabulary: Vocabulary
 
     /// Is a template's example all that these fields say? Fields that the template fills by itself
     /// do not count, and at least one placeholder there must be.
-    func areAll(of fields: [Field], except frame: Set<String>) -> Bool {
+    func areAll(of fields: [Field], except kind: ItemKind) -> Bool {
         guard !placeholders.isEmpty else { return false }
         var hasPlaceholder = false
-        for field in fields where !frame.contains(field.name) {
+        for field in fields where !kind.traits(of: field.name).contains(.frame) {
             switch field.value {
             case .text(let text):
                 guard let isFilled = isFilled(field.range, text) else { continue }
@@ -43,7 +43,9 @@ struct PlaceholderIndex {
     private func isFilled(_ range: SourceRange, _ text: String) -> Bool? {
         if text.allSatisfy({ $0.isNumber || $0.isPunctuation || $0 == " " }) { return nil }
         let words = Words.normalised(text).split(separator: " ")
-        if words.count == 2, steps.contains(String(words[0])), words[1].allSatisfy(\.isNumber) {
+        if words.count == 2, words[1].allSatisfy(\.isNumber),
+            vocabulary.firstWord(text).map(vocabulary.isStep) == true
+        {
             return nil
         }
         var place = range.start

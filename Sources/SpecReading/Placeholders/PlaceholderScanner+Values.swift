@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Values that are nothing but a choice, a date, a tag or options.
 extension PlaceholderScanner {

@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// Finds the text that a template left for somebody to fill.
 struct PlaceholderScanner {

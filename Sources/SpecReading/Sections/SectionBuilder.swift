@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecVocabulary
 
 /// The section tree: one section for each heading at the document's own level, and for each bold
 /// paragraph that the vocabulary knows as a heading.
@@ -7,6 +8,8 @@ struct SectionBuilder {
     let vocabulary: Vocabulary
     let source: SourceText
     var sections: [Section] = []
+    /// For each section, its role.
+    var roles: [RoleID?] = []
     /// For each section, the blocks between its heading and the next one: indices of nodes.
     var contents: [[Int]] = []
     /// Blocks in front of the first heading.
@@ -44,17 +47,19 @@ struct SectionBuilder {
         while let last = path.last, sections[last].level >= level { path.removeLast() }
         let parent = path.last
         if !isImplicit { path.append(sections.count) }
-        var ancestors: [String] = []
+        var ancestors: [RoleID] = []
         var above = parent
         while let section = above {
-            if let role = sections[section].role { ancestors.append(role) }
+            if let role = roles[section] { ancestors.append(role) }
             above = sections[section].parent
         }
         let range = tree.nodes[index].range
+        let role = vocabulary.role(of: title.text, below: ancestors)
+        roles.append(role?.id)
         sections.append(
             Section(
                 title: title.text, number: parts.number, level: level,
-                role: vocabulary.role(of: title.text, below: ancestors)?.name, parent: parent,
+                role: role?.name, parent: parent,
                 titleRange: title.range, headingRange: range, range: range, isEmpty: true,
                 isOptional: parts.isOptional, isImplicit: isImplicit))
         contents.append([])

@@ -1,0 +1,79 @@
+/// A vocabulary as it is put together: what words mean, fact by fact. `IndexWriter` makes the index
+/// of it.
+package struct VocabularyTables {
+    /// What a word means by itself; names and lists of bits as in an index's record.
+    struct Meaning {
+        var level = (own: 0, any: 0)
+        var status = (own: 0, any: 0)
+        var metadata = (own: 0, any: 0)
+        var flags = (own: 0, any: 0)
+        var choices = 0
+        var templates = 0
+    }
+
+    struct Kind {
+        var name: String
+        var fields: [(field: FieldID, traits: FieldTraits)] = []
+        var identity: [FieldID] = []
+        var rest: FieldID?
+        var anywhere = false
+    }
+
+    struct Role {
+        var name: String
+        var tables: [KindID] = []
+        var within: [RoleID] = []
+        var list: KindID?
+        var labelled: KindID?
+        var headings: KindID?
+        var bold: KindID?
+        var itself: KindID?
+        var named: KindID?
+        var code: KindID?
+        var groups = false
+    }
+
+    var words = WordTable()
+    var meanings: [Meaning] = []
+    var headings: [(word: WordID, role: RoleID, isOwn: Bool)] = []
+    var columns: [(word: WordID, kind: KindID, field: FieldID, rank: Int)] = []
+    var prefixes: [(word: WordID, kind: KindID)] = []
+    var kinds: [Kind] = []
+    var roles: [Role] = []
+    /// Of fields, by their numbers.
+    var fields: [String] = []
+    /// Of levels, statuses and metadata, by their numbers from 1.
+    var names: [String] = []
+    var templates: [(name: String, headings: Int)] = []
+    var leasts: [Int] = []
+
+    package init() {}
+
+    /// The number of a word, normalised here.
+    mutating func word(_ text: String) -> WordID {
+        let word = words.add(Array(Words.normalised(text).utf8))
+        if word.rawValue == meanings.count { meanings.append(Meaning()) }
+        return word
+    }
+
+    /// The number of a name, from 1.
+    mutating func name(_ name: String) -> Int {
+        if let place = names.firstIndex(of: name) { return place + 1 }
+        names.append(name)
+        return names.count
+    }
+
+    mutating func field(_ name: String) -> FieldID {
+        if let place = fields.firstIndex(of: name) { return FieldID(rawValue: place) }
+        fields.append(name)
+        return FieldID(rawValue: fields.count - 1)
+    }
+
+    func kind(_ name: String) -> KindID? {
+        kinds.firstIndex { $0.name == name }.map(KindID.init)
+    }
+
+    func role(_ name: String) -> RoleID? {
+        roles.firstIndex { $0.name == name }.map(RoleID.init)
+    }
+}

@@ -1,0 +1,48 @@
+/// A word of the vocabulary.
+package struct WordID: Hashable, Sendable {
+    package var rawValue: Int
+}
+
+/// A kind of item. Those that reading knows more of than the vocabulary says have a constant.
+package struct KindID: Hashable, Sendable, Comparable {
+    package var rawValue: Int
+
+    /// All kinds of the bundled file, in its order.
+    static let known = [
+        "goal", "non-goal", "constraint", "component", "endpoint", "entity", "requirement",
+        "quality", "dependency", "test", "test-case", "phase", "task", "flag", "metric", "alert",
+        "risk", "threat", "question", "alternative", "permission", "variable", "term", "reference",
+        "signoff", "revision",
+    ]
+
+    private init(_ name: String) { rawValue = Self.known.firstIndex(of: name) ?? 0 }
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+
+    package static let component = KindID("component")
+    package static let endpoint = KindID("endpoint")
+    package static let entity = KindID("entity")
+    package static let requirement = KindID("requirement")
+    package static let quality = KindID("quality")
+    package static let dependency = KindID("dependency")
+    package static let test = KindID("test")
+    package static let phase = KindID("phase")
+    package static let task = KindID("task")
+    package static let flag = KindID("flag")
+    package static let alert = KindID("alert")
+    package static let risk = KindID("risk")
+    package static let term = KindID("term")
+    package static let reference = KindID("reference")
+
+    package static func < (left: KindID, right: KindID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What headings of a meaning have in common.
+package struct RoleID: Hashable, Sendable {
+    package var rawValue: Int
+}
+
+/// The name of a field, of whatever kind.
+package struct FieldID: Hashable, Sendable {
+    package var rawValue: Int
+}

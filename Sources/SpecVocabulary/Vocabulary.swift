@@ -1,0 +1,102 @@
+/// What the words of a specification mean, in English or in all languages that the vocabulary has.
+package struct Vocabulary: Sendable {
+    package let index: VocabularyIndex
+    /// The second of each pair in a word's record has all languages.
+    let variant: Int
+
+    package init(_ index: VocabularyIndex, allLanguages: Bool) {
+        self.index = index
+        variant = allLanguages ? 1 : 0
+    }
+
+    // MARK: words
+
+    /// The word that a text is; nil where the vocabulary does not have it.
+    /// - Complexity: linear in the text, and no more than the longest word asks for; allocates
+    ///   nothing.
+    package func word(_ text: Span<UInt8>) -> WordID? { index.word(text, isFirst: false) }
+
+    /// The first of the words that a text is made of.
+    package func firstWord(_ text: Span<UInt8>) -> WordID? { index.word(text, isFirst: true) }
+
+    package func word(_ text: some StringProtocol) -> WordID? {
+        var text = String(text)
+        return text.withUTF8 { unsafe word($0.span) }
+    }
+
+    package func firstWord(_ text: some StringProtocol) -> WordID? {
+        var text = String(text)
+        return text.withUTF8 { unsafe firstWord($0.span) }
+    }
+
+    // MARK: what a word means
+
+    private func name(_ word: WordID, _ unit: Int) -> String? {
+        let number = index.record(word, unit + variant)
+        return number == 0 ? nil : index.names[number - 1]
+    }
+
+    /// `low medium high` …
+    package func level(_ word: WordID) -> String? {
+        name(word, VocabularyIndex.Record.level)
+    }
+
+    /// `draft in-review` …
+    package func status(_ word: WordID) -> String? {
+        name(word, VocabularyIndex.Record.status)
+    }
+
+    /// The meaning of a metadata field of this name.
+    package func metadataRole(_ word: WordID) -> String? {
+        name(word, VocabularyIndex.Record.metadata)
+    }
+
+    private func has(_ word: WordID, _ flag: WordFlag) -> Bool {
+        index.record(word, VocabularyIndex.Record.flags + variant) & flag.rawValue != 0
+    }
+
+    /// Does it say that there is nothing?
+    package func isNothing(_ word: WordID) -> Bool { has(word, .nothing) }
+
+    /// Does a step of a plan begin with it?
+    package func isStep(_ word: WordID) -> Bool { has(word, .step) }
+
+    /// Is it no part of a title where it stands in front of the title's colon?
+    package func isTitlePrefix(_ word: WordID) -> Bool { has(word, .title) }
+
+    /// Does it stand in front of the letter and the colon of an appendix?
+    package func isAppendix(_ word: WordID) -> Bool { has(word, .appendix) }
+
+    /// The sets of choices that it is one of, a bit each.
+    func choices(_ word: WordID) -> Int {
+        index.record(word, VocabularyIndex.Record.choices)
+            | index.record(word, VocabularyIndex.Record.choices + 1) << 14
+    }
+
+    // MARK: templates
+
+    /// The bundled template families and how many headings tell each from the others.
+    package var templates: [(name: String, headings: Int)] { index.templates }
+
+    /// Is it a heading that tells a template from the others?
+    package func isHeading(_ word: WordID, ofTemplate template: Int) -> Bool {
+        index.record(word, VocabularyIndex.Record.templates) >> template & 1 == 1
+    }
+
+    // MARK: kinds and roles
+
+    package subscript(_ kind: KindID) -> ItemKind { index.kinds[kind.rawValue] }
+
+    package subscript(_ role: RoleID) -> SectionRole { index.roles[role.rawValue] }
+
+    /// All kinds, in the vocabulary's order; their numbers are their places.
+    package var kinds: [ItemKind] { index.kinds }
+}
+
+/// What a word is a mark of; bits of a unit.
+enum WordFlag: Int {
+    case nothing = 1
+    case step = 2
+    case appendix = 4
+    case title = 8
+}
