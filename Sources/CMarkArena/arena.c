@@ -5,22 +5,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Allocations are aligned to, and preceded by, a header that keeps their size for realloc.
-enum { ALIGNMENT = 16, LEAST_BLOCK = 64 << 10, NEXT_BLOCK = 1 << 20, BYTES_FOR_EACH = 12 };
+// Each piece has its size in front of it. cmark asks for pointers, integers and text: 8 bytes align
+// them all.
+enum {
+    ALIGNMENT = 8,
+    LEAST_BLOCK = 64 << 10,
+    NEXT_BLOCK = 1 << 20,
+    BYTES_FOR_EACH = 12,
+    // Pieces of up to so many bytes are used again when cmark frees them.
+    LARGEST_KEPT = 1024,
+};
 
 struct block {
     struct block *previous;
-    _Alignas(ALIGNMENT) unsigned char bytes[];
+    unsigned char bytes[];
 };
 
-struct header {
-    _Alignas(ALIGNMENT) size_t size;
+struct piece {
+    size_t size;
+    // Of a piece that was freed: the one of its size that was freed before.
+    struct piece *next;
 };
+
+enum { HEADER = offsetof(struct piece, next) };
 
 static _Thread_local struct {
     struct block *block;
     unsigned char *free;
     unsigned char *end;
+    struct piece *freed[LARGEST_KEPT / ALIGNMENT + 1];
 } arena;
 
 static bool add_block(size_t size) {
@@ -33,18 +46,34 @@ static bool add_block(size_t size) {
     return true;
 }
 
-static size_t rounded(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
+static size_t rounded(size_t size) {
+    return size == 0 ? ALIGNMENT : (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+static void *contents(struct piece *piece) { return &piece->next; }
+
+static struct piece *piece_of(void *contents) {
+    return (struct piece *)((unsigned char *)contents - HEADER);
+}
 
 static void *take(size_t size) {
     if (size > SIZE_MAX / 2) abort();
-    size = rounded(size) + sizeof(struct header);
-    if ((size_t)(arena.end - arena.free) < size
-        && !add_block(size > NEXT_BLOCK ? size : NEXT_BLOCK))
+    size = rounded(size);
+    if (size <= LARGEST_KEPT) {
+        struct piece *again = arena.freed[size / ALIGNMENT];
+        if (again) {
+            arena.freed[size / ALIGNMENT] = again->next;
+            return contents(again);
+        }
+    }
+    size_t whole = size + HEADER;
+    if ((size_t)(arena.end - arena.free) < whole
+        && !add_block(whole > NEXT_BLOCK ? whole : NEXT_BLOCK))
         abort();
-    struct header *header = (struct header *)arena.free;
-    header->size = size - sizeof(struct header);
-    arena.free += size;
-    return header + 1;
+    struct piece *piece = (struct piece *)arena.free;
+    piece->size = size;
+    arena.free += whole;
+    return contents(piece);
 }
 
 static void *take_zeroed(size_t count, size_t size) {
@@ -53,24 +82,34 @@ static void *take_zeroed(size_t count, size_t size) {
     return memset(take(total), 0, total);
 }
 
-/// The last allocation grows in place, as a text does that is built byte by byte.
-static void *resize(void *old, size_t size) {
-    if (!old) return take(size);
-    struct header *header = (struct header *)old - 1;
-    if (size <= header->size) return old;
-    unsigned char *bytes = old;
-    if (bytes + header->size == arena.free && size <= (size_t)(arena.end - bytes)) {
-        size_t whole = rounded(size);
-        if (whole <= (size_t)(arena.end - bytes)) {
-            header->size = whole;
-            arena.free = bytes + whole;
-            return old;
-        }
+static void give(void *pointer) {
+    if (!pointer) return;
+    struct piece *piece = piece_of(pointer);
+    if ((unsigned char *)pointer + piece->size == arena.free) {
+        arena.free = (unsigned char *)piece;
+    } else if (piece->size <= LARGEST_KEPT) {
+        piece->next = arena.freed[piece->size / ALIGNMENT];
+        arena.freed[piece->size / ALIGNMENT] = piece;
     }
-    return memcpy(take(size), old, header->size);
 }
 
-static void keep(void *pointer) { (void)pointer; }
+/// The last piece grows in place, as a text does that is built byte by byte.
+static void *resize(void *old, size_t size) {
+    if (!old) return take(size);
+    struct piece *piece = piece_of(old);
+    if (size <= piece->size) return old;
+    if (size > SIZE_MAX / 2) abort();
+    unsigned char *bytes = old;
+    size_t whole = rounded(size);
+    if (bytes + piece->size == arena.free && whole <= (size_t)(arena.end - bytes)) {
+        piece->size = whole;
+        arena.free = bytes + whole;
+        return old;
+    }
+    void *new = memcpy(take(size), old, piece->size);
+    give(old);
+    return new;
+}
 
 bool cmark_arena_begin(size_t text_bytes) {
     if (arena.block || text_bytes > SIZE_MAX / (2 * BYTES_FOR_EACH)) return false;
@@ -78,7 +117,7 @@ bool cmark_arena_begin(size_t text_bytes) {
 }
 
 struct cmark_mem *cmark_arena_memory(void) {
-    static cmark_mem memory = {take_zeroed, resize, keep};
+    static cmark_mem memory = {take_zeroed, resize, give};
     return &memory;
 }
 
@@ -88,5 +127,5 @@ void cmark_arena_end(void) {
         arena.block = block->previous;
         free(block);
     }
-    arena.free = arena.end = NULL;
+    memset(&arena, 0, sizeof arena);
 }
