@@ -228,7 +228,9 @@ extension MarkdownBuilder {
     private mutating func addVerbatim(_ count: Int) {
         let at = cursor.at
         let plain = tree.plain.count
-        tree.plain.append(contentsOf: source.bytes[at..<(at + count)])
+        unsafe source.bytes.withUnsafeBufferPointer { bytes in
+            unsafe tree.plain.append(contentsOf: bytes.extracting(at..<(at + count)))
+        }
         let last = tree.segments.count - 1
         if last >= 0, tree.segments[last].isVerbatim,
             tree.segments[last].source + tree.segments[last].sourceCount == at,

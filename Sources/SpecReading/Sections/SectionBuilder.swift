@@ -40,10 +40,8 @@ struct SectionBuilder {
     }
 
     private mutating func open(_ index: Int, _ text: InlineText, level: Int, isImplicit: Bool) {
-        let parts = HeadingText(Array(tree.plain[text.plain]))
-        let base = text.plain.lowerBound
-        let titleRange = (base + parts.title.lowerBound)..<(base + parts.title.upperBound)
-        let title = tree.value(titleRange, of: text)
+        let parts = HeadingText(tree.plain[text.plain])
+        let title = tree.value(parts.title, of: text)
         while let last = path.last, sections[last].level >= level { path.removeLast() }
         let parent = path.last
         if !isImplicit { path.append(sections.count) }
@@ -70,9 +68,9 @@ struct SectionBuilder {
         guard node.kind == .paragraph, node.text.plain.count < 80,
             let span = tree.spans[node.text.spans].first, span.kind == .strong
         else { return nil }
-        var rest = Array(tree.plain[span.plain.upperBound..<node.text.plain.upperBound])
-        rest.removeAll { $0 == UInt8(ascii: ":") || $0 == 0x20 }
-        guard span.plain.lowerBound == node.text.plain.lowerBound, rest.isEmpty,
+        let rest = tree.plain[span.plain.upperBound..<node.text.plain.upperBound]
+        guard span.plain.lowerBound == node.text.plain.lowerBound,
+            rest.allSatisfy({ $0 == UInt8(ascii: ":") || $0 == 0x20 }),
             tree.plain[tree.trimmed(span.plain)].last != UInt8(ascii: ":"),
             let role = vocabulary.role(of: tree.string(span.plain), below: []), role.holdsItems
         else { return nil }
@@ -95,7 +93,7 @@ struct SectionBuilder {
     private func isBlank(_ node: MarkdownNode) -> Bool {
         switch node.kind {
         case .rule: true
-        case .html: source.text(node.range).hasPrefix("<!--")
+        case .html: source.bytes[node.range.start..<node.range.end].starts(with: "<!--".utf8)
         default: false
         }
     }
