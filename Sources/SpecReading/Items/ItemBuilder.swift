@@ -197,9 +197,11 @@ struct ItemBuilder {
             parentRole(of: section)?.groups == true
         else { return }
         let title = SourcedText(sections[section].title, sections[section].titleRange)
-        let text = identified(title, nil, kind)?.first { $0.name == "text" }?.text
+        let text = identified(title, nil, kind)?.first { $0.name == "text" }
         fields.append(
-            Field(name: "category", value: .text(text ?? title.text), range: title.range))
+            Field(
+                name: "category", value: text?.value ?? .text(title.text),
+                range: text?.range ?? title.range))
     }
 
     // MARK: assembling

@@ -43,13 +43,32 @@ extension MarkdownBuilder {
     }
 
     private mutating func addMarked(_ node: CMarkNode, _ kind: TextSpan.Kind, _ width: Int) {
+        let span = openSpan(kind)
         skipMarks(width)
-        let start = tree.plain.count
-        let span = tree.spans.count
-        tree.spans.append(TextSpan(kind: kind, plain: start..<start))
         addInlines(of: node)
-        tree.spans[span].plain = start..<tree.plain.count
+        closeText(of: span)
         skipMarks(width)
+        close(span)
+    }
+
+    /// Begins a span at the cursor; its index.
+    mutating func openSpan(_ kind: TextSpan.Kind, url: Int = -1) -> Int {
+        let start = tree.plain.count
+        tree.spans.append(
+            TextSpan(
+                kind: kind, plain: start..<start, range: SourceRange(cursor.at, cursor.at), url: url
+            ))
+        return tree.spans.count - 1
+    }
+
+    /// Ends a span's text here; its closing markup is next.
+    mutating func closeText(of span: Int) {
+        tree.spans[span].plain = tree.spans[span].plain.lowerBound..<tree.plain.count
+    }
+
+    /// Ends a span behind its closing markup.
+    mutating func close(_ span: Int) {
+        tree.spans[span].range.end = cursor.at
     }
 
     private mutating func skipMarks(_ width: Int) {
@@ -69,10 +88,8 @@ extension MarkdownBuilder {
 
     private mutating func addCodeSpan(_ literal: BorrowedBytes) {
         let tick = UInt8(ascii: "`")
+        let span = openSpan(.code)
         while cursor.peek(source.bytes) == tick { cursor.advance() }
-        let start = tree.plain.count
-        let span = tree.spans.count
-        tree.spans.append(TextSpan(kind: .code, plain: start..<start))
         // A line break is a space that belongs to the text, or padding that does not.
         let next = cursor.peek(source.bytes)
         if literal.first != (next == 0x0A ? 0x20 : next) { skipCodePadding() }
@@ -89,9 +106,10 @@ extension MarkdownBuilder {
                 addVerbatim()
             }
         }
-        tree.spans[span].plain = start..<tree.plain.count
+        closeText(of: span)
         if cursor.peek(source.bytes) != tick { skipCodePadding() }
         while cursor.peek(source.bytes) == tick { cursor.advance() }
+        close(span)
     }
 
     private mutating func skipCodePadding() {

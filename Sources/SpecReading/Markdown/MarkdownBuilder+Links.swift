@@ -5,23 +5,20 @@ extension MarkdownBuilder {
     mutating func addLink(_ node: CMarkNode, before next: CMarkNode?) {
         let isImage = node.kind == .image
         let isAutolink = !isImage && cursor.peek(source.bytes) == UInt8(ascii: "<")
+        let span = openSpan(isImage ? .image : .link, url: tree.urls.count)
+        tree.urls.append(node.url)
         if isImage { cursor.skip(UInt8(ascii: "!"), source.bytes) }
         cursor.skip(UInt8(ascii: isAutolink ? "<" : "["), source.bytes)
-        let start = tree.plain.count
-        let span = tree.spans.count
-        tree.spans.append(
-            TextSpan(
-                kind: isImage ? .image : .link, plain: start..<start, url: tree.urls.count))
-        tree.urls.append(node.url)
         cursor.isAutolink = isAutolink
         addInlines(of: node)
         cursor.isAutolink = false
-        tree.spans[span].plain = start..<tree.plain.count
+        closeText(of: span)
         if isAutolink {
             cursor.skip(UInt8(ascii: ">"), source.bytes)
         } else {
             skipLinkTail(before: next)
         }
+        close(span)
     }
 
     /// Skips `](url "title")`, `][label]`, `[]` or `]` (CommonMark 6.3).

@@ -26,7 +26,11 @@ extension MarkdownBuilder {
         let removed = pairs.flatMap { [$0.open, $0.close] }.sorted { $0.lowerBound < $1.lowerBound }
         for pair in pairs {
             tree.spans.append(
-                TextSpan(kind: .strike, plain: pair.open.upperBound..<pair.close.lowerBound))
+                TextSpan(
+                    kind: .strike, plain: pair.open.upperBound..<pair.close.lowerBound,
+                    range: SourceRange(
+                        tree.sourceRange(pair.open, of: text).start,
+                        tree.sourceRange(pair.close, of: text).end)))
         }
         text.spans = text.spans.lowerBound..<tree.spans.count
         rebuild(&text, without: removed)

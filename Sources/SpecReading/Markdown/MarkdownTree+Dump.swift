@@ -76,3 +76,14 @@ package func unplacedBytes(of source: SourceText) -> Int {
     let tree = MarkdownBuilder.build(source, from: 0)
     return tree.segments.reduce(0) { $0 + ($1.sourceCount == 0 ? $1.count : 0) }
 }
+
+/// The plain text of a piece of Markdown by itself: its leaves, white space between all words one
+/// space. What a value's own bytes say, without knowing where they came from.
+package func plainText(of markdown: [UInt8]) -> String {
+    let source = SourceText(path: "", bytes: markdown)
+    let tree = MarkdownBuilder.build(source, from: 0)
+    let words = tree.nodes.map { node in
+        node.kind == .code ? source.text(node.content) : tree.string(node.text.plain)
+    }
+    return words.joined(separator: " ").split { $0.isWhitespace }.joined(separator: " ")
+}

@@ -3,7 +3,9 @@ internal import SpecModel
 /// From plain text back to the source.
 extension MarkdownTree {
     /// The source bytes that say a range of plain text; the place in front of the next byte where
-    /// the range is empty. Logarithmic in the leaf's segments.
+    /// the range is empty. Markup of a part of it belongs to it, markup of the whole does not: of
+    /// `**new** name` all bytes, of `**name**` those between the stars. Logarithmic in the leaf's
+    /// segments, linear in its spans.
     func sourceRange(_ plain: Range<Int>, of text: InlineText) -> SourceRange {
         guard !plain.isEmpty else {
             let place =
@@ -11,7 +13,14 @@ extension MarkdownTree {
                 ? text.range.end : start(of: plain.lowerBound, text)
             return SourceRange(place, place)
         }
-        return SourceRange(start(of: plain.lowerBound, text), end(of: plain.upperBound - 1, text))
+        var range = SourceRange(
+            start(of: plain.lowerBound, text), end(of: plain.upperBound - 1, text))
+        for index in text.spans where plain.contains(spans[index].plain) {
+            if spans[index].plain.isEmpty || spans[index].plain == plain { continue }
+            range.start = min(range.start, spans[index].range.start)
+            range.end = max(range.end, spans[index].range.end)
+        }
+        return range
     }
 
     private func start(of byte: Int, _ text: InlineText) -> Int {

@@ -131,13 +131,16 @@ struct TextSpan: Sendable {
     var kind: Kind
     @Compact private var firstPlain: Int
     @Compact private var endPlain: Int
+    /// Its bytes in the source with its markup.
+    var range: SourceRange
     /// Of a link or an image: index in `MarkdownTree.urls`, else -1.
     @Compact var url: Int
 
-    init(kind: Kind, plain: Range<Int>, url: Int = -1) {
+    init(kind: Kind, plain: Range<Int>, range: SourceRange, url: Int = -1) {
         self.kind = kind
         firstPlain = plain.lowerBound
         endPlain = plain.upperBound
+        self.range = range
         self.url = url
     }
 
