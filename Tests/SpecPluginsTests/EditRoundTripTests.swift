@@ -35,7 +35,25 @@ import Testing
 
     @Test(arguments: Fixture.files("../../plugins", extension: "md").filter { $0.isSpec })
     func aFieldReadsBackAsItWasSet(_ fixture: Fixture) throws {
-        let bytes = try fixture.bytes()
+        try readBack(fixture.bytes())
+    }
+
+    @Test func aCellOfRawHTMLReadsBackAsItWasSet() throws {
+        let row = "<tr><td>Vault &amp; <b>cache</b></td>\n<td>Core</td><td></td></tr>\n"
+        try readBack(
+            Array(
+                """
+                # T
+
+                ## Risks
+
+                <table><tr><th>Risk</th><th>Owner</th><th>Mitigation</th></tr>
+                \(String(repeating: row, count: Self.values.count))</table>
+
+                """.utf8))
+    }
+
+    private func readBack(_ bytes: [UInt8]) throws {
         let spec = SpecReader().read(bytes, path: "spec.md")
         var session = try PluginSession(Plugin(Self.plugin))
         // Transforms do not see what is made of placeholders alone.

@@ -123,6 +123,41 @@ import Testing
         }
     }
 
+    /// Raw HTML is read in one pass, whatever is left open in it.
+    @Test(arguments: [
+        "<td>\n", "<table>\n", "<table>\n\n", "<table><tr><td>a</td></tr></table>\n\n", "<!--\n",
+        "<td a=\"\n", "<td a='\n", "<td\n", "<b>\n", "<pre>\n", "&a1;\n", "</td></tr></table>\n",
+        "<tr><td>&eacute;<td>b</tr>\n",
+    ])
+    func manyTagsOfOne(_ piece: String) {
+        for start in ["", "<table>\n", "<table><tr><td>\n"] {
+            let text = "# T\n\n\(start)" + String(repeating: piece, count: 10_000)
+            for end in ["", "</table>\n"] {
+                let source = SourceText(path: "a.md", bytes: Array((text + end).utf8))
+                #expect(brokenInvariant(of: source) == nil)
+            }
+        }
+    }
+
+    /// A character reference that HTML does not have costs no more than one that it has.
+    @Test func manyReferences() {
+        let cells = (0..<20_000).map { "<td>&x\($0);</td>\n" }.joined()
+        let source = SourceText(
+            path: "a.md", bytes: Array("<table><tr>\n\(cells)</tr></table>\n".utf8))
+        #expect(brokenInvariant(of: source) == nil)
+    }
+
+    /// More cells than a table of bars may have are no table.
+    @Test func manyCells() {
+        func kinds(_ count: Int) -> [Block.Kind] {
+            let cells = String(repeating: "<td>a</td>\n\n", count: count)
+            let text = "<table><tr>\n\(cells)</tr></table>\n"
+            return SpecReader().read(Array(text.utf8), path: "a.md").blocks.prefix(2).map(\.kind)
+        }
+        #expect(kinds(200_000) == [.table, .tableRow])
+        #expect(kinds(200_001) == [.html, .html])
+    }
+
     /// Any bytes are read without a trap, and every range stays inside.
     @Test func randomBytes() {
         var state: UInt64 = 11

@@ -12,6 +12,7 @@ import Testing
             "|", "\n", "\r", "`", "```\n", "**", "[^1]: ", "[^1]", "~~", "- [ ] ", "> ", "\t", "# ",
             "<br>", "\\", "&amp;", "---\n", "===\n", "|---|---|\n", "{{X}}", "[x](y)", "**A:** ",
             "    ", "\u{2028}", "CREATE TABLE x (a INT);", "```sql\n", "\u{FEFF}", "<!-- ", "1. ",
+            "<table>", "<tr>", "<td>", "</td>", "</table>",
         ].map { Array($0.utf8) } + [[0xFF], [0xC3]]
 
     private static func fixtures() throws -> [[UInt8]] {

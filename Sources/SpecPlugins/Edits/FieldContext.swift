@@ -4,27 +4,46 @@ internal import SpecModel
 struct FieldContext {
     /// Does the place lie in a table?
     let isCell: Bool
+    /// Is that table raw HTML?
+    private let isHTML: Bool
     private let isBlockStart: Bool
 
     init(_ spec: Spec, _ range: SourceRange) {
         let around = spec.blocks.last { $0.range.contains(range) && $0.kind != .tableRow }
         let holders = spec.blocks.filter { $0.range.contains(range) }
         isCell = holders.contains { $0.kind == .tableCell || $0.kind == .tableRow }
+        isHTML = holders.contains {
+            $0.kind == .table && spec.source.bytes[$0.range.start] == UInt8(ascii: "<")
+        }
         isBlockStart = around.map { $0.range.start == range.start } ?? false
     }
 
     /// Markdown source, kept inside of its table cell; a line break there is `<br>`.
     func source(_ text: String) -> String {
-        guard isCell else { return text }
+        guard isCell, !isHTML else { return text }
         return Self.cell(text)
     }
 
     /// Plain text as Markdown that reads back as that text.
     func plain(_ text: String) -> String {
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        if isHTML { return lines.map { Self.html(String($0)) }.joined(separator: "<br>") }
         var escaped = lines.map { Self.escaped(String($0)) }.joined(separator: "<br>")
         if isBlockStart, !isCell { escaped = Self.escapedStart(escaped) }
         return isCell ? Self.cell(escaped) : escaped
+    }
+
+    private static func html(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            default: result.append(character)
+            }
+        }
+        return result
     }
 
     /// Only a pipe that is not escaped yet ends a cell. A backslash at the end would escape the

@@ -45,6 +45,17 @@ internal import SpecModel
     /// Borrowed: valid while the tree lives.
     var root: CMarkNode { unsafe CMarkNode(node: document) }
 
+    /// What a character reference (`&eacute;`) stands for; nil where it is none. Not while another
+    /// tree of the thread lives.
+    static func decoded(_ reference: ArraySlice<UInt8>) -> [UInt8]? {
+        unsafe reference.withUnsafeBufferPointer { bytes in
+            guard let tree = unsafe CMarkTree(bytes),
+                let text = tree.root.firstChild?.firstChild?.literal, !text.elementsEqual(reference)
+            else { return nil }
+            return Array(text)
+        }
+    }
+
     // Registration fills a process-wide list without a lock, so it happens exactly once.
     private static let extensionsAreRegistered: Bool = {
         cmark_gfm_core_extensions_ensure_registered()

@@ -37,6 +37,7 @@ struct MarkdownBuilder {
             builder.addChildren(of: document.root, to: 0)
         }
         builder.putFootnotesInPlace()
+        builder.readHTMLTables()
         return builder.tree
     }
 

@@ -29,6 +29,7 @@ struct PlaceholderScanner {
             default: break
             }
         }
+        comments.sort { $0.start < $1.start }
         scanMustaches(from: start)
         found.sort { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
         var end = 0
