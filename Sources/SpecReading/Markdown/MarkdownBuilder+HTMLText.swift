@@ -57,7 +57,7 @@ extension MarkdownBuilder {
                 appendVerbatim(SourceRange(start, index))
             }
         }
-        while let mark = walk.marks.popLast() { close(mark) }
+        while let mark = walk.marks.popLast() { close(mark, at: range.end) }
         text.plain = text.plain.lowerBound..<tree.plain.count
         text.segments = text.segments.lowerBound..<tree.segments.count
         text.spans = text.spans.lowerBound..<tree.spans.count
@@ -76,7 +76,8 @@ extension MarkdownBuilder {
             guard let kind = Self.marks[tag.name] else { return }
             if tag.isEnd {
                 guard let place = walk.marks.lastIndex(where: { $0.kind == kind }) else { return }
-                for mark in walk.marks[place...].reversed() { close(mark) }
+                for mark in walk.marks[(place + 1)...] { close(mark, at: tag.range.start) }
+                close(walk.marks[place], at: tag.range.end)
                 walk.marks.removeSubrange(place...)
             } else if walk.marks.count < 16 {
                 flush(&walk)
@@ -88,7 +89,9 @@ extension MarkdownBuilder {
                 walk.marks.append(
                     .init(kind: kind, span: tree.spans.count))
                 tree.spans.append(
-                    TextSpan(kind: kind, plain: tree.plain.count..<tree.plain.count, url: url))
+                    TextSpan(
+                        kind: kind, plain: tree.plain.count..<tree.plain.count, range: tag.range,
+                        url: url))
             }
         }
     }
@@ -99,9 +102,10 @@ extension MarkdownBuilder {
         "strike": .strike,
     ]
 
-    private mutating func close(_ mark: HTMLTextWalk.Mark) {
+    private mutating func close(_ mark: HTMLTextWalk.Mark, at end: Int) {
         let start = tree.spans[mark.span].plain.lowerBound
         tree.spans[mark.span].plain = start..<tree.plain.count
+        tree.spans[mark.span].range.end = end
     }
 
     /// Writes the white space that stands in front of more text.
