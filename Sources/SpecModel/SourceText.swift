@@ -33,6 +33,7 @@ public struct SourceText: Sendable, Equatable {
     }
 
     /// The bytes of a line (counted from 0) without its line ending.
+    @inlinable
     public func lineRange(_ index: Int) -> SourceRange {
         let start = lineStarts[index]
         var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
@@ -49,18 +50,32 @@ public struct SourceText: Sendable, Equatable {
     private static func lineStarts(of bytes: [UInt8]) -> [Int] {
         var starts = [0]
         starts.reserveCapacity(bytes.count / 32)
-        var index = 0
-        let count = bytes.count
-        while index < count {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "\n") {
-                starts.append(index)
-            } else if byte == UInt8(ascii: "\r") {
-                if index < count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
-                starts.append(index)
+        let text = bytes.span
+        var place = 0
+        while place + 8 <= text.count {
+            let eight = text.eight(at: place)
+            var ends = eight.marks(of: UInt8(ascii: "\n")) | eight.marks(of: UInt8(ascii: "\r"))
+            while ends != 0 {
+                let end = place + ends.trailingZeroBitCount / 8
+                if isLineEnd(end, in: text) { starts.append(end + 1) }
+                ends &= ends - 1
             }
+            place += 8
+        }
+        while place < text.count {
+            if isLineEnd(place, in: text) { starts.append(place + 1) }
+            place += 1
         }
         return starts
+    }
+
+    /// Does a line begin behind this byte? It does behind each LF, and behind a CR in front of none.
+    private static func isLineEnd(_ place: Int, in text: Span<UInt8>) -> Bool {
+        switch text[place] {
+        case UInt8(ascii: "\n"): true
+        case UInt8(ascii: "\r"):
+            place + 1 == text.count || text[place + 1] != UInt8(ascii: "\n")
+        default: false
+        }
     }
 }

@@ -92,13 +92,13 @@ public struct SpecReader: Sendable {
                 SourceRange(0, 0), in: &spec)
             return true
         }
-        if let place = bytes.firstIndex(of: 0) {
+        if let place = bytes.span.first(0, in: 0..<bytes.count) {
             report(
                 .notText, .error, "byte 0 found; expected a Markdown document in UTF-8",
                 SourceRange(place, place + 1), in: &spec)
             return true
         }
-        if let place = UTF8Check.firstInvalid(in: bytes) {
+        if let place = UTF8Check.firstInvalid(in: bytes.span) {
             report(
                 .notUTF8, .error,
                 "byte 0x\(String(bytes[place], radix: 16, uppercase: true)) is not UTF-8; save the document as UTF-8",

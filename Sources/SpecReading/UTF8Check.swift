@@ -1,15 +1,15 @@
+internal import SpecModel
+
 /// Is a text well-formed UTF-8 (RFC 3629)?
 enum UTF8Check {
     /// The offset of the first byte that is not.
-    static func firstInvalid(in bytes: [UInt8]) -> Int? {
+    static func firstInvalid(in bytes: Span<UInt8>) -> Int? {
         var index = 0
         let count = bytes.count
-        while index < count {
+        while true {
+            index = bytes.firstNonASCII(from: index)
+            guard index < count else { return nil }
             let byte = bytes[index]
-            if byte < 0x80 {
-                index += 1
-                continue
-            }
             let length: Int
             switch byte {
             case 0xC2...0xDF: length = 2
@@ -29,6 +29,5 @@ enum UTF8Check {
             default: index += length
             }
         }
-        return nil
     }
 }

@@ -1,0 +1,60 @@
+/// Eight bytes compared at once, in a text's order from the lowest bits up.
+@usableFromInline
+package struct EightBytes {
+    @usableFromInline let bits: UInt64
+
+    @usableFromInline
+    init(_ bits: UInt64) { self.bits = bits }
+
+    /// Bit 7 of each byte that is this one.
+    @inlinable @inline(__always)
+    package func marks(of byte: UInt8) -> UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let zero = bits ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+        return ~((zero & low) &+ low | zero | low)
+    }
+
+    /// Bit 7 of each byte that is not ASCII.
+    @inlinable @inline(__always)
+    package var marksOfNonASCII: UInt64 { bits & 0x8080_8080_8080_8080 }
+}
+
+extension Span<UInt8> {
+    /// The bytes from a place on.
+    @inlinable @inline(__always)
+    package func eight(at place: Int) -> EightBytes {
+        unsafe EightBytes(
+            UInt64(
+                littleEndian: bytes.unsafeLoadUnaligned(
+                    fromByteOffset: place, as: UInt64.self)))
+    }
+
+    /// The first place of a byte in a range; nil where it does not stand there.
+    @inlinable
+    package func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+        var place = range.lowerBound
+        while place &+ 8 <= range.upperBound {
+            let marks = eight(at: place).marks(of: byte)
+            if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
+            place &+= 8
+        }
+        while place < range.upperBound {
+            if self[place] == byte { return place }
+            place += 1
+        }
+        return nil
+    }
+
+    /// The first place at or behind one whose byte is not ASCII; the end where all are.
+    @inlinable
+    package func firstNonASCII(from start: Int) -> Int {
+        var place = start
+        while place &+ 8 <= count {
+            let marks = eight(at: place).marksOfNonASCII
+            if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
+            place &+= 8
+        }
+        while place < count, self[place] < 0x80 { place += 1 }
+        return place
+    }
+}
