@@ -5,27 +5,32 @@ extension MarkdownTree {
     func blocks(in sections: [Section]) -> [Block] {
         var blocks: [Block] = []
         blocks.reserveCapacity(nodes.count)
+        // The blocks around the place.
+        var around: [Int] = []
         var section = -1
-        func add(_ index: Int, _ parent: Int?) {
-            let node = nodes[index]
+        var index = nodes.first?.firstChild ?? -1
+        while index >= 0 {
+            let range = nodes[index].range
             while section + 1 < sections.count,
-                sections[section + 1].headingRange.start <= node.range.start
+                sections[section + 1].headingRange.start <= range.start
             { section += 1 }
-            var above = parent
-            if let kind = node.kind.block {
-                above = blocks.count
+            if let kind = nodes[index].kind.block {
                 blocks.append(
                     Block(
-                        kind: kind, range: node.range, parent: parent,
+                        kind: kind, range: range, parent: around.last,
                         section: section < 0 ? nil : section))
             }
-            var child = node.firstChild
-            while child >= 0 {
-                add(child, above)
-                child = nodes[child].next
+            if nodes[index].firstChild >= 0 {
+                around.append(blocks.count - 1)
+                index = nodes[index].firstChild
+            } else {
+                while nodes[index].next < 0, !around.isEmpty {
+                    around.removeLast()
+                    index = nodes[index].parent
+                }
+                index = nodes[index].next
             }
         }
-        if !nodes.isEmpty { add(0, nil) }
         return blocks
     }
 }
