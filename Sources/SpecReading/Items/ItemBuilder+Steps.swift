@@ -111,16 +111,7 @@ extension ItemBuilder {
 
     /// The innermost section around an offset.
     func section(at offset: Int) -> Int? {
-        var low = 0
-        var high = sections.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sections[middle].headingRange.start <= offset {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low == 0 ? nil : low - 1
+        let behind = sections.partitioningIndex { $0.headingRange.start > offset }
+        return behind == 0 ? nil : behind - 1
     }
 }

@@ -15,23 +15,29 @@ extension MarkdownTree {
     /// The labels of a leaf: bold at the start of a line or behind `|` or `·`, with a colon inside
     /// or behind the bold. Each value reaches to the next label.
     func labels(in text: InlineText) -> [Label] {
-        var labels: [Label] = []
-        var starts: [Int] = []
-        for span in spans[text.spans] where span.kind == .strong && !span.plain.isEmpty {
-            guard let start = labelStart(span.plain.lowerBound, in: text),
-                let (name, valueStart) = labelName(span.plain, in: text)
+        labelRanges(in: text).map { name, value in
+            Label(
+                name: Words.normalised(string(name)), nameText: self.value(name, of: text),
+                value: value, text: text)
+        }
+    }
+
+    /// The names and the values of a leaf's labels, both as trimmed plain ranges.
+    func labelRanges(in text: InlineText) -> [(name: Range<Int>, value: Range<Int>)] {
+        var labels: [(name: Range<Int>, value: Range<Int>)] = []
+        func endLast(at end: Int) {
+            guard let start = labels.last?.value.lowerBound else { return }
+            labels[labels.count - 1].value = trimmed(start..<max(start, end))
+        }
+        for span in text.spans where spans[span].kind == .strong && !spans[span].plain.isEmpty {
+            let strong = spans[span].plain
+            guard let start = labelStart(strong.lowerBound, in: text),
+                let (name, valueStart) = labelName(strong, in: text)
             else { continue }
-            starts.append(start)
-            labels.append(
-                Label(
-                    name: Words.normalised(string(name)), nameText: value(name, of: text),
-                    value: valueStart..<text.plain.upperBound, text: text))
+            endLast(at: start)
+            labels.append((name, valueStart..<text.plain.upperBound))
         }
-        for index in labels.indices {
-            let end = index + 1 < labels.count ? starts[index + 1] : text.plain.upperBound
-            labels[index].value = trimmed(
-                labels[index].value.lowerBound..<max(labels[index].value.lowerBound, end))
-        }
+        endLast(at: text.plain.upperBound)
         return labels
     }
 

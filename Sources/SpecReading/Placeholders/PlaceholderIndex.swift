@@ -10,7 +10,8 @@ struct PlaceholderIndex {
     /// Is a template's example all that these fields say? Fields that the template fills by itself
     /// do not count, and at least one placeholder there must be.
     func areAll(of fields: [Field], except kind: ItemKind) -> Bool {
-        guard !placeholders.isEmpty else { return false }
+        // Nearly all items have none, and no text is looked at.
+        guard fields.indices.contains(where: { has(fields[$0]) }) else { return false }
         var hasPlaceholder = false
         for field in fields where !kind.traits(of: field.name).contains(.frame) {
             switch field.value {
@@ -38,46 +39,75 @@ struct PlaceholderIndex {
         return hasPlaceholder
     }
 
+    private func has(_ field: Field) -> Bool {
+        switch field.value {
+        case .text: has(field.range)
+        case .list(let parts): parts.contains { has($0.range) }
+        case .record(let entries): entries.contains { has($0.value.range) }
+        case .boolean: false
+        }
+    }
+
+    /// Is there a placeholder in a range? Logarithmic.
+    private func has(_ range: SourceRange) -> Bool {
+        let first = firstIndex(in: range)
+        return first < placeholders.count && placeholders[first].range.end <= range.end
+    }
+
     /// nil of an empty place, a bare number and `Phase 1`, which a template writes itself; false where
     /// placeholders and punctuation are all that stands there.
     private func isFilled(_ range: SourceRange, _ text: String) -> Bool? {
-        if text.allSatisfy({ $0.isNumber || $0.isPunctuation || $0 == " " }) { return nil }
-        let words = Words.normalised(text).split(separator: " ")
-        if words.count == 2, words[1].allSatisfy(\.isNumber),
-            vocabulary.firstWord(text).map(vocabulary.isStep) == true
-        {
+        if text.allSatisfy({ $0.isNumber || $0.isPunctuation || $0 == " " }) || isStep(text) {
             return nil
         }
         var place = range.start
-        for placeholder in inside(range) {
-            if hasWord(SourceRange(place, placeholder.range.start)) { return true }
-            place = max(place, placeholder.range.end)
+        for index in inside(range) {
+            let placeholder = placeholders[index].range
+            if hasWord(SourceRange(place, placeholder.start)) { return true }
+            place = max(place, placeholder.end)
         }
         return place == range.start || hasWord(SourceRange(place, range.end))
     }
 
-    func inside(_ range: SourceRange) -> ArraySlice<Placeholder> {
-        var low = 0
-        var high = placeholders.count
-        while low < high {
-            let middle = (low + high) / 2
-            if placeholders[middle].range.start < range.start {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        var end = low
+    /// `Phase 1`.
+    private func isStep(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0.isDigit || $0 >= 0x80 }) else { return false }
+        let words = Words.normalised(text).split(separator: " ")
+        return words.count == 2 && words[1].allSatisfy(\.isNumber)
+            && vocabulary.firstWord(text).map(vocabulary.isStep) == true
+    }
+
+    private func firstIndex(in range: SourceRange) -> Int {
+        placeholders.partitioningIndex { $0.range.start >= range.start }
+    }
+
+    private func inside(_ range: SourceRange) -> Range<Int> {
+        let first = firstIndex(in: range)
+        var end = first
         while end < placeholders.count, placeholders[end].range.end <= range.end { end += 1 }
-        return placeholders[low..<end]
+        return first..<end
     }
 
     private func hasWord(_ range: SourceRange) -> Bool {
         guard range.start < range.end else { return false }
-        let text = source.text(range)
+        let bytes = source.bytes[range.start..<range.end]
         // "Phase 1:" in front of a placeholder is the template's own.
-        let rest =
-            text.hasSuffix(": ") || text.hasSuffix(":** ") || text.hasSuffix("**: ") ? "" : text
-        return rest.contains { $0.isLetter }
+        let isFrame = [": ", ":** ", "**: "].contains {
+            bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
+        return !isFrame && bytes.hasLetter
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Does UTF-8 text have a letter of any script?
+    fileprivate var hasLetter: Bool {
+        for byte in self {
+            if byte.isLetter { return true }
+            if byte >= 0x80 {
+                return String(decoding: self, as: UTF8.self).contains(where: \.isLetter)
+            }
+        }
+        return false
     }
 }

@@ -4,38 +4,40 @@ internal import SpecModel
 extension PlaceholderScanner {
     /// `{{NAME}}` anywhere: in a link's destination too, and in code where its name is in capitals.
     mutating func scanMustaches(from start: Int) {
-        let bytes = source.bytes
-        var index = start
-        var block = 0
-        var comment = 0
-        code.append(contentsOf: tree.codeSpanRanges())
-        code.sort { $0.start < $1.start }
+        let source = source
+        let bytes = source.bytes.span
         let brace = UInt8(ascii: "{")
-        while index + 1 < bytes.count {
-            guard bytes[index] == brace, bytes[index + 1] == brace else {
-                index += 1
+        var areas: (code: [SourceRange], html: [SourceRange])?
+        var index = start
+        while index < bytes.count, let open = bytes.first(brace, in: index..<bytes.count) {
+            guard open + 1 < bytes.count, bytes[open + 1] == brace else {
+                index = open + 1
                 continue
             }
-            var end = index + 2
-            while end < bytes.count, end - index < 80, isMustache(bytes[end]) { end += 1 }
-            guard end + 1 < bytes.count, end > index + 2, bytes[end] == UInt8(ascii: "}"),
-                bytes[end + 1] == UInt8(ascii: "}")
-            else {
-                index += 2
+            guard let end = mustacheEnd(open, bytes) else {
+                index = open + 2
                 continue
             }
-            let range = SourceRange(index, end + 2)
-            while block < code.count, code[block].end <= index { block += 1 }
-            while comment < comments.count, comments[comment].end <= index { comment += 1 }
-            let isComment = comment < comments.count && comments[comment].contains(range)
-            let isInCode = block < code.count && code[block].contains(range)
-            let isCapital = bytes[(index + 2)..<end].allSatisfy { $0 < 0x61 || $0 > 0x7A }
-            let isShell = index > 0 && bytes[index - 1] == UInt8(ascii: "$")
-            if !isShell, isCapital || !isInCode, !isComment {
+            index = end
+            let range = SourceRange(open, end)
+            let isShell = open > 0 && bytes[open - 1] == UInt8(ascii: "$")
+            let isCapital = (open..<end).allSatisfy { bytes[$0] < 0x61 || bytes[$0] > 0x7A }
+            let known = areas ?? (tree.codeRanges(), tree.htmlRanges())
+            areas = known
+            if !isShell, isCapital || !range.isIn(known.code), !range.isIn(known.html) {
                 found.append(Placeholder(style: "mustache", text: source.text(range), range: range))
             }
-            index = range.end
         }
+    }
+
+    /// The end of `{{NAME}}`.
+    private func mustacheEnd(_ start: Int, _ bytes: Span<UInt8>) -> Int? {
+        var end = start + 2
+        while end < bytes.count, end - start < 80, isMustache(bytes[end]) { end += 1 }
+        guard end + 1 < bytes.count, end > start + 2, bytes[end] == UInt8(ascii: "}"),
+            bytes[end + 1] == UInt8(ascii: "}")
+        else { return nil }
+        return end + 2
     }
 
     private func isMustache(_ byte: UInt8) -> Bool {
@@ -63,14 +65,28 @@ extension PlaceholderScanner {
 }
 
 extension MarkdownTree {
-    /// Where code spans stand in the source.
-    fileprivate func codeSpanRanges() -> [SourceRange] {
+    /// Where code blocks and code spans stand in the source, sorted.
+    fileprivate func codeRanges() -> [SourceRange] {
         var ranges: [SourceRange] = []
         for node in nodes {
+            if node.kind == .code { ranges.append(node.range) }
             for span in spans[node.text.spans] where span.kind == .code && !span.plain.isEmpty {
                 ranges.append(sourceRange(span.plain, of: node.text))
             }
         }
-        return ranges
+        return ranges.sorted { $0.start < $1.start }
+    }
+
+    /// Where raw HTML and comments stand, sorted.
+    fileprivate func htmlRanges() -> [SourceRange] {
+        nodes.filter { $0.kind == .html }.map(\.range).sorted { $0.start < $1.start }
+    }
+}
+
+extension SourceRange {
+    /// Does the range lie in one of these, which are sorted and do not overlap?
+    fileprivate func isIn(_ ranges: [SourceRange]) -> Bool {
+        let behind = ranges.partitioningIndex { $0.start > start }
+        return behind > 0 && ranges[behind - 1].contains(self)
     }
 }

@@ -4,71 +4,89 @@ internal import SpecVocabulary
 /// Values that are nothing but a choice, a date, a tag or options.
 extension PlaceholderScanner {
     /// Cells, labels' values and lines that are nothing but a choice, a date or a tag.
-    mutating func scanWholeValues(_ node: MarkdownNode) {
-        let labels = node.kind == .paragraph ? tree.labels(in: node.text) : []
-        for label in labels {
-            scanWhole(label.value, node.text)
-            scanOptions(label.value, node.text)
+    mutating func scanWholeValues(
+        _ text: InlineText, _ plain: Span<UInt8>, _ marks: inout Marks, isParagraph: Bool
+    ) {
+        let labels = isParagraph && !text.spans.isEmpty ? tree.labelRanges(in: text) : []
+        for label in labels where !label.value.isEmpty {
+            scanWhole(label.value, text, plain, &marks)
+            scanOptions(label.value, text, plain, &marks)
         }
-        if labels.isEmpty { scanWhole(tree.trimmed(node.text.plain), node.text) }
+        if labels.isEmpty { scanWhole(tree.trimmed(text.plain), text, plain, &marks) }
     }
 
-    private mutating func scanWhole(_ plain: Range<Int>, _ text: InlineText) {
-        guard !plain.isEmpty, plain.count <= 120, mayBeWhole(plain),
-            !isCode(plain.lowerBound, text)
-        else { return }
-        let whole = tree.string(plain)
-        if vocabulary.isOpenChoice(whole) {
-            add("choice", plain, text)
-        } else if ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY/MM/DD"].contains(whole) {
-            add("date", plain, text)
-        } else if whole.hasPrefix("<"), whole.hasSuffix(">"), !whole.contains("://"),
-            !whole.contains("@"),
-            whole.dropFirst().dropLast().allSatisfy({ $0 != "<" && $0 != ">" })
+    private mutating func scanWhole(
+        _ whole: Range<Int>, _ text: InlineText, _ plain: Span<UInt8>, _ marks: inout Marks
+    ) {
+        guard !whole.isEmpty, whole.count <= 120 else { return }
+        let style: String
+        if marks.bar.first(in: whole, of: plain) != nil
+            || marks.slash.first(in: whole, of: plain) != nil,
+            vocabulary.isOpenChoice(plain.extracting(whole))
         {
-            add("angle", plain, text)
+            style = "choice"
+        } else if isDate(whole) {
+            style = "date"
+        } else if isTag(whole) {
+            style = "angle"
+        } else {
+            return
         }
+        if !isCode(whole.lowerBound, text) { add(style, whole, text) }
+    }
+
+    /// `<name>`, and no address.
+    private func isTag(_ whole: Range<Int>) -> Bool {
+        guard tree.plain[whole.lowerBound] == UInt8(ascii: "<"),
+            tree.plain[whole.upperBound - 1] == UInt8(ascii: ">")
+        else { return false }
+        return !whole.dropFirst().dropLast().contains { place in
+            switch tree.plain[place] {
+            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "@"): true
+            case UInt8(ascii: ":"): tree.says("://", at: place, before: whole.upperBound)
+            default: false
+            }
+        }
+    }
+
+    private func isDate(_ whole: Range<Int>) -> Bool {
+        whole.count == 10
+            && ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY/MM/DD"].contains {
+                tree.says($0, at: whole.lowerBound, before: whole.upperBound)
+            }
     }
 
     /// A label's value that is nothing but `[1.0]`, or options between bars: `web | cli | both`.
-    private mutating func scanOptions(_ plain: Range<Int>, _ text: InlineText) {
-        guard plain.count > 2, plain.count <= 200, !isCode(plain.lowerBound, text) else { return }
-        let whole = tree.string(plain)
-        let inner = whole.dropFirst().dropLast()
-        if whole.hasPrefix("["), whole.hasSuffix("]"), inner.contains("."),
-            inner.allSatisfy({ $0.isNumber || $0 == "." })
-        {
-            add("bracket", plain, text)
+    private mutating func scanOptions(
+        _ whole: Range<Int>, _ text: InlineText, _ plain: Span<UInt8>, _ marks: inout Marks
+    ) {
+        guard whole.count > 2, whole.count <= 200 else { return }
+        let style: String
+        if plain[whole.lowerBound] == UInt8(ascii: "["), isVersion(whole) {
+            style = "bracket"
+        } else if marks.bar.first(in: whole, of: plain) != nil, isOptions(whole) {
+            style = "choice"
+        } else {
             return
         }
-        let options = whole.components(between: " | ")
-        guard options.count > 2 else { return }
-        let isOpen = options.allSatisfy { option in
-            !option.isEmpty && option.split(separator: " ").count <= 3
-                && option.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
-        }
-        if isOpen { add("choice", plain, text) }
+        if !isCode(whole.lowerBound, text) { add(style, whole, text) }
     }
 
-    /// Does a text have the marks that a choice, a date or a tag has?
-    private func mayBeWhole(_ plain: Range<Int>) -> Bool {
-        tree.plain[plain.lowerBound] == UInt8(ascii: "<")
-            || tree.plain[plain].contains {
-                $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "Y")
+    /// `[1.0]`.
+    private func isVersion(_ whole: Range<Int>) -> Bool {
+        guard tree.plain[whole.upperBound - 1] == UInt8(ascii: "]") else { return false }
+        let inner = tree.plain[whole].dropFirst().dropLast()
+        return inner.contains(UInt8(ascii: "."))
+            && inner.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+    }
+
+    /// Three or more options of up to three words each.
+    private func isOptions(_ whole: Range<Int>) -> Bool {
+        let options = tree.string(whole).split(separator: " | ", omittingEmptySubsequences: false)
+        return options.count > 2
+            && options.allSatisfy { option in
+                !option.isEmpty && option.split(separator: " ").count <= 3
+                    && option.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
             }
-    }
-}
-
-extension String {
-    /// The parts between a separator, without the white space around them.
-    fileprivate func components(between separator: String) -> [String] {
-        var parts: [String] = []
-        var rest = self[...]
-        while let range = rest.firstRange(of: separator) {
-            parts.append(String(rest[..<range.lowerBound]))
-            rest = rest[range.upperBound...]
-        }
-        parts.append(String(rest))
-        return parts
     }
 }

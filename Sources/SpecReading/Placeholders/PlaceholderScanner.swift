@@ -7,9 +7,15 @@ struct PlaceholderScanner {
     let vocabulary: Vocabulary
     let source: SourceText
     var found: [Placeholder] = []
-    /// Code blocks and raw HTML, in document order.
-    var code: [SourceRange] = []
-    var comments: [SourceRange] = []
+
+    /// Ordinary text is not looked at: what a placeholder may be has one of these bytes.
+    struct Marks {
+        var bracket = ByteFinder("[")
+        var d = ByteFinder("D")
+        var x = ByteFinder("X")
+        var bar = ByteFinder("|")
+        var slash = ByteFinder("/")
+    }
 
     init(_ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText) {
         self.tree = tree
@@ -19,17 +25,16 @@ struct PlaceholderScanner {
 
     /// All placeholders, in document order, none inside another.
     mutating func scan(from start: Int) -> [Placeholder] {
-        for node in tree.nodes {
-            switch node.kind {
-            case .code:
-                code.append(node.range)
-                if node.flag { scanDiagram(node) }
-            case .html: comments.append(node.range)
-            case .paragraph, .heading, .cell: scanText(node)
+        let tree = tree
+        let plain = tree.plain.span
+        var marks = Marks()
+        for index in tree.nodes.indices {
+            switch tree.nodes[index].kind {
+            case .code: scanDiagram(tree.nodes[index])
+            case .paragraph, .heading, .cell: scanText(tree.nodes[index], plain, &marks)
             default: break
             }
         }
-        comments.sort { $0.start < $1.start }
         scanMustaches(from: start)
         found.sort { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
         var end = 0
@@ -48,29 +53,44 @@ struct PlaceholderScanner {
 
     // MARK: text
 
-    private mutating func scanText(_ node: MarkdownNode) {
+    private mutating func scanText(
+        _ node: MarkdownNode, _ plain: Span<UInt8>, _ marks: inout Marks
+    ) {
         let text = node.text
         guard !text.isEmpty else { return }
-        var index = text.plain.lowerBound
-        while index < text.plain.upperBound {
-            switch tree.plain[index] {
-            case UInt8(ascii: "["):
-                if let end = bracketEnd(index, text, isHeading: node.kind == .heading) {
-                    add("bracket", index..<end, text)
-                    index = end
-                    continue
-                }
-            case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "#"), UInt8(ascii: "X"):
-                if let end = tokenEnd(index, text) ?? numberEnd(index, text), !isCode(index, text) {
-                    add("token", wordStart(index, text)..<end, text)
-                    index = end
-                    continue
-                }
-            default: break
-            }
-            index += 1
+        scanBrackets(text, plain, &marks.bracket, isHeading: node.kind == .heading)
+        scanTokens(text, plain, third: &marks.d)
+        scanTokens(text, plain, third: &marks.x)
+        scanWholeValues(text, plain, &marks, isParagraph: node.kind == .paragraph)
+    }
+
+    private mutating func scanBrackets(
+        _ text: InlineText, _ plain: Span<UInt8>, _ bracket: inout ByteFinder, isHeading: Bool
+    ) {
+        var place = text.plain.lowerBound
+        while place < text.plain.upperBound,
+            let start = bracket.first(in: place..<text.plain.upperBound, of: plain)
+        {
+            place = start + 1
+            guard let end = bracketEnd(start, text, isHeading: isHeading) else { continue }
+            add("bracket", start..<end, text)
+            place = end
         }
-        scanWholeValues(node)
+    }
+
+    /// `TBD`, `TODO`, `FIXME`, `#XXXX` and `-XXXX`: the third byte of each is a D or an X.
+    private mutating func scanTokens(
+        _ text: InlineText, _ plain: Span<UInt8>, third: inout ByteFinder
+    ) {
+        var place = text.plain.lowerBound + 2
+        while place < text.plain.upperBound,
+            let letter = third.first(in: place..<text.plain.upperBound, of: plain)
+        {
+            place = letter + 1
+            guard let token = token(at: letter - 2, text), !isCode(token.upperBound - 1, text)
+            else { continue }
+            add("token", token, text)
+        }
     }
 
     /// `[Name]`: not a link, a box, a footnote, a callout, a citation or an index.
@@ -124,49 +144,57 @@ struct PlaceholderScanner {
         tree.spans[text.spans].contains { $0.kind == .code && $0.plain.contains(place) }
     }
 
-    /// `TBD`, `TODO`, `FIXME`, `#XXXX` as words of their own.
-    private func tokenEnd(_ start: Int, _ text: InlineText) -> Int? {
-        guard start + 2 < text.plain.upperBound,
-            tree.plain[start + 1] & 0x20 == 0, tree.plain[start + 2] & 0x20 == 0,
-            start == text.plain.lowerBound || !tree.plain[start - 1].isWord
-        else { return nil }
-        for token in ["TBD", "TODO", "FIXME", "#XXXX"] {
-            let end = start + token.utf8.count
-            guard end <= text.plain.upperBound, token.utf8.elementsEqual(tree.plain[start..<end]),
-                end == text.plain.upperBound || !tree.plain[end].isWord,
-                token == "TBD" || token == "#XXXX" || isNote(start..<end, text)
-            else { continue }
-            return end
+    /// The token that begins with a byte: one of these as a word of its own.
+    private func token(at start: Int, _ text: InlineText) -> Range<Int>? {
+        switch tree.plain[start] {
+        case UInt8(ascii: "T"):
+            word("TBD", at: start, text) ?? note("TODO", at: start, text)
+        case UInt8(ascii: "F"): note("FIXME", at: start, text)
+        case UInt8(ascii: "#"): word("#XXXX", at: start, text)
+        case UInt8(ascii: "-"): number(behind: start, text)
+        default: nil
         }
-        return nil
     }
 
-    /// Does a TODO stand for something that is missing, and is not a word of a sentence?
-    private func isNote(_ token: Range<Int>, _ text: InlineText) -> Bool {
+    private func word(_ word: String, at start: Int, _ text: InlineText) -> Range<Int>? {
+        let range = start..<(start + word.utf8.count)
+        guard tree.says(word, at: start, before: text.plain.upperBound),
+            start == text.plain.lowerBound || !tree.plain[start - 1].isWord,
+            range.upperBound == text.plain.upperBound || !tree.plain[range.upperBound].isWord
+        else { return nil }
+        return range
+    }
+
+    /// A TODO that stands for something that is missing, and is not a word of a sentence.
+    private func note(_ note: String, at start: Int, _ text: InlineText) -> Range<Int>? {
+        guard let range = word(note, at: start, text) else { return nil }
         let whole = tree.trimmed(text.plain)
-        let next = token.upperBound < text.plain.upperBound ? tree.plain[token.upperBound] : 0
-        return whole.lowerBound == token.lowerBound || whole.upperBound == token.upperBound
+        let next = range.upperBound < text.plain.upperBound ? tree.plain[range.upperBound] : 0
+        let isNote =
+            whole.lowerBound == range.lowerBound || whole.upperBound == range.upperBound
             || next == UInt8(ascii: ":")
+        return isNote ? range : nil
     }
 
-    /// The start of `RFC-XXXX`, from its first X.
-    private func wordStart(_ place: Int, _ text: InlineText) -> Int {
-        guard tree.plain[place] == UInt8(ascii: "X") else { return place }
-        var start = place
+    /// `RFC-XXXX`: the number that nobody gave yet, with the word that its hyphen stands behind.
+    private func number(behind hyphen: Int, _ text: InlineText) -> Range<Int>? {
+        var end = hyphen + 1
+        while end < text.plain.upperBound, tree.plain[end] == UInt8(ascii: "X") { end += 1 }
+        guard end - hyphen > 4, hyphen > text.plain.lowerBound, tree.plain[hyphen - 1].isWord,
+            end == text.plain.upperBound || !tree.plain[end].isWord
+        else { return nil }
+        var start = hyphen
         while start > text.plain.lowerBound,
             tree.plain[start - 1].isWord || tree.plain[start - 1] == UInt8(ascii: "-")
         { start -= 1 }
-        return start
+        return start..<end
     }
+}
 
-    /// `RFC-XXXX`: the number that nobody gave yet. Found at its first X.
-    private func numberEnd(_ start: Int, _ text: InlineText) -> Int? {
-        var end = start
-        while end < text.plain.upperBound, tree.plain[end] == UInt8(ascii: "X") { end += 1 }
-        guard end - start >= 4, start - 2 >= text.plain.lowerBound,
-            tree.plain[start - 1] == UInt8(ascii: "-"), tree.plain[start - 2].isWord,
-            end == text.plain.upperBound || !tree.plain[end].isWord
-        else { return nil }
-        return end
+extension MarkdownTree {
+    /// Does plain text say a word at a place?
+    func says(_ word: String, at place: Int, before end: Int) -> Bool {
+        let end = min(end, place + word.utf8.count)
+        return place <= end && word.utf8.elementsEqual(plain[place..<end])
     }
 }
