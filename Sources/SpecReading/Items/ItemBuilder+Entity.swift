@@ -1,7 +1,7 @@
 internal import SpecModel
 internal import SpecVocabulary
 
-/// Entities: `CREATE TABLE` statements and JSON examples.
+/// Entities as `CREATE TABLE` statements.
 extension ItemBuilder {
     /// Every table that SQL in the document creates.
     mutating func addTables() {
@@ -70,47 +70,11 @@ extension ItemBuilder {
         "tsql", "plsql", "pgsql",
     ]
 
-    /// The keys of the first object in a JSON example below a heading.
-    func columnsOfJSON(below section: Int) -> [Field] {
-        for block in contents[section] where tree.nodes[block].kind == .code {
-            let content = tree.nodes[block].content
-            let keys = jsonKeys(content)
-            guard !keys.isEmpty else { continue }
-            return [
-                Field(name: "columns", value: .list(keys), range: content),
-                Field(name: "source", value: .text("json"), range: content),
-            ]
+    /// Does a section hold statements that create tables?
+    func createsTables(_ section: Int) -> Bool {
+        contents[section].contains { block in
+            tree.nodes[block].kind == .code && tree.nodes[block].flag && isSQL(block)
+                && !SQLTable.tables(in: source.bytes, tree.nodes[block].content).isEmpty
         }
-        return []
-    }
-
-    /// The keys at the outermost level of `{ "key": … }`, without asking that it be valid.
-    private func jsonKeys(_ content: SourceRange) -> [SourcedText] {
-        var keys: [SourcedText] = []
-        var depth = 0
-        var index = content.start
-        while index < content.end {
-            switch source.bytes[index] {
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-            case UInt8(ascii: "\""):
-                let start = index + 1
-                var end = start
-                while end < content.end, source.bytes[end] != UInt8(ascii: "\"") {
-                    end += source.bytes[end] == UInt8(ascii: "\\") ? 2 : 1
-                }
-                end = min(end, content.end)
-                var next = end + 1
-                while next < content.end, source.bytes[next].isBlank { next += 1 }
-                if depth == 1, next < content.end, source.bytes[next] == UInt8(ascii: ":") {
-                    let range = SourceRange(start, end)
-                    keys.append(SourcedText(source.text(range), range))
-                }
-                index = end
-            default: break
-            }
-            index += 1
-        }
-        return keys
     }
 }

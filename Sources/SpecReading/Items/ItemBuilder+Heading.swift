@@ -7,7 +7,12 @@ extension ItemBuilder {
         let heading = sections[section]
         let title = SourcedText(heading.title, heading.titleRange)
         let (prefix, name) = splitPrefix(title)
-        let body = body(of: section, kind)
+        let labels = labelHeadings(below: section, kind)
+        let body = body(of: section, kind, labels)
+        let count = items.count
+        defer {
+            if items.count > count { labelSections.formUnion(labels.map(\.section)) }
+        }
         var fields = body.fields
         switch kind.id {
         case .endpoint:
@@ -15,9 +20,12 @@ extension ItemBuilder {
             add(kind, section, endpoint.range, endpoint.fields)
             return
         case .entity:
-            guard let prefix, isPrefix(prefix, kind) else { return }
-            fields.append(field("name", kind, name))
-            fields.append(contentsOf: columnsOfJSON(below: section))
+            let isNamed = prefix.map { isPrefix($0, kind) } ?? false
+            let columns = columnsOfJSON(below: section)
+            guard isNamed || !columns.isEmpty, !createsTables(section) else { return }
+            fields.removeAll { $0.name == "source" }
+            fields.append(field("name", kind, isNamed ? name : title))
+            fields.append(contentsOf: columns)
         case .phase:
             guard isStep(title.text) || hasTasks(section) else { return }
             fields.append(field("name", kind, title))
@@ -138,8 +146,26 @@ extension ItemBuilder {
         var code: [Int] = []
     }
 
-    func body(of section: Int, _ kind: ItemKind) -> Body {
-        body(of: contents[section], kind)
+    private func body(
+        of section: Int, _ kind: ItemKind, _ labels: [(section: Int, field: String)]
+    ) -> Body {
+        var body = body(of: contents[section], kind)
+        for label in labels {
+            if let field = labelledField(label.section, label.field, kind) {
+                body.fields.append(field)
+            }
+        }
+        body.fields = merged(body.fields)
+        return body
+    }
+
+    /// Labels in bold, or as plain `Name: value` where the name is one of the kind's own.
+    private func labels(in text: InlineText, _ kind: ItemKind) -> [Label] {
+        let labels = tree.labels(in: text)
+        guard labels.isEmpty else { return labels }
+        return tree.plainLabels(in: text) { name in
+            fieldName(tree.string(name), kind).map { $0 != kind.mainField } ?? false
+        }
     }
 
     /// Reads blocks as labels and values. A label without a value on its line takes the next block.
@@ -151,7 +177,7 @@ extension ItemBuilder {
             let node = tree.nodes[block]
             switch node.kind {
             case .paragraph:
-                let labels = tree.labels(in: node.text)
+                let labels = labels(in: node.text, kind)
                 if labels.isEmpty {
                     let text = tree.value(node.text.plain, of: node.text)
                     if let name = open {
@@ -171,12 +197,14 @@ extension ItemBuilder {
                 } else {
                     for entry in tree.children(of: block) {
                         guard let text = entryText(entry) else { continue }
-                        if let name = add(tree.labels(in: text), kind, to: &body),
-                            let nested = tree.children(of: entry).first(where: {
-                                tree.nodes[$0].kind == .list
-                            })
-                        {
+                        let labels = labels(in: text, kind)
+                        guard let name = add(labels, kind, to: &body) else { continue }
+                        if let nested = tree.firstChild(of: entry, .list) {
                             body.fields.append(listField(name, kind, nested))
+                        } else if let code = tree.firstChild(of: entry, .code) {
+                            let text = source.code(tree.nodes[code].content)
+                            body.fields.append(
+                                codeField(name, kind, text, under: labels.last?.nameText))
                         }
                     }
                 }
@@ -206,7 +234,7 @@ extension ItemBuilder {
 
     /// A code block as a value; as an element of a list, behind the number in its label's brackets:
     /// `Error Response (400)`. The element then reaches from the label to the block's end.
-    private func codeField(
+    func codeField(
         _ name: String, _ kind: ItemKind, _ text: SourcedText, under label: SourcedText?
     ) -> Field {
         guard kind.traits(of: name).contains(.list) else { return field(name, kind, text) }
@@ -255,7 +283,7 @@ extension ItemBuilder {
             .map(vocabulary.name(of:))
     }
 
-    private func listField(_ name: String, _ kind: ItemKind, _ list: Int) -> Field {
+    func listField(_ name: String, _ kind: ItemKind, _ list: Int) -> Field {
         let entries = tree.children(of: list).compactMap { entry in
             entryText(entry).map { tree.value($0.plain, of: $0) }
         }
@@ -267,7 +295,7 @@ extension ItemBuilder {
     }
 
     /// A table as a value: `400: The body does not match` for each of its rows.
-    private func tableField(_ name: String, _ kind: ItemKind, _ table: Int) -> Field {
+    func tableField(_ name: String, _ kind: ItemKind, _ table: Int) -> Field {
         var rows: [SourcedText] = []
         for row in tree.children(of: table) where !tree.nodes[row].flag {
             let cells = tree.children(of: row).map { cellText(tree.nodes[$0]).text }

@@ -14,6 +14,8 @@ struct ItemBuilder {
     var items: [Item] = []
     /// List entries that already are an item of their own.
     var taken: Set<Int> = []
+    /// Sections whose heading is a label of the item above it.
+    var labelSections: Set<Int> = []
     /// Of sections: does it, or one directly below it, list its items in a table?
     private var listsInTable: [Int: Bool] = [:]
     /// Does some section say that its headings are steps?
@@ -35,7 +37,7 @@ struct ItemBuilder {
 
     /// All items, in document order, with their keys.
     mutating func build() -> [Item] {
-        for section in sections.indices {
+        for section in sections.indices where !labelSections.contains(section) {
             let role = role(of: section)
             addItself(section, role)
             addBlocks(of: section, role)
@@ -146,10 +148,15 @@ struct ItemBuilder {
                     && $0.range.start == sections[section].headingRange.start
             } ?? false
         if isHeadingItem {
-            // Its body was read as its fields; a table may still list items of its own.
-            for (place, block) in contents[section].enumerated()
-            where tree.nodes[block].kind == .table {
-                addTable(block, section, kinds: tables(of: nil, place, section))
+            // Its body was read as its fields; a table may still list items of its own, and an
+            // example bear a name of its own.
+            let isEntity = items.last?.kind == "entity"
+            for (place, block) in contents[section].enumerated() {
+                switch tree.nodes[block].kind {
+                case .table: addTable(block, section, kinds: tables(of: nil, place, section))
+                case .code where isEntity: addJSON(place, section)
+                default: break
+                }
             }
             return
         }
@@ -163,6 +170,7 @@ struct ItemBuilder {
                 if let kind = role?.code {
                     addLines(of: block, section, vocabulary[kind])
                 }
+                if role?.headings == .entity { addJSON(place, section) }
             case .footnote:
                 if role?.list == .term {
                     addFootnote(block, section, vocabulary[.term])
