@@ -61,20 +61,26 @@ let package = Package(
             exclude: ["README.md"],
             linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm"),
             plugins: ["VocabularyPlugin"]),
+        // Yaml for its nearest known name.
+        .target(
+            name: "SpecQuery", dependencies: ["SpecModel", "Yaml"], exclude: ["README.md"]),
         .target(name: "LuaSandbox", dependencies: ["CLuaSandbox"], exclude: ["README.md"]),
         .target(
-            name: "SpecPlugins", dependencies: ["SpecModel", "LuaSandbox", "Yaml", "CBundle"],
+            name: "SpecPlugins",
+            dependencies: ["SpecModel", "SpecQuery", "LuaSandbox", "Yaml", "CBundle"],
             exclude: ["README.md", "Host"]),
         .target(
             name: "Perilune",
-            dependencies: ["SpecModel", "SpecReading", "SpecPlugins", "Yaml", "CBundle"],
+            dependencies: [
+                "SpecModel", "SpecReading", "SpecQuery", "SpecPlugins", "Yaml", "CBundle",
+            ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
             ]),
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [
-                "Perilune", "SpecModel", "SpecPlugins", "SpecReading", "Yaml",
+                "Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "Yaml",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"]),
@@ -92,15 +98,17 @@ let package = Package(
             name: "SpecReadingTests", dependencies: ["SpecReading", "SpecModel", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
+            name: "SpecQueryTests", dependencies: ["SpecQuery", "SpecModel", "TestSupport"]),
+        .testTarget(
             name: "LuaSandboxTests", dependencies: ["LuaSandbox", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "SpecPluginsTests",
-            dependencies: ["SpecPlugins", "SpecReading", "SpecModel", "TestSupport"],
+            dependencies: ["SpecPlugins", "SpecQuery", "SpecReading", "SpecModel", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "PeriluneTests",
-            dependencies: ["Perilune", "SpecModel", "SpecPlugins", "TestSupport"],
+            dependencies: ["Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandTests",

@@ -31,6 +31,22 @@ public struct Item: Sendable, Equatable {
     public func field(_ name: String) -> Field? {
         fields.first { $0.name == name }
     }
+
+    /// What names the item in a line of text, whatever its kind calls the field; nil where nothing
+    /// does.
+    public var title: String? {
+        for name in Self.namingFields {
+            guard let text = field(name)?.text else { continue }
+            let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+            if !words.isEmpty { return words.map { String($0) }.joined(separator: " ") }
+        }
+        return nil
+    }
+
+    /// In the order in which they are asked.
+    private static let namingFields = [
+        "name", "text", "scenario", "term", "role", "type", "version", "category", "id",
+    ]
 }
 
 /// One value of an item.
