@@ -137,9 +137,9 @@ static int charge(lua_State *L) {
 
 void privileged_open(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"charge", charge}, {"class", classes_define}, {"class_of", classes_class_of},
-        {"fail", fail}, {"mark", mark}, {"protect", protect}, {"raw_next", raw_next},
-        {"where", where}, {NULL, NULL}};
+        {"ask", questions_ask}, {"charge", charge}, {"class", classes_define},
+        {"class_of", classes_class_of}, {"fail", fail}, {"mark", mark}, {"protect", protect},
+        {"raw_next", raw_next}, {"where", where}, {NULL, NULL}};
     luaL_newlib(L, functions);
     lua_newtable(L);
     lua_setfield(L, -2, "exports");

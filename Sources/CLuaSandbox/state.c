@@ -85,6 +85,7 @@ void sandbox_close(sandbox *box) {
     box->closing = true;
     if (box->main) lua_close(box->main);
     for (int i = 0; i < box->chunk_count; i += 1) free(box->chunks[i] - 1);
+    bytes_free(&box->answer);
     bytes_free(&box->result);
     bytes_free(&box->log);
     bytes_free(&box->mark_encoding);
@@ -154,10 +155,15 @@ static int call_export(lua_State *L) {
 }
 
 sandbox_kind sandbox_call(
-    sandbox *box, sandbox_bytes function, const sandbox_bytes *frames, size_t count
+    sandbox *box, sandbox_bytes function, const sandbox_bytes *frames, size_t count,
+    sandbox_answerer answerer, void *context
 ) {
     call what = {function, frames, count};
-    return enter(box, call_export, &what);
+    box->answerer = answerer;
+    box->answerer_context = context;
+    sandbox_kind status = enter(box, call_export, &what);
+    box->answerer = NULL;
+    return status;
 }
 
 sandbox_kind sandbox_last_status(const sandbox *box) {

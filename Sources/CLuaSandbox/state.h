@@ -4,8 +4,6 @@
 #include "CLuaSandbox.h"
 #include "lua_api.h"
 
-#include <stdbool.h>
-
 /// Bytes in memory of the host's own, never in Lua's.
 typedef struct bytes {
     uint8_t *data;
@@ -92,6 +90,11 @@ struct sandbox {
     /// Names of the chunks, for places that Lua's own messages cut at 60 bytes.
     char *chunks[CHUNK_COUNT];
     int chunk_count;
+
+    // Questions, while a call lasts.
+    sandbox_answerer answerer;
+    void *answerer_context;
+    bytes answer;
 
     bytes result;
     bytes log;
@@ -210,6 +213,10 @@ int classes_class_of(lua_State *L);
 // encode.c
 void encode_result(lua_State *L, int value);
 bool encode_marks(sandbox *box);
+
+// questions.c
+/// `ask(number, text)` → what the host answers.
+int questions_ask(lua_State *L);
 
 // maths.c
 /// Starts the random numbers again, so that no call depends on the ones before it.

@@ -1,11 +1,10 @@
 internal import CLuaSandbox
 
-/// The one owner of a C sandbox. No function it calls raises or calls back, so that no Lua error
-/// meets a Swift frame.
+/// The one owner of a C sandbox. No function it calls raises, so that no Lua error meets a Swift
+/// frame.
 ///
-/// Where Lua has to reach the host in the middle of a call, the shape is: a C trampoline copies
-/// the arguments to plain structs, calls a `@convention(c)` function that returns a status and
-/// borrowed bytes, and raises only after that function has returned.
+/// Where Lua reaches the host in the middle of a call, a C trampoline makes plain values of the
+/// arguments, calls `LuaState.answer`, and raises only after that has returned.
 @safe struct LuaState: ~Copyable {
     private let box: OpaquePointer
 
@@ -59,16 +58,39 @@ internal import CLuaSandbox
             })
     }
 
-    func call(_ function: String, _ arguments: [Frame]) throws(LuaFailure) -> LuaValue {
+    func call(
+        _ function: String, _ arguments: [Frame], answering: Question.Answerer?
+    ) throws(LuaFailure) -> LuaValue {
+        let answer = unsafe answering == nil ? nil : Self.answer
+        var answering = answering
         try check(
             unsafe Self.lend([Array(function.utf8)] + arguments.map(\.bytes)) { parts in
-                unsafe sandbox_call(
-                    box, parts[0], parts.baseAddress.map { unsafe $0 + 1 }, parts.count - 1)
+                unsafe withUnsafeMutablePointer(to: &answering) { answering in
+                    unsafe sandbox_call(
+                        box, parts[0], parts.baseAddress.map { unsafe $0 + 1 }, parts.count - 1,
+                        answer, answering)
+                }
             })
         guard let value = ValueDecoder.decode(unsafe Self.copy(sandbox_result(box))) else {
             throw LuaFailure(kind: .shape, message: "malformed result")
         }
         return value
+    }
+
+    /// Hands a question to the answerer that `context` points to. Called by C, which goes on only
+    /// when this has returned.
+    private static let answer: sandbox_answerer = { context, box, question in
+        let question = unsafe question.pointee
+        guard
+            let answerer = unsafe context?.assumingMemoryBound(to: Question.Answerer?.self).pointee
+        else { return 0 }
+        let answer = unsafe answerer(
+            Question(
+                number: Int(question.number), text: copy(question.text), fuel: Int(question.fuel)))
+        let isKept = unsafe answer.frame.bytes.withUnsafeBufferPointer { bytes in
+            unsafe sandbox_answer(box, sandbox_bytes(bytes: bytes.baseAddress, count: bytes.count))
+        }
+        return isKept ? Int64(max(0, answer.fuel)) : -1
     }
 
     func takeLog() -> [String] {

@@ -30,10 +30,12 @@ public struct Sandbox: ~Copyable {
     }
 
     /// Calls the host function `sandbox.exports[function]`; its first result.
+    /// - Parameter answering: answers what the host's Lua asks while the call lasts; without it,
+    ///   asking is an error.
     public mutating func call(
-        _ function: String, _ arguments: [Frame]
+        _ function: String, _ arguments: [Frame], answering: Question.Answerer? = nil
     ) throws(LuaFailure) -> LuaValue {
-        try state.call(function, arguments)
+        try state.call(function, arguments, answering: answering)
     }
 
     /// What `print` collected and nobody took yet, one element a line, sanitised. Ends with a

@@ -37,7 +37,8 @@ struct CheckRun {
         while !remaining.isEmpty {
             do throws(LuaFailure) {
                 let answer = try session.call(
-                    function, frames(remaining), apart: function == "check_workspace")
+                    function, frames(remaining), on: specs,
+                    apart: function == "check_workspace")
                 read(answer, remaining.map(\.request), into: &result)
                 break
             } catch {

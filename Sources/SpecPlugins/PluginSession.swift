@@ -109,18 +109,22 @@ extension PluginSession {
 
     /// Calls a host function in a state that has not hit a limit; in one of its own where it is
     /// to run apart, or its frames are large.
+    /// - Parameter specs: those of the frames, in their order; queries look at them.
     mutating func call(
-        _ function: String, _ frames: [Frame], apart: Bool = false
+        _ function: String, _ frames: [Frame], on specs: [Spec], apart: Bool = false
     ) throws(LuaFailure) -> LuaValue {
         let bytes = frames.reduce(0) { $0 + $1.bytes.count }
-        if apart || bytes > Self.largeFrame { return try callApart(function, frames, bytes) }
+        let answers = QueryAnswers(specs)
+        if apart || bytes > Self.largeFrame {
+            return try callApart(function, frames, bytes, answers)
+        }
         if isSpent {
             log += sandbox.takeLog()
             sandbox = try Host.open(plugin.files, entry: plugin.entry)
             isSpent = false
         }
         do throws(LuaFailure) {
-            return try sandbox.call(function, frames)
+            return try sandbox.call(function, frames, answering: answers.answer)
         } catch {
             isSpent = error.kind == .limit
             throw error
@@ -128,11 +132,11 @@ extension PluginSession {
     }
 
     private mutating func callApart(
-        _ function: String, _ frames: [Frame], _ bytes: Int
+        _ function: String, _ frames: [Frame], _ bytes: Int, _ answers: QueryAnswers
     ) throws(LuaFailure) -> LuaValue {
         var sandbox = try Host.open(plugin.files, entry: plugin.entry, frames: bytes)
         do throws(LuaFailure) {
-            let answer = try sandbox.call(function, frames)
+            let answer = try sandbox.call(function, frames, answering: answers.answer)
             log += sandbox.takeLog()
             return answer
         } catch {
@@ -146,7 +150,8 @@ extension PluginSession {
         _ frames: (Frame) -> [Frame]
     ) throws(PluginFailure) -> LuaValue {
         do throws(LuaFailure) {
-            return try call(function, frames(name), apart: function == "export")
+            return try call(
+                function, frames(name), on: specs, apart: function == "export")
         } catch {
             throw PluginFailure(error, plugin: plugin.name, rule: rule)
                 .at(Place(marked: error.mark, in: specs), in: specs)

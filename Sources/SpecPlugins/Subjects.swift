@@ -1,4 +1,5 @@
 internal import SpecModel
+public import SpecQuery
 
 /// What rules may look at: item kinds with their fields, block kinds, and the parts of a spec.
 public enum Subjects {
@@ -43,6 +44,16 @@ public enum Subjects {
 
     /// Fields whose value is a level (`low medium high` …), with the author's text in `raw`.
     public static let levelFields: Set<String> = ["likelihood", "impact", "priority", "severity"]
+
+    /// What metadata may be to reading, in the vocabulary's order.
+    public static let roles = [
+        "title", "project", "feature", "author", "reviewers", "status", "created", "updated",
+        "date", "version", "related-prd", "target-release",
+    ]
+
+    /// What a selector may name.
+    public static let queryNames = QueryNames(
+        kinds: kinds.map { QueryNames.Kind(name: $0.name, fields: $0.fields) }, roles: roles)
 
     /// Every value that a check's `each` may have, in the order of the documentation.
     public static let all: [String] =

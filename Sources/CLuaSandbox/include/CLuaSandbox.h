@@ -1,7 +1,9 @@
 #pragma once
-// What Swift sees of the sandbox. Nothing here raises, jumps or calls back: each function returns
-// after Lua has been left. `lua.h` is not included, so that no Swift code can reach a state.
+// What Swift sees of the sandbox. Nothing here raises or jumps: each function returns after Lua has
+// been left, and the one that calls back waits for the answer before it goes on. `lua.h` is not
+// included, so that no Swift code can reach a state.
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -78,6 +80,20 @@ typedef struct sandbox_usage {
     int64_t allocations;
 } sandbox_usage;
 
+/// What the host's Lua asks in the middle of a call, with `sandbox.ask`.
+typedef struct sandbox_question {
+    int64_t number;
+    /// Any bytes; lent until the answer.
+    sandbox_bytes text;
+    /// What is left to be used, and all that answering may cost.
+    int64_t fuel;
+} sandbox_question;
+
+/// Gives the answer to `sandbox_answer` and returns the fuel that it took: more than there is where
+/// that was not enough, less than 0 where the system has no memory. Reaches the box in no other way.
+typedef int64_t (*sandbox_answerer)(
+    void *_Nullable context, sandbox *box, const sandbox_question *question);
+
 /// NULL where the system has no memory for the handle. A state that could not be set up is a
 /// handle all the same, whose every call fails with the reason.
 sandbox *_Nullable sandbox_open(const sandbox_limits *limits);
@@ -88,9 +104,13 @@ sandbox_kind sandbox_run_host(sandbox *box, sandbox_chunk chunk);
 /// Makes modules requirable, runs the entry chunk, hands its value to `exports.define`.
 sandbox_kind sandbox_load(
     sandbox *box, sandbox_chunk entry, const sandbox_chunk *_Nullable modules, size_t count);
-/// Calls `exports[function]` and encodes its first result.
+/// Calls `exports[function]` and encodes its first result. Questions go to the answerer while the
+/// call lasts; without one they are errors.
 sandbox_kind sandbox_call(
-    sandbox *box, sandbox_bytes function, const sandbox_bytes *_Nullable frames, size_t count);
+    sandbox *box, sandbox_bytes function, const sandbox_bytes *_Nullable frames, size_t count,
+    sandbox_answerer _Nullable answerer, void *_Nullable context);
+/// The frame that answers a question, copied; for answerers. False where the system has no memory.
+bool sandbox_answer(sandbox *box, sandbox_bytes frame);
 
 /// How the last call, or the opening, ended.
 sandbox_kind sandbox_last_status(const sandbox *box);

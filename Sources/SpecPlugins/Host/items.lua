@@ -75,14 +75,46 @@ local function items_of(state, kind)
   return list
 end
 
+-- Does the stage at hand see the item?
+local function is_visible(state, object) return not (state.hides and object.placeholder) end
+
 --- Items of a state, of one kind or of all, that a filter of their indices lets through.
 function host.items(state, kind, who, filter, into)
   if kind ~= nil then host.want_kind(kind, who) end
   local list = into or {}
   for _, object in ipairs(items_of(state, kind)) do
-    local hidden = state.hides and object.placeholder
-    if not hidden and (not filter or filter(host.place(object).index)) then
+    if is_visible(state, object) and (not filter or filter(host.place(object).index)) then
       list[#list + 1] = object
+    end
+  end
+  return list
+end
+
+-- index → the item's kind and its place among those of the kind.
+local function index_of(state)
+  if not state.items_by_index then
+    local list = {}
+    for kind, indices in pairs(state.frame.kinds) do
+      for n, index in ipairs(indices) do list[index] = { kind = kind, n = n } end
+    end
+    state.items_by_index = list
+  end
+  return state.items_by_index
+end
+
+--- The items that a selector finds in some states. Swift looks for them, with the engine of
+--- `perilune query`, in the spec with a number or, for 0, in all.
+function host.query(states, number, selector, who)
+  host.want(selector, "string", who)
+  local answer = sandbox.ask(number, selector)
+  if type(answer) == "string" then host.fail("%s: %s", who, answer) end
+  local list = {}
+  for position, indices in ipairs(answer) do
+    local state = states[position]
+    local found = #indices > 0 and index_of(state)
+    for _, index in ipairs(indices) do
+      local object = host.item(state, found[index].kind, found[index].n)
+      if is_visible(state, object) then list[#list + 1] = object end
     end
   end
   return list

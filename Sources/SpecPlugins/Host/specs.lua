@@ -9,6 +9,12 @@ function spec:items(kind)
   return host.items(host.own(self, "spec", "items").state, kind, "spec:items")
 end
 
+--- The items that a selector finds, in document order.
+function spec:query(selector)
+  local state = host.own(self, "spec", "query").state
+  return host.query({ state }, state.number, selector, "spec:query")
+end
+
 --- The first section with a role, or nil.
 function spec:section(role)
   local state = host.own(self, "spec", "section").state
@@ -78,6 +84,11 @@ function host.workspace(states)
       host.items(state, kind, "workspace:items", nil, list)
     end
     return list
+  end
+
+  --- The items that a selector finds, over all specs.
+  function workspace:query(selector)
+    return host.query(states, 0, selector, "workspace:query")
   end
 
   return workspace
