@@ -76,6 +76,7 @@ let package = Package(
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
+                "Report/query.schema.json",
             ]),
         .executableTarget(
             name: "PeriluneCommand",

@@ -11,6 +11,10 @@ static const uint8_t report_model[] = {
 #embed "../Perilune/Report/model.schema.json"
 };
 
+static const uint8_t report_query[] = {
+#embed "../Perilune/Report/query.schema.json"
+};
+
 static const uint8_t host_checks[] = {
 #embed "../SpecPlugins/Host/checks.lua"
 };
@@ -160,6 +164,7 @@ static const uint8_t spec_hygiene_sections[] = {
 static const bundle_file files[] = {
     ROW("report/findings.schema.json", report_findings),
     ROW("report/model.schema.json", report_model),
+    ROW("report/query.schema.json", report_query),
     ROW("host/checks.lua", host_checks),
     ROW("host/csv.lua", host_csv),
     ROW("host/date.lua", host_date),

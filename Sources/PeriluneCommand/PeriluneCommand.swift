@@ -12,6 +12,7 @@ struct PeriluneCommand: ParsableCommand {
               perilune check docs/checkout.md         check one spec
               perilune export risk-register/csv -o risks.csv
               perilune model docs/checkout.md         what was read, and where it stands
+              perilune query 'risk[impact=high]'      the items that match
               perilune explain risk-mitigated         why a rule is there
 
             EXIT CODES
@@ -23,6 +24,7 @@ struct PeriluneCommand: ParsableCommand {
         version: Perilune.fullVersion,
         subcommands: [
             CheckCommand.self, ExportCommand.self, TransformCommand.self, RunCommand.self,
-            ModelCommand.self, SchemaCommand.self, RulesCommand.self, ExplainCommand.self,
+            ModelCommand.self, QueryCommand.self, SchemaCommand.self, RulesCommand.self,
+            ExplainCommand.self,
         ])
 }

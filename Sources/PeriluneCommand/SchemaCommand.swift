@@ -11,11 +11,12 @@ struct SchemaCommand: ParsableCommand {
 
             EXAMPLES
               perilune schema model                   of perilune model --format json
+              perilune schema query                   of perilune query --format json
               perilune schema findings                of perilune check --format json
               perilune schema model > model.schema.json
             """)
 
-    @Argument(help: "model or findings.", completion: .list(ReportSchema.all.map(\.name)))
+    @Argument(help: "model, query or findings.", completion: .list(ReportSchema.all.map(\.name)))
     var name: String
 
     func run() throws {

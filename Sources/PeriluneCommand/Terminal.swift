@@ -21,6 +21,13 @@ struct Terminal {
 
     var isInteractive: Bool { isatty(descriptor) == 1 }
 
+    /// The columns of a terminal; nil of anything else.
+    var width: Int? {
+        var size = winsize()
+        let code = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
+        return code == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    }
+
     /// Colours where a person looks on and did not say otherwise (no-color.org, clig.dev).
     func style(_ colour: Colour) -> Style {
         switch colour {

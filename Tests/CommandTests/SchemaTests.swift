@@ -79,6 +79,42 @@ import Yaml
     }
 
     @Test(.enabled(if: hasPython, "\(absence)"))
+    func `what a query prints is valid, and nothing less is`() throws {
+        let specs = Repository.path("Tests/CommandTests/Transcripts/query")
+        let run = try Console.perilune(
+            "query", "*[placeholder],*", "--format", "json", in: specs)
+        #expect(run.status == 0, "\(run.errors)")
+        try folder.write("all.json", run.out)
+        try hold("strict", "query.schema.json", "all.json")
+    }
+
+    @Test func `an item of a query is an item of the model`() throws {
+        let (model, query) = (try definitions("model"), try definitions("query"))
+        for name in query.keys where name != "item" {
+            #expect(try same(model[name], query[name]), "\(name)")
+        }
+        var item = try #require(query["item"] as? [String: Any])
+        var properties = try #require(item["properties"] as? [String: Any])
+        properties["path"] = nil
+        item["properties"] = properties
+        item["required"] = (item["required"] as? [String])?.filter { $0 != "path" }
+        #expect(try same(model["item"], item))
+    }
+
+    private func definitions(_ schema: String) throws -> [String: Any] {
+        let data = try Data(contentsOf: folder.path("\(schema).schema.json"))
+        let root = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        return try #require(root?["$defs"] as? [String: Any])
+    }
+
+    private func same(_ left: Any?, _ right: Any?) throws -> Bool {
+        let bytes = try [left, right].map { value in
+            try JSONSerialization.data(withJSONObject: #require(value), options: [.sortedKeys])
+        }
+        return bytes[0] == bytes[1]
+    }
+
+    @Test(.enabled(if: hasPython, "\(absence)"))
     func `findings and failures are valid, and nothing less is`() throws {
         try folder.copy(Repository.path("examples/payments"), to: "payments")
         try folder.write(

@@ -37,7 +37,9 @@ extension JSONWriter {
             let children = Dictionary(grouping: spec.sections.indices) { spec.sections[$0].parent }
             writer.sections(below: nil, children, in: spec)
             writer.array("items", .block) { writer in
-                for item in spec.items { writer.item(item, in: spec) }
+                for item in spec.items {
+                    writer.object { writer in writer.members(of: item, in: spec) }
+                }
             }
             writer.array("placeholders", .block) { writer in
                 for placeholder in spec.placeholders {
@@ -91,16 +93,15 @@ extension JSONWriter {
         }
     }
 
-    private mutating func item(_ item: Item, in spec: Spec) {
-        object { writer in
-            writer.member("kind", item.kind)
-            writer.member("key", item.key)
-            writer.member("section", item.section.map { spec.sections[$0].title })
-            if item.isPlaceholder { writer.member("placeholder", true) }
-            writer.range(item.range, in: spec)
-            writer.fields("fields", item.fields, in: spec)
-            if !item.extra.isEmpty { writer.fields("extra", item.extra, in: spec) }
-        }
+    /// Everything that is said of an item, as members of the object at hand.
+    mutating func members(of item: Item, in spec: Spec) {
+        member("kind", item.kind)
+        member("key", item.key)
+        member("section", item.section.map { spec.sections[$0].title })
+        if item.isPlaceholder { member("placeholder", true) }
+        range(item.range, in: spec)
+        fields("fields", item.fields, in: spec)
+        if !item.extra.isEmpty { fields("extra", item.extra, in: spec) }
     }
 
     private mutating func fields(_ name: String, _ fields: [Field], in spec: Spec) {

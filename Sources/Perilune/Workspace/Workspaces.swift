@@ -1,3 +1,6 @@
+internal import SpecPlugins
+public import SpecQuery
+
 /// Which `perilune.yml` holds.
 public enum ConfigurationChoice: Sendable, Equatable {
     /// The nearest one above each file, up to the root of its repository.
@@ -27,6 +30,9 @@ public struct Workspaces: Sendable {
         self.choice = choice
         self.loadsPlugins = loadsPlugins
     }
+
+    /// What a selector may name, whichever workspace a spec belongs to.
+    public var queryNames: QueryNames { Subjects.queryNames }
 
     /// The workspace that holds in the current folder.
     public mutating func workspace() throws(Problems) -> Workspace {

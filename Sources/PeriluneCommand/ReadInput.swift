@@ -1,0 +1,49 @@
+internal import Perilune
+internal import SpecModel
+
+/// The documents that a command only looks at: of any number of workspaces, in one order.
+struct ReadInput {
+    /// Sorted by the bytes of their paths.
+    let specs: [Spec]
+    private let problems: [Problem]
+    private let messages: MessageOptions
+
+    init(
+        _ paths: [String], _ input: InputOptions, in workspaces: inout Workspaces,
+        _ messages: MessageOptions
+    ) throws {
+        let selection = try input.selection(paths, in: &workspaces)
+        selection.notes.forEach(messages.note)
+        let read = selection.groups.map { $0.specs() }
+        specs = read.flatMap(\.specs).sorted {
+            $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        }
+        problems = selection.problems + read.flatMap(\.problems)
+        self.messages = messages
+    }
+
+    /// Says what could not be read, when all that could is shown, and ends the command accordingly.
+    func finish() throws {
+        Terminal.error.report(problems)
+        let findings = ReadingFindings(specs)
+        findings.show(messages)
+        if !problems.isEmpty { throw Exit.invocation }
+        if findings.hold(.error) { throw Exit.findings }
+    }
+}
+
+/// What reading itself found, for commands that do not check.
+struct ReadingFindings {
+    private var report = CheckReport()
+
+    init(_ specs: [Spec]) {
+        report.findings = specs.flatMap(\.findings)
+    }
+
+    /// Shows them on standard error: standard output is for what the command makes.
+    func show(_ messages: MessageOptions) {
+        Terminal.error.write(FindingsReport.text(report, style: messages.errorStyle))
+    }
+
+    func hold(_ threshold: Threshold) -> Bool { threshold.isReached(by: report) }
+}
