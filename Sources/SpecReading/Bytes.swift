@@ -20,6 +20,17 @@ extension UInt8 {
     }
 }
 
+extension ArraySlice<UInt8> {
+    /// Is this a text of ASCII, in capitals or not?
+    /// - Parameter text: in small letters.
+    func says(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { text in
+            unsafe elementsEqual(text) { ($0.isLetter ? $0 | 0x20 : $0) == $1 }
+        }
+    }
+}
+
 extension SourceText {
     /// A range without the white space around its bytes.
     func trimmed(_ range: SourceRange) -> SourceRange {

@@ -51,9 +51,11 @@ public struct SpecReader: Sendable {
         spec.sections = sections.sections
         var metadata = MetadataReader(tree, vocabulary, items)
         spec.metadata.append(contentsOf: metadata.read(sections))
-        spec.title = vocabulary.title(of: spec)
+        spec.title =
+            sections.title()
+            ?? spec.metadata.first { $0.role == "title" }.map { SourcedText($0.value, $0.range) }
         spec.status = vocabulary.status(of: spec)
-        spec.template = vocabulary.template(of: spec)
+        spec.template = vocabulary.template(of: sections)
         spec.blocks = tree.blocks(in: spec.sections)
         for (index, node) in tree.nodes.enumerated() {
             if node.kind == .code, node.flag {

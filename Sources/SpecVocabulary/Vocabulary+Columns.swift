@@ -10,20 +10,22 @@ extension Vocabulary {
     /// Where a word stands that is no field's own but looks like an id: behind all in English.
     package static let idRank = ColumnRank.languages - 1
 
-    /// The fields of a kind that a column or label may name.
-    package func columns(_ word: WordID, of kind: ItemKind) -> [Column] {
-        let range = index.range(word, VocabularyIndex.Record.columnsEnd)
-        var columns: [Column] = []
-        for place in range where index.columnKind(place) == kind.id {
+    /// Gives the fields of a kind that a column or label may name.
+    package func eachColumn(_ word: WordID, of kind: ItemKind, _ body: (Column) -> Void) {
+        for place in index.range(word, VocabularyIndex.Record.columnsEnd)
+        where index.columnKind(place) == kind.id {
             let column = index.column(place)
-            if column.rank < ColumnRank.languages || variant == 1 { columns.append(column) }
+            if column.rank < ColumnRank.languages || variant == 1 { body(column) }
         }
-        return columns
     }
 
     /// The field of a kind that a label names before others.
     package func field(_ word: WordID, of kind: ItemKind) -> FieldID? {
-        columns(word, of: kind).min { $0.rank < $1.rank }?.field
+        var best: Column?
+        eachColumn(word, of: kind) { column in
+            if best.map({ column.rank < $0.rank }) ?? true { best = column }
+        }
+        return best?.field
     }
 
     /// Is a word no part of an item's name where it stands in front of a heading's colon?

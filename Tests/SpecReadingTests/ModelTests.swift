@@ -133,7 +133,7 @@ private func canDiffer(_ slice: String) -> Bool {
     slice.contains("&") || slice.contains("\u{FFFD}")
 }
 
-private func letters(of text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
+func letters(of text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
 
 private func isSubsequence(_ part: String, of whole: String) -> Bool {
     var rest = whole[...]

@@ -20,6 +20,14 @@ struct BundledTests {
         everyLanguage = Vocabulary(index, allLanguages: true)
     }
 
+    private func columns(
+        _ vocabulary: Vocabulary, _ word: WordID, _ kind: ItemKind
+    ) -> [Vocabulary.Column] {
+        var columns: [Vocabulary.Column] = []
+        vocabulary.eachColumn(word, of: kind) { columns.append($0) }
+        return columns
+    }
+
     private func words(_ key: String) throws -> [(meaning: String, word: String)] {
         try #require(root[key]).mapping(key).flatMap { pair in
             try pair.value.list(pair.key).map { (pair.key, try $0.string(pair.key)) }
@@ -72,7 +80,7 @@ struct BundledTests {
             for field in fields {
                 for (rank, node) in try field.value.list(field.key).enumerated() {
                     let word = try #require(english.word(try node.string(field.key)))
-                    let named = english.columns(word, of: kind).map {
+                    let named = columns(english, word, kind).map {
                         "\(english.name(of: $0.field)) \($0.rank)"
                     }
                     #expect(named.contains("\(field.key) \(rank)"), "\(kind.name)")
@@ -93,9 +101,9 @@ struct BundledTests {
         #expect(english.level(high) == nil)
         let risk = english[.risk]
         let owner = try #require(everyLanguage.word("verantwortlich"))
-        #expect(english.columns(owner, of: risk).isEmpty)
+        #expect(columns(english, owner, risk).isEmpty)
         #expect(
-            everyLanguage.columns(owner, of: risk).map { everyLanguage.name(of: $0.field) }
+            columns(everyLanguage, owner, risk).map { everyLanguage.name(of: $0.field) }
                 == ["owner"])
     }
 

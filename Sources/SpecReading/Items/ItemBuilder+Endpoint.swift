@@ -3,18 +3,24 @@ internal import SpecVocabulary
 
 /// Endpoints: headings, code spans, HTTP examples.
 extension ItemBuilder {
-    private static let methods: Set<String> = [
-        "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
+    private static let methods: [StaticString] = [
+        "get", "post", "put", "patch", "delete", "head", "options",
     ]
+
+    /// Is a word a method of HTTP? In capitals where it must be nothing else.
+    private func isMethod(_ word: ArraySlice<UInt8>, inCapitals: Bool) -> Bool {
+        guard word.count <= 7, !inCapitals || word.allSatisfy(\.isCapital) else { return false }
+        return Self.methods.contains { word.says($0) }
+    }
 
     /// An endpoint that a heading introduces, or nil where nothing says that it is one.
     func endpointFields(
-        _ section: Int, _ prefix: String?, _ name: SourcedText, _ body: Body, _ kind: ItemKind
+        _ section: Int, _ prefix: Piece?, _ name: Piece, _ body: Body, _ kind: ItemKind
     ) -> (fields: [Field], range: SourceRange)? {
         var fields = body.fields
         let heading = sections[section]
-        let title = SourcedText(heading.title, heading.titleRange)
-        if let prefix, isPrefix(prefix, kind) {
+        let title = titles[section]
+        if isPrefix(prefix, kind) {
             fields.append(field("name", kind, name))
             return (withProse(fields, body, kind), heading.headingRange)
         }
@@ -29,7 +35,9 @@ extension ItemBuilder {
         }
         for block in body.code {
             guard let line = httpLine(tree.nodes[block].content) else { continue }
-            fields.append(contentsOf: methodAndPath(line, kind))
+            for (name, range) in [("method", line.method), ("path", line.path)] {
+                fields.append(field(name, kind, SourcedText(source.text(range), range)))
+            }
             fields.append(field("name", kind, title))
             fields.append(contentsOf: exampleFields(tree.nodes[block].content, kind))
             return (withProse(fields, body, kind), line.range)
@@ -46,42 +54,57 @@ extension ItemBuilder {
     }
 
     /// `POST /x`, `/x`, `[METHOD] /path`, `{{ENDPOINT}}` in a code span.
-    private func methodAndPath(_ text: SourcedText, _ kind: ItemKind) -> [Field] {
-        let words = text.text.split(separator: " ", maxSplits: 1)
-        if let first = words.first, words.count == 2, words[1].hasPrefix("/"),
-            Self.methods.contains(String(first).uppercased()) || first.hasPrefix("[")
-        {
-            let path = words[1].prefix { $0 != " " }
-            let start = text.range.start
-            let pathStart = start + first.utf8.count + 1
-            guard source.text(SourceRange(start, start + first.utf8.count)) == first else {
-                return [
-                    field("method", kind, SourcedText(String(first), text.range)),
-                    field("path", kind, SourcedText(String(path), text.range)),
-                ]
-            }
-            return [
-                field(
-                    "method", kind, SourcedText(String(first), SourceRange(start, pathStart - 1))),
-                field(
-                    "path", kind,
-                    SourcedText(
-                        String(path), SourceRange(pathStart, pathStart + path.utf8.count))),
-            ]
+    private func methodAndPath(_ text: Piece, _ kind: ItemKind) -> [Field] {
+        let plain = tree.trimmed(text.plain)
+        let end = plain.upperBound
+        var space = plain.lowerBound
+        while space < end, !tree.plain[space].isBlank { space += 1 }
+        var path = space
+        while path < end, tree.plain[path].isBlank { path += 1 }
+        guard let first = tree.plain[plain].first else { return [] }
+        if path == end {
+            let isPath =
+                first == UInt8(ascii: "/")
+                || (tree.plain[plain].starts(with: "{{".utf8)
+                    && tree.plain[plain].suffix(2).elementsEqual("}}".utf8))
+            return isPath ? [field("path", kind, text.part(plain))] : []
         }
-        let isPath =
-            text.text.hasPrefix("/") || (text.text.hasPrefix("{{") && text.text.hasSuffix("}}"))
-        return isPath && words.count == 1 ? [field("path", kind, text)] : []
+        let method = plain.lowerBound..<space
+        guard tree.plain[path] == UInt8(ascii: "/"),
+            first == UInt8(ascii: "[") || isMethod(tree.plain[method], inCapitals: false)
+        else { return [] }
+        var pathEnd = path
+        while pathEnd < end, !tree.plain[pathEnd].isBlank { pathEnd += 1 }
+        return [
+            field("method", kind, text.part(method)),
+            field("path", kind, text.part(path..<pathEnd)),
+        ]
     }
 
     /// The first line of a code block, where it is the first line of an HTTP request.
-    private func httpLine(_ content: SourceRange) -> SourcedText? {
+    private func httpLine(
+        _ content: SourceRange
+    ) -> (range: SourceRange, method: SourceRange, path: SourceRange)? {
         let first = source.lineRange(source.lineIndex(of: content.start))
-        let range = source.trimmed(SourceRange(max(first.start, content.start), first.end))
-        let words = source.text(range).split(separator: " ")
-        guard words.count >= 2, Self.methods.contains(String(words[0])), words[1].hasPrefix("/")
-        else { return nil }
-        return SourcedText(source.text(range), range)
+        let line = source.trimmed(SourceRange(max(first.start, content.start), first.end))
+        let method = word(from: line.start, before: line.end)
+        let path = word(from: method.end, before: line.end)
+        guard isRequest(method, path) else { return nil }
+        return (line, method, path)
+    }
+
+    /// The next word of a line of code.
+    private func word(from start: Int, before end: Int) -> SourceRange {
+        var range = SourceRange(start, start)
+        while range.start < end, source.bytes[range.start].isBlank { range.start += 1 }
+        range.end = range.start
+        while range.end < end, !source.bytes[range.end].isBlank { range.end += 1 }
+        return range
+    }
+
+    private func isRequest(_ method: SourceRange, _ path: SourceRange) -> Bool {
+        isMethod(source.bytes[method.start..<method.end], inCapitals: true)
+            && source.bytes[path.start..<path.end].first == UInt8(ascii: "/")
     }
 
     /// What stands behind `Request:` and `Response (201):` in an HTTP example.
@@ -100,9 +123,11 @@ extension ItemBuilder {
             guard range.start >= content.start, range.end <= content.end, !range.isEmpty,
                 source.bytes[range.end - 1] == UInt8(ascii: ":")
             else { continue }
-            let name = source.text(SourceRange(range.start, range.end - 1))
-            guard let field = fieldName(name, kind),
-                field == "request" || field == "response"
+            let name = vocabulary.word(
+                source.bytes.span.extracting(range.start..<(range.end - 1)))
+            guard
+                let field = name.flatMap({ vocabulary.field($0, of: kind) })
+                    .map(vocabulary.name(of:)), field == "request" || field == "response"
             else { continue }
             close(before: range.start)
             open = (field, range.end)
@@ -115,7 +140,7 @@ extension ItemBuilder {
     func endpointFields(ofEntry text: InlineText, _ kind: ItemKind) -> [Field] {
         for span in tree.spans[text.spans] where span.kind == .code && isLineStart(span.plain, text)
         {
-            let parts = methodAndPath(tree.value(span.plain, of: text), kind)
+            let parts = methodAndPath(Piece(span.plain, of: text), kind)
             guard
                 parts.count == 2
                     || (!parts.isEmpty && span.plain.lowerBound == text.plain.lowerBound)
@@ -123,7 +148,7 @@ extension ItemBuilder {
             let rest = span.plain.upperBound..<text.plain.upperBound
             guard let cut = separator(in: rest), tree.trimmed(rest).lowerBound <= cut.upperBound
             else { return parts }
-            let description = tree.value(cut.upperBound..<rest.upperBound, of: text)
+            let description = Piece(cut.upperBound..<rest.upperBound, of: text)
             return parts + [field("description", kind, description)]
         }
         return []
@@ -152,27 +177,18 @@ extension ItemBuilder {
     }
 
     private func endpointFields(ofLine line: SourceRange, _ kind: ItemKind) -> [Field]? {
-        func word(from start: Int) -> SourceRange {
-            var range = SourceRange(start, start)
-            while range.start < line.end, source.bytes[range.start].isBlank { range.start += 1 }
-            range.end = range.start
-            while range.end < line.end, !source.bytes[range.end].isBlank { range.end += 1 }
-            return range
-        }
-        let method = word(from: line.start)
-        let path = word(from: method.end)
-        guard Self.methods.contains(source.text(method)), source.text(path).hasPrefix("/") else {
-            return nil
-        }
+        let method = word(from: line.start, before: line.end)
+        let path = word(from: method.end, before: line.end)
+        guard isRequest(method, path) else { return nil }
         var fields = [
             field("method", kind, SourcedText(source.text(method), method)),
             field("path", kind, SourcedText(source.text(path), path)),
         ]
-        let mark = word(from: path.end)
+        let mark = word(from: path.end, before: line.end)
         guard ["→", "->", "-", "—", "–", "#", "//", ":"].contains(source.text(mark)) else {
             return fields
         }
-        let description = SourceRange(word(from: mark.end).start, line.end)
+        let description = SourceRange(word(from: mark.end, before: line.end).start, line.end)
         fields.append(
             field("description", kind, SourcedText(source.text(description), description)))
         return fields

@@ -14,9 +14,12 @@ extension ItemBuilder {
         let lineEnd = tree.plain[text.plain].firstIndex(of: 0x0A) ?? text.plain.upperBound
         index = min(index, lineEnd)
         let colon = tree.colon(at: index, before: text.plain.upperBound) ?? 0
-        let term = tree.value(text.plain.lowerBound..<index, of: text)
-        let definition = tree.value((index + colon)..<text.plain.upperBound, of: text)
-        guard !term.text.isEmpty, term.text.count <= 80, !definition.text.isEmpty else { return }
+        let term = tree.trimmed(Piece(text.plain.lowerBound..<index, of: text))
+        let definition = tree.trimmed(
+            Piece((index + colon)..<text.plain.upperBound, of: text))
+        guard !term.plain.isEmpty, term.plain.count <= 120, !definition.plain.isEmpty else {
+            return
+        }
         add(
             kind, section, tree.nodes[footnote].range,
             [field("term", kind, term), field("definition", kind, definition)])

@@ -5,7 +5,7 @@ internal import SpecVocabulary
 extension ItemBuilder {
     mutating func addHeadingItem(_ section: Int, _ kind: ItemKind) {
         let heading = sections[section]
-        let title = SourcedText(heading.title, heading.titleRange)
+        let title = titles[section]
         let (prefix, name) = splitPrefix(title)
         let labels = labelHeadings(below: section, kind)
         let body = body(of: section, kind, labels)
@@ -20,14 +20,14 @@ extension ItemBuilder {
             add(kind, section, endpoint.range, endpoint.fields)
             return
         case .entity:
-            let isNamed = prefix.map { isPrefix($0, kind) } ?? false
+            let isNamed = isPrefix(prefix, kind)
             let columns = columnsOfJSON(below: section)
             guard isNamed || !columns.isEmpty, !createsTables(section) else { return }
             fields.removeAll { $0.name == "source" }
             fields.append(field("name", kind, isNamed ? name : title))
             fields.append(contentsOf: columns)
         case .phase:
-            guard isStep(title.text) || hasTasks(section) else { return }
+            guard isStep(title.plain) || hasTasks(section) else { return }
             fields.append(field("name", kind, title))
         case .requirement, .risk:
             guard let known = identified(title, prefix, kind) else { return }
@@ -47,7 +47,7 @@ extension ItemBuilder {
                 fields.append(field("text", kind, text))
             }
         case .component:
-            let isKnown = prefix.map { isPrefix($0, kind) } ?? false
+            let isKnown = isPrefix(prefix, kind)
             guard isKnown || parentRole(of: section)?.tables.isEmpty == false || isProse(section)
             else { return }
             fields.append(field("name", kind, isKnown ? name : title))
@@ -75,56 +75,71 @@ extension ItemBuilder {
             }
     }
 
+    /// The first field of each name.
     func unique(_ fields: [Field]) -> [Field] {
-        var seen: Set<String> = []
-        return fields.filter { seen.insert($0.name).inserted }
+        var kept: [Field] = []
+        for field in fields where !kept.contains(where: { $0.name == field.name }) {
+            kept.append(field)
+        }
+        return kept
     }
 
-    /// `Component 1: Gateway` is `component` and `Gateway`.
-    private func splitPrefix(_ title: SourcedText) -> (String?, SourcedText) {
-        guard let colon = title.text.firstIndex(of: ":") else { return (nil, title) }
-        let words = Words.normalised(title.text[..<colon]).split(separator: " ")
-        guard let first = words.first, words.count <= 2,
+    /// `Component 1: Gateway` is `Component` and `Gateway`.
+    private func splitPrefix(_ title: Piece) -> (prefix: Piece?, name: Piece) {
+        guard let colon = tree.plain[title.plain].firstIndex(of: UInt8(ascii: ":")) else {
+            return (nil, title)
+        }
+        let words = Words.normalised(tree.string(title.plain.lowerBound..<colon))
+            .split(separator: " ")
+        guard !words.isEmpty, words.count <= 2,
             words.count == 1 || words[1].allSatisfy({ $0.isNumber || $0.isLetter })
         else { return (nil, title) }
-        let rest = title.text[title.text.index(after: colon)...].drop { $0 == " " }
-        return (String(first), part(rest, of: title))
-    }
-
-    /// A part of a text with its own place; behind an escape or in bold, where the text's bytes are
-    /// not the source's, the whole text is its place.
-    private func part(_ part: Substring, of whole: SourcedText) -> SourcedText {
-        guard source.says(whole) else {
-            return SourcedText(String(part), whole.range)
-        }
-        let start =
-            whole.range.start
-            + whole.text.utf8.distance(from: whole.text.startIndex, to: part.startIndex)
-        return SourcedText(String(part), SourceRange(start, start + part.utf8.count))
+        return (
+            title.part(title.plain.lowerBound..<colon),
+            tree.trimmed(title.part((colon + 1)..<title.plain.upperBound))
+        )
     }
 
     /// `FR-1: Title`, `Risk: Title`.
-    func identified(
-        _ title: SourcedText, _ prefix: String?, _ kind: ItemKind
-    ) -> [Field]? {
-        let head = title.text.prefix { !":—–".contains($0) }
-        let rest = title.text[head.endIndex...].drop { " :—–".contains($0) }
-        let id = head.prefix { $0 != " " }
-        let text = part(rest, of: title)
-        if ItemID.isID(String(id)), !rest.isEmpty,
-            head.drop(while: { $0 != " " }).allSatisfy({ $0 == " " })
-        {
-            return [field("id", kind, part(id, of: title)), field("text", kind, text)]
+    /// - Parameter prefix: what stands in front of the title's colon; nil where it does not count.
+    func identified(_ title: Piece, _ prefix: Piece?, _ kind: ItemKind) -> [Field]? {
+        var head = title.plain.lowerBound
+        while head < title.plain.upperBound, markCount(at: head, title) == nil { head += 1 }
+        var rest = head
+        while rest < title.plain.upperBound {
+            if tree.plain[rest] == 0x20 {
+                rest += 1
+            } else if let count = markCount(at: rest, title) {
+                rest += count
+            } else {
+                break
+            }
         }
-        if let prefix, isPrefix(prefix, kind) { return [field("text", kind, text)] }
-        return nil
+        let text = title.part(rest..<title.plain.upperBound)
+        let id = title.part(tree.trimmed(title.plain.lowerBound..<head))
+        if !text.plain.isEmpty, isID(id.plain) {
+            return [field("id", kind, id), field("text", kind, text)]
+        }
+        return isPrefix(prefix, kind) ? [field("text", kind, text)] : nil
     }
 
-    func isStep(_ text: String) -> Bool {
-        vocabulary.firstWord(text).map(vocabulary.isStep) ?? false
+    /// The length of a colon or dash at a place in a title.
+    private func markCount(at place: Int, _ title: Piece) -> Int? {
+        tree.plain[place] == UInt8(ascii: ":")
+            ? 1 : tree.dash(at: place, before: title.plain.upperBound)
     }
 
-    func isPrefix(_ word: String, _ kind: ItemKind) -> Bool {
+    func isStep(_ plain: Range<Int>) -> Bool {
+        vocabulary.firstWord(tree.plain.span.extracting(plain)).map(vocabulary.isStep) ?? false
+    }
+
+    func isPrefix(_ piece: Piece?, _ kind: ItemKind) -> Bool {
+        guard let piece else { return false }
+        return vocabulary.firstWord(tree.plain.span.extracting(piece.plain))
+            .map { vocabulary.isPrefix($0, of: kind) } ?? false
+    }
+
+    func isPrefix(_ word: Substring, _ kind: ItemKind) -> Bool {
         vocabulary.word(word).map { vocabulary.isPrefix($0, of: kind) } ?? false
     }
 
@@ -141,7 +156,7 @@ extension ItemBuilder {
     struct Body {
         var fields: [Field] = []
         /// The first paragraph without a label.
-        var prose: SourcedText?
+        var prose: Piece?
         /// Lines of code blocks: the first one of an HTTP example names the endpoint.
         var code: [Int] = []
     }
@@ -164,7 +179,7 @@ extension ItemBuilder {
         let labels = tree.labels(in: text)
         guard labels.isEmpty else { return labels }
         return tree.plainLabels(in: text) { name in
-            fieldName(tree.string(name), kind).map { $0 != kind.mainField } ?? false
+            fieldName(Piece(name, of: text), kind).map { $0 != kind.mainField } ?? false
         }
     }
 
@@ -172,23 +187,22 @@ extension ItemBuilder {
     func body(of blocks: [Int], _ kind: ItemKind) -> Body {
         var body = Body()
         var open: String?
-        var label: SourcedText?
+        var label: Piece?
         for block in blocks {
             let node = tree.nodes[block]
             switch node.kind {
             case .paragraph:
                 let labels = labels(in: node.text, kind)
                 if labels.isEmpty {
-                    let text = tree.value(node.text.plain, of: node.text)
                     if let name = open {
-                        body.fields.append(field(name, kind, text))
+                        body.fields.append(field(name, kind, Piece(node.text)))
                     } else if body.prose == nil {
-                        body.prose = text
+                        body.prose = Piece(node.text)
                     }
                     open = nil
                 } else {
                     open = add(labels, kind, to: &body)
-                    label = labels.last?.nameText
+                    label = labels.last?.name
                 }
             case .list:
                 if let name = open {
@@ -204,7 +218,7 @@ extension ItemBuilder {
                         } else if let code = tree.firstChild(of: entry, .code) {
                             let text = source.code(tree.nodes[code].content)
                             body.fields.append(
-                                codeField(name, kind, text, under: labels.last?.nameText))
+                                codeField(name, kind, text, under: labels.last?.name))
                         }
                     }
                 }
@@ -221,8 +235,10 @@ extension ItemBuilder {
                     open = nil
                 } else {
                     for row in labelRows(of: block) {
-                        guard let name = fieldName(row.name.text, kind) else { continue }
-                        body.fields.append(field(name, kind, row.value))
+                        guard let name = fieldName(row.name, kind) else { continue }
+                        let cell = tree.nodes[row.value]
+                        body.fields.append(
+                            field(name, kind.traits(of: name), Piece(cell.text), at: cell.range))
                     }
                 }
             default: open = nil
@@ -235,15 +251,16 @@ extension ItemBuilder {
     /// A code block as a value; as an element of a list, behind the number in its label's brackets:
     /// `Error Response (400)`. The element then reaches from the label to the block's end.
     func codeField(
-        _ name: String, _ kind: ItemKind, _ text: SourcedText, under label: SourcedText?
+        _ name: String, _ kind: ItemKind, _ text: SourcedText, under label: Piece?
     ) -> Field {
         guard kind.traits(of: name).contains(.list) else { return field(name, kind, text) }
         var element = text
-        if let label, let code = label.text.split(separator: "(").last?.filter(\.isNumber),
+        if let label,
+            let code = tree.string(label.plain).split(separator: "(").last?.filter(\.isNumber),
             !code.isEmpty
         {
             element.text = "\(code): \(text.text)"
-            element.range.start = label.range.start
+            element.range.start = tree.range(of: label).start
         }
         return Field(name: name, value: .list([element]), range: element.range)
     }
@@ -269,18 +286,17 @@ extension ItemBuilder {
         for label in labels {
             open = nil
             guard let name = fieldName(label.name, kind) else { continue }
-            if label.value.isEmpty {
-                open = name
+            if label.hasValue {
+                body.fields.append(field(name, kind, label.value))
             } else {
-                body.fields.append(field(name, kind, tree.value(label.value, of: label.text)))
+                open = name
             }
         }
         return open
     }
 
-    func fieldName(_ label: String, _ kind: ItemKind) -> String? {
-        vocabulary.word(label).flatMap { vocabulary.field($0, of: kind) }
-            .map(vocabulary.name(of:))
+    func fieldName(_ label: Piece, _ kind: ItemKind) -> String? {
+        word(label).flatMap { vocabulary.field($0, of: kind) }.map(vocabulary.name(of:))
     }
 
     func listField(_ name: String, _ kind: ItemKind, _ list: Int) -> Field {
@@ -298,7 +314,7 @@ extension ItemBuilder {
     func tableField(_ name: String, _ kind: ItemKind, _ table: Int) -> Field {
         var rows: [SourcedText] = []
         for row in tree.children(of: table) where !tree.nodes[row].flag {
-            let cells = tree.children(of: row).map { cellText(tree.nodes[$0]).text }
+            let cells = tree.children(of: row).map { cellText($0).text }
             rows.append(
                 SourcedText(
                     cells.filter { !$0.isEmpty }.joined(separator: ": "), tree.nodes[row].range))

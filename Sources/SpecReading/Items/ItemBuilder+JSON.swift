@@ -39,7 +39,7 @@ extension ItemBuilder {
 
     /// The bold text or the code that is all that the paragraph in front of a block says, unless it
     /// is what the vocabulary calls a part of an entity or of an endpoint: `**Example**:`.
-    private func entityName(inFrontOf place: Int, _ section: Int) -> SourcedText? {
+    private func entityName(inFrontOf place: Int, _ section: Int) -> Piece? {
         guard place > 0 else { return nil }
         let node = tree.nodes[contents[section][place - 1]]
         guard node.kind == .paragraph, node.text.plain.count <= 60,
@@ -56,10 +56,10 @@ extension ItemBuilder {
             name = name.lowerBound..<(name.upperBound - 1)
         }
         let front = tree.trimmed(node.text.plain.lowerBound..<span.plain.lowerBound)
-        let text = tree.value(name, of: node.text)
-        guard front.isEmpty, rest.isEmpty, !text.text.isEmpty,
-            fieldName(text.text, vocabulary[.entity]) == nil,
-            fieldName(text.text, vocabulary[.endpoint]) == nil
+        let text = Piece(name, of: node.text)
+        guard front.isEmpty, rest.isEmpty, !name.isEmpty,
+            fieldName(text, vocabulary[.entity]) == nil,
+            fieldName(text, vocabulary[.endpoint]) == nil
         else { return nil }
         return text
     }

@@ -10,7 +10,7 @@ extension ItemBuilder {
         var index = section + 1
         while index < sections.count, sections[index].level > sections[section].level {
             if sections[index].parent == section, roles[index] == nil,
-                let name = fieldName(sections[index].title, kind), name != kind.mainField
+                let name = fieldName(titles[index], kind), name != kind.mainField
             {
                 found.append((index, name))
             }
@@ -26,14 +26,12 @@ extension ItemBuilder {
         func first(_ wanted: MarkdownNode.Kind) -> Int? {
             blocks.first { tree.nodes[$0].kind == wanted }
         }
-        let label = SourcedText(sections[section].title, sections[section].titleRange)
         if let code = first(.code) {
-            return codeField(name, kind, source.code(tree.nodes[code].content), under: label)
+            let text = source.code(tree.nodes[code].content)
+            return codeField(name, kind, text, under: titles[section])
         }
         if let list = first(.list) { return listField(name, kind, list) }
         if let table = first(.table) { return tableField(name, kind, table) }
-        guard let paragraph = first(.paragraph) else { return nil }
-        let text = tree.nodes[paragraph].text
-        return field(name, kind, tree.value(text.plain, of: text))
+        return first(.paragraph).map { field(name, kind, Piece(tree.nodes[$0].text)) }
     }
 }

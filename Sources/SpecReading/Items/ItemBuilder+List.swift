@@ -10,9 +10,10 @@ extension ItemBuilder {
         for entry in tree.children(of: list) {
             guard let text = entryText(entry) else { continue }
             if let kind = role.named.map({ vocabulary[$0] }), isNamed(text, role) {
-                taken.insert(entry)
-                let name = SourcedText(tree.value(text.plain, of: text).text, text.range)
-                add(kind, section, entryRange(entry, text), [field(kind.mainField, kind, name)])
+                taken[entry] = true
+                add(
+                    kind, section, entryRange(entry, text), [wholeField(kind.mainField, kind, text)]
+                )
             } else if let kind = role.labelledList {
                 addLabelled(entry, text, section, vocabulary[kind])
             } else if let kind = role.list {
@@ -23,7 +24,8 @@ extension ItemBuilder {
 
     /// Is a text the name of a section that is itself of the kind?
     private func isNamed(_ text: InlineText, _ role: SectionRole) -> Bool {
-        vocabulary.role(of: tree.string(text.plain), below: [role.id])?.itself == role.named
+        vocabulary.role(of: tree.plain.span.extracting(text.plain), below: [role.id])?.itself
+            == role.named
     }
 
     /// The text of an entry's own first paragraph.
@@ -43,38 +45,35 @@ extension ItemBuilder {
     ) {
         guard let label = tree.labels(in: text).first,
             !kind.hasPrefixes
-                || Words.normalised(label.nameText.text).split(separator: " ")
-                    .contains(where: { isPrefix(String($0), kind) || $0 == "testing" })
+                || Words.normalised(tree.string(label.name.plain)).split(separator: " ")
+                    .contains(where: { isPrefix($0, kind) || $0 == "testing" })
         else { return }
-        var fields = [field(kind.mainField, kind, label.nameText)]
-        if kind.hasField("text") {
-            fields.append(field("text", kind, tree.value(label.value, of: text)))
-        }
-        taken.insert(entry)
+        var fields = [field(kind.mainField, kind, label.name)]
+        if kind.hasField("text") { fields.append(field("text", kind, label.value)) }
+        taken[entry] = true
         add(kind, section, entryRange(entry, text), fields)
     }
 
     private mutating func addEntry(
         _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
     ) {
-        let whole = SourcedText(tree.value(text.plain, of: text).text, text.range)
-        guard !isNothing(whole.text) else { return }
+        guard !isNothing(Piece(text)) else { return }
         var fields: [Field]
         switch kind.id {
         case .term: fields = termFields(text, kind)
         case .flag: fields = splitFields(text, kind, "name", "description")
         case .endpoint: fields = endpointFields(ofEntry: text, kind)
-        case .reference: fields = referenceFields(text, whole, kind)
-        case .requirement, .quality, .risk: fields = identifiedFields(text, whole, kind)
-        case .dependency: fields = dependencyFields(text, whole, kind)
-        case .alert: fields = [field("condition", kind, whole)]
-        default: fields = [field(kind.mainField, kind, whole)]
+        case .reference: fields = referenceFields(text, kind)
+        case .requirement, .quality, .risk: fields = identifiedFields(text, kind)
+        case .dependency: fields = dependencyFields(text, kind)
+        case .alert: fields = [wholeField("condition", kind, text)]
+        default: fields = [wholeField(kind.mainField, kind, text)]
         }
         guard !fields.isEmpty else { return }
         if kind.hasField("done"), let task = tree.nodes[entry].task {
             fields.append(Field(name: "done", value: .boolean(task), range: boxRange(entry)))
         }
-        taken.insert(entry)
+        taken[entry] = true
         addGroup(of: section, kind, &fields)
         var range = entryRange(entry, text)
         // An endpoint is where its method stands, on whatever line of the entry.
@@ -84,6 +83,11 @@ extension ItemBuilder {
             range.start = first.range.start
         }
         add(kind, section, range, fields)
+    }
+
+    /// All of an entry's text, with the markup around it.
+    func wholeField(_ name: String, _ kind: ItemKind, _ text: InlineText) -> Field {
+        field(name, kind.traits(of: name), Piece(text), at: text.range)
     }
 
     /// The box of a task: `[ ]`.
@@ -101,8 +105,7 @@ extension ItemBuilder {
     private func termFields(_ text: InlineText, _ kind: ItemKind) -> [Field] {
         if let label = tree.labels(in: text).first {
             return [
-                field("term", kind, label.nameText),
-                field("definition", kind, tree.value(label.value, of: text)),
+                field("term", kind, label.name), field("definition", kind, label.value),
             ]
         }
         let fields = splitFields(text, kind, "term", "definition")
@@ -114,11 +117,11 @@ extension ItemBuilder {
         _ text: InlineText, _ kind: ItemKind, _ first: String, _ second: String
     ) -> [Field] {
         guard let cut = separator(in: text.plain) else {
-            return [field(first, kind, tree.value(text.plain, of: text))]
+            return [field(first, kind, Piece(text))]
         }
         return [
-            field(first, kind, tree.value(text.plain.lowerBound..<cut.lowerBound, of: text)),
-            field(second, kind, tree.value(cut.upperBound..<text.plain.upperBound, of: text)),
+            field(first, kind, Piece(text.plain.lowerBound..<cut.lowerBound, of: text)),
+            field(second, kind, Piece(cut.upperBound..<text.plain.upperBound, of: text)),
         ]
     }
 
@@ -151,45 +154,47 @@ extension ItemBuilder {
     }
 
     private func referenceFields(
-        _ text: InlineText, _ whole: SourcedText, _ kind: ItemKind
+        _ text: InlineText, _ kind: ItemKind
     ) -> [Field] {
         if let link = tree.spans[text.spans].first(where: { $0.kind == .link }) {
-            let name = tree.value(link.plain, of: text)
+            let name = tree.trimmed(link.plain)
             return [
-                field("text", kind, name.text.isEmpty ? whole : name),
+                name.isEmpty
+                    ? wholeField("text", kind, text) : field("text", kind, Piece(name, of: text)),
                 Field(name: "url", value: .text(tree.urls[link.url]), range: text.range),
             ]
         }
-        guard let url = tree.bareURL(in: text.plain) else { return [field("text", kind, whole)] }
-        let address = tree.value(url, of: text)
-        return [field("text", kind, whole), field("url", kind, address)]
+        let whole = wholeField("text", kind, text)
+        guard let url = tree.bareURL(in: text.plain) else { return [whole] }
+        return [whole, field("url", kind, Piece(url, of: text))]
     }
 
     /// `**FR-001**: text`, `FR-1 — text`.
     private func identifiedFields(
-        _ text: InlineText, _ whole: SourcedText, _ kind: ItemKind
+        _ text: InlineText, _ kind: ItemKind
     ) -> [Field] {
-        guard let cut = separator(in: text.plain), kind.hasField("id") else {
-            return [field("text", kind, whole)]
-        }
-        let id = tree.value(text.plain.lowerBound..<cut.lowerBound, of: text)
-        guard ItemID.isID(id.text) else { return [field("text", kind, whole)] }
+        guard kind.hasField("id"), let cut = separator(in: text.plain),
+            isID(text.plain.lowerBound..<cut.lowerBound)
+        else { return [wholeField("text", kind, text)] }
         return [
-            field("id", kind, id),
-            field("text", kind, tree.value(cut.upperBound..<text.plain.upperBound, of: text)),
+            field("id", kind, Piece(text.plain.lowerBound..<cut.lowerBound, of: text)),
+            field("text", kind, Piece(cut.upperBound..<text.plain.upperBound, of: text)),
         ]
     }
+
+    func isID(_ plain: Range<Int>) -> Bool { ItemID.isID(tree.plain[tree.trimmed(plain)]) }
 
     /// The name of a dependency is the whole entry, as the author wrote it; what stands behind its
     /// separator is a version or a purpose as well.
     private func dependencyFields(
-        _ text: InlineText, _ whole: SourcedText, _ kind: ItemKind
+        _ text: InlineText, _ kind: ItemKind
     ) -> [Field] {
-        var fields = [field("name", kind, whole)]
+        var fields = [wholeField("name", kind, text)]
         guard let cut = separator(in: text.plain) else { return fields }
-        let rest = tree.value(cut.upperBound..<text.plain.upperBound, of: text)
-        guard !rest.text.isEmpty else { return fields }
-        fields.append(field(ItemID.isVersion(rest.text) ? "version" : "purpose", kind, rest))
+        let rest = tree.trimmed(Piece(cut.upperBound..<text.plain.upperBound, of: text))
+        guard !rest.plain.isEmpty else { return fields }
+        let isVersion = ItemID.isVersion(tree.plain[rest.plain])
+        fields.append(field(isVersion ? "version" : "purpose", kind, rest))
         return fields
     }
 }

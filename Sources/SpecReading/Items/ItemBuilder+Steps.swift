@@ -8,18 +8,16 @@ extension ItemBuilder {
         let block = contents[section][place]
         let text = tree.nodes[block].text
         if kind.id == .term {
-            guard let label = tree.labels(in: text).first, !label.value.isEmpty,
-                label.nameText.range.start <= text.range.start + 2
+            guard let label = tree.labels(in: text).first, label.hasValue,
+                tree.range(of: label.name).start <= text.range.start + 2
             else { return }
-            let definition = tree.value(label.value, of: text)
             add(
                 kind, section, tree.nodes[block].range,
-                [field("term", kind, label.nameText), field("definition", kind, definition)])
+                [field("term", kind, label.name), field("definition", kind, label.value)])
             return
         }
         guard isBoldStep(block, kind) else { return }
-        let name = tree.value(text.plain, of: text)
-        var fields = [field(kind.mainField, kind, name)]
+        var fields = [field(kind.mainField, kind, Piece(text))]
         if place + 1 < contents[section].count {
             let next = contents[section][place + 1]
             if tree.nodes[next].kind == .list, kind.traits(of: "tasks").contains(.list) {
@@ -28,7 +26,8 @@ extension ItemBuilder {
         }
         add(kind, section, tree.nodes[block].range, fields)
         if kind.traits(of: "tasks").contains(.list), place + 1 < contents[section].count {
-            addStepTasks(of: contents[section][place + 1], section, name.text)
+            addStepTasks(
+                of: contents[section][place + 1], section, tree.value(Piece(text)).text)
         }
     }
 
@@ -38,10 +37,9 @@ extension ItemBuilder {
         guard tree.nodes[block].kind == .paragraph, let span = tree.spans[text.spans].first,
             span.kind == .strong, span.plain.lowerBound == text.plain.lowerBound
         else { return false }
-        let name = tree.string(span.plain)
-        guard kind.hasPrefixes else { return isStep(name) }
-        let words = Words.normalised(name).split(separator: " ")
-        return words.count > 1 && isPrefix(String(words[0]), kind)
+        guard kind.hasPrefixes else { return isStep(span.plain) }
+        let words = Words.normalised(tree.string(span.plain)).split(separator: " ")
+        return words.count > 1 && isPrefix(words[0], kind)
             && words[1].first?.isNumber == true
     }
 
@@ -84,18 +82,16 @@ extension ItemBuilder {
     /// All task list entries of the document that are nothing else.
     mutating func addTasks() {
         for (index, node) in tree.nodes.enumerated()
-        where node.kind == .item && node.task != nil && !taken.contains(index) {
+        where node.kind == .item && node.task != nil && !taken[index] {
             addTask(index, section(at: node.range.start), phase: nil)
         }
     }
 
     private mutating func addTask(_ entry: Int, _ section: Int?, phase: String?) {
-        guard !taken.contains(entry), let text = entryText(entry) else { return }
+        guard !taken[entry], let text = entryText(entry) else { return }
         let kind = vocabulary[.task]
-        taken.insert(entry)
-        var fields = [
-            field("text", kind, SourcedText(tree.value(text.plain, of: text).text, text.range))
-        ]
+        taken[entry] = true
+        var fields = [wholeField("text", kind, text)]
         if let done = tree.nodes[entry].task {
             fields.append(Field(name: "done", value: .boolean(done), range: boxRange(entry)))
         }

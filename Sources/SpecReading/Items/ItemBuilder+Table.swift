@@ -7,31 +7,41 @@ extension ItemBuilder {
     private struct Columns {
         var kind: ItemKind
         /// For each column, its field; nil is a column that nobody knows.
-        var fields: [String?]
-        var score: Int
+        var fields: [FieldDeclaration?]
+        /// The columns with a field, in the order of the kind's fields.
+        var order: [Int]
     }
 
     /// Reads a table as the kind whose columns it has; a table that fits none has no items.
     mutating func addTable(_ table: Int, _ section: Int, kinds: [KindID]) {
-        var names: [String] = []
-        var columns: Columns?
-        for row in tree.children(of: table) {
-            let cells = tree.children(of: row).map { tree.nodes[$0] }
-            if tree.nodes[row].flag {
-                let header = cells.map { tree.string(tree.trimmed($0.text.plain)) }
-                columns = bestColumns(for: header, among: kinds)
-                names = distinct(header)
-                continue
-            }
-            guard let columns else { return }
-            addRow(row, cells, names, columns.kind, columns.fields, section)
+        let header = tree.nodes[table].firstChild
+        guard header >= 0, tree.nodes[header].flag,
+            let columns = bestColumns(for: cells(of: header), among: kinds)
+        else { return }
+        let isKnown = columns.order.count == columns.fields.count
+        let names = isKnown ? [] : distinctNames(of: cells(of: header))
+        var row = tree.nodes[header].next
+        while row >= 0 {
+            addRow(row, names, columns, section)
+            row = tree.nodes[row].next
         }
     }
 
+    private func cells(of row: Int) -> [Int] {
+        var cells: [Int] = []
+        var cell = tree.nodes[row].firstChild
+        while cell >= 0 {
+            cells.append(cell)
+            cell = tree.nodes[cell].next
+        }
+        return cells
+    }
+
     /// Two columns of one name are two fields: `Cost` and `Cost (2)`.
-    private func distinct(_ header: [String]) -> [String] {
+    private func distinctNames(of header: [Int]) -> [String] {
         var counts: [String: Int] = [:]
-        return header.map { name in
+        return header.map { cell in
+            let name = tree.string(tree.trimmed(tree.nodes[cell].text.plain))
             counts[name, default: 0] += 1
             let count = counts[name] ?? 1
             return count == 1 ? name : "\(name) (\(count))"
@@ -40,92 +50,116 @@ extension ItemBuilder {
 
     /// Does a table list one of these kinds?
     func lists(_ table: Int, _ kinds: [KindID]) -> Bool {
-        guard let row = tree.children(of: table).first(where: { _ in true }) else { return false }
-        let header = tree.children(of: row).map { cell in
-            tree.string(tree.nodes[cell].text.plain)
-        }
-        return bestColumns(for: header, among: kinds) != nil
+        let header = tree.nodes[table].firstChild
+        return header >= 0 && bestColumns(for: cells(of: header), among: kinds) != nil
     }
 
-    private func bestColumns(for header: [String], among kinds: [KindID]) -> Columns? {
+    private func bestColumns(for header: [Int], among kinds: [KindID]) -> Columns? {
+        guard !kinds.isEmpty else { return nil }
+        let names = header.map { Piece(tree.nodes[$0].text) }
+        let words = names.map(word)
         var best: Columns?
-        for kind in kinds.map({ vocabulary[$0] }) {
-            let fields = assign(header, to: kind)
-            let known = Set(fields.compactMap { $0 })
-            guard kind.needs.allSatisfy({ known.contains($0.name) }) else { continue }
-            if known.count > best?.score ?? 0 {
-                best = Columns(kind: kind, fields: fields, score: known.count)
-            }
+        for id in kinds {
+            let kind = vocabulary[id]
+            let columns = assign(names, words, to: kind)
+            guard columns.order.count > best?.order.count ?? 0,
+                kind.needs.allSatisfy({ need in
+                    columns.fields.contains { $0?.id == need.id }
+                })
+            else { continue }
+            best = columns
         }
         return best
     }
 
     /// The field of each column. Where several columns could name a field, the one whose word
     /// stands first among the field's words does.
-    private func assign(_ header: [String], to kind: ItemKind) -> [String?] {
-        var candidates: [(rank: Int, column: Int, field: String)] = []
-        for (column, text) in header.enumerated() {
-            if let word = vocabulary.word(text) {
-                for named in vocabulary.columns(word, of: kind) {
-                    candidates.append((named.rank, column, vocabulary.name(of: named.field)))
+    private func assign(_ names: [Piece], _ words: [WordID?], to kind: ItemKind) -> Columns {
+        var candidates: [(rank: Int, column: Int, field: Int)] = []
+        let id = kind.fields.firstIndex { $0.name == "id" }
+        for (column, word) in words.enumerated() {
+            if let word {
+                vocabulary.eachColumn(word, of: kind) { named in
+                    guard let field = kind.fields.firstIndex(where: { $0.id == named.field })
+                    else { return }
+                    candidates.append((named.rank, column, field))
                 }
             }
-            if kind.hasField("id"), Words.normalised(text).hasSuffix(" id") {
-                candidates.append((Vocabulary.idRank, column, "id"))
+            if let id, endsInID(names[column]) {
+                candidates.append((Vocabulary.idRank, column, id))
             }
         }
-        candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
-        var fields: [String?] = Array(repeating: nil, count: header.count)
-        var used: Set<String> = []
-        for candidate in candidates
-        where fields[candidate.column] == nil && !used.contains(candidate.field) {
-            fields[candidate.column] = candidate.field
-            used.insert(candidate.field)
+        if candidates.count > 1 {
+            candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
         }
-        return fields
+        var fields: [Int?] = Array(repeating: nil, count: words.count)
+        for candidate in candidates
+        where fields[candidate.column] == nil && !fields.contains(candidate.field) {
+            fields[candidate.column] = candidate.field
+        }
+        let order = fields.indices.filter { fields[$0] != nil }
+            .sorted { fields[$0] ?? 0 < fields[$1] ?? 0 }
+        return Columns(
+            kind: kind, fields: fields.map { $0.map { kind.fields[$0] } }, order: order)
+    }
+
+    /// `Request ID`, `Risk-ID`.
+    private func endsInID(_ name: Piece) -> Bool {
+        let plain = tree.trimmed(name.plain)
+        guard let last = tree.plain[plain].last, !last.isLetter || last | 0x20 == UInt8(ascii: "d")
+        else { return false }
+        return Words.normalised(tree.string(plain)).hasSuffix(" id")
     }
 
     private mutating func addRow(
-        _ row: Int, _ cells: [MarkdownNode], _ header: [String], _ kind: ItemKind,
-        _ names: [String?], _ section: Int
+        _ row: Int, _ names: [String], _ columns: Columns, _ section: Int
     ) {
+        let cells = cells(of: row)
+        let known = cells.prefix(columns.fields.count)
+        guard known.contains(where: { !isNothing(Piece(tree.nodes[$0].text)) }) else { return }
         var fields: [Field] = []
+        fields.reserveCapacity(columns.order.count + 2)
+        for column in columns.order where column < cells.count {
+            guard let declaration = columns.fields[column] else { continue }
+            let cell = tree.nodes[cells[column]]
+            fields.append(
+                field(declaration.name, declaration.traits, Piece(cell.text), at: cell.range))
+        }
         var extra: [Field] = []
-        var rest: [Field.Entry] = []
-        var isEmpty = true
-        for (index, cell) in cells.enumerated() where index < header.count {
-            let text = cellText(cell)
-            if !isNothing(text.text) { isEmpty = false }
-            if let name = names[index] {
-                fields.append(field(name, kind, text))
-            } else if kind.rest != nil {
-                rest.append(Field.Entry(name: header[index], value: text))
-            } else {
-                extra.append(Field(name: header[index], value: .text(text.text), range: text.range))
+        if !names.isEmpty {
+            var rest: [Field.Entry] = []
+            for (column, cell) in known.enumerated() where columns.fields[column] == nil {
+                let text = cellText(cell)
+                if columns.kind.rest == nil {
+                    extra.append(
+                        Field(name: names[column], value: .text(text.text), range: text.range))
+                } else {
+                    rest.append(Field.Entry(name: names[column], value: text))
+                }
+            }
+            if let name = columns.kind.rest?.name, let first = rest.first, let last = rest.last {
+                let range = SourceRange(first.value.range.start, last.value.range.end)
+                fields.append(Field(name: name, value: .record(rest), range: range))
             }
         }
-        guard !isEmpty else { return }
-        if let name = kind.rest?.name, !rest.isEmpty {
-            let range = SourceRange(rest[0].value.range.start, rest[rest.count - 1].value.range.end)
-            fields.append(Field(name: name, value: .record(rest), range: range))
-        }
-        addGroup(of: section, kind, &fields)
-        add(kind, section, tree.nodes[row].range, fields, extra: extra)
+        addGroup(of: section, columns.kind, &fields)
+        add(columns.kind, section, tree.nodes[row].range, fields, extra: extra)
     }
 
     /// A cell's whole text, with the range of all its bytes: an edit replaces the cell.
-    func cellText(_ cell: MarkdownNode) -> SourcedText {
-        SourcedText(tree.value(cell.text.plain, of: cell.text).text, cell.range)
+    func cellText(_ cell: Int) -> SourcedText {
+        let plain = tree.trimmed(tree.nodes[cell].text.plain)
+        return SourcedText(tree.string(plain), tree.nodes[cell].range)
     }
 
     /// `Field | Value` tables: each row is a label.
-    func labelRows(of table: Int) -> [(name: SourcedText, value: SourcedText)] {
-        var rows: [(SourcedText, SourcedText)] = []
+    func labelRows(of table: Int) -> [(name: Piece, value: Int)] {
+        var rows: [(Piece, Int)] = []
         for row in tree.children(of: table) {
-            let cells = tree.children(of: row).map { tree.nodes[$0] }
+            let cells = cells(of: row)
             guard cells.count == 2 else { return [] }
             guard !tree.nodes[row].flag else { continue }
-            rows.append((tree.value(cells[0].text.plain, of: cells[0].text), cellText(cells[1])))
+            rows.append((Piece(tree.nodes[cells[0]].text), cells[1]))
         }
         return rows
     }

@@ -7,19 +7,22 @@ struct ItemBuilder {
     let vocabulary: Vocabulary
     let source: SourceText
     let sections: [Section]
-    /// For each section, its role.
+    /// For each section, its title and its role.
+    let titles: [Piece]
     let roles: [RoleID?]
     let contents: [[Int]]
     let placeholders: PlaceholderIndex
     var items: [Item] = []
     /// List entries that already are an item of their own.
-    var taken: Set<Int> = []
+    var taken: [Bool]
     /// Sections whose heading is a label of the item above it.
     var labelSections: Set<Int> = []
     /// Of sections: does it, or one directly below it, list its items in a table?
     private var listsInTable: [Int: Bool] = [:]
     /// Does some section say that its headings are steps?
     private let hasPlan: Bool
+    /// The kinds that a table lists wherever it stands.
+    private let anywhere: [KindID]
 
     init(
         _ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText,
@@ -29,9 +32,12 @@ struct ItemBuilder {
         self.vocabulary = vocabulary
         self.source = source
         self.sections = sections.sections
+        self.titles = sections.titles
         self.roles = sections.roles
         self.contents = sections.contents
         self.placeholders = placeholders
+        taken = Array(repeating: false, count: tree.nodes.count)
+        anywhere = vocabulary.kinds.filter(\.anywhere).map(\.id)
         hasPlan = sections.roles.contains { $0.map { vocabulary[$0].headings } == .phase }
     }
 
@@ -44,7 +50,10 @@ struct ItemBuilder {
         }
         addTasks()
         addTables()
-        items.sort { ($0.range.start, $0.kind) < ($1.range.start, $1.kind) }
+        items.sort { left, right in
+            left.range.start != right.range.start
+                ? left.range.start < right.range.start : left.kind < right.kind
+        }
         assignKeys(&items)
         return items
     }
@@ -103,18 +112,16 @@ struct ItemBuilder {
             switch tree.nodes[block].kind {
             case .table: return lists(block, parent.tables)
             case .list:
-                guard kind.hasField("id"),
-                    let entry = tree.children(of: block).first(where: { _ in true }),
-                    let text = entryText(entry), let cut = separator(in: text.plain)
+                let entry = tree.nodes[block].firstChild
+                guard kind.hasField("id"), entry >= 0, let text = entryText(entry),
+                    let cut = separator(in: text.plain)
                 else { return false }
-                return ItemID.isID(
-                    tree.value(text.plain.lowerBound..<cut.lowerBound, of: text).text)
+                return isID(text.plain.lowerBound..<cut.lowerBound)
             default: return false
             }
         }
         if listsItems { return true }
-        let title = SourcedText(sections[section].title, sections[section].titleRange)
-        return identified(title, nil, kind) == nil
+        return identified(titles[section], nil, kind) == nil
             && hasTable(in: sections[section].parent ?? section, parent.tables)
     }
 
@@ -134,11 +141,16 @@ struct ItemBuilder {
     /// `Phase 2: Migration` is a step wherever it stands, unless a section around it says what its
     /// headings are.
     private func isLed(_ section: Int) -> Bool {
+        guard !hasPlan, hasColonOrDash(titles[section].plain) else { return false }
         let words = Words.normalised(sections[section].title).split(separator: " ", maxSplits: 2)
-        guard words.count >= 2, words[0] == "phase", words[1].first?.isNumber == true,
-            sections[section].title.contains(where: { ":—–".contains($0) })
-        else { return false }
-        return !hasPlan
+        return words.count >= 2 && words[0] == "phase" && words[1].first?.isNumber == true
+    }
+
+    private func hasColonOrDash(_ plain: Range<Int>) -> Bool {
+        plain.contains { place in
+            tree.plain[place] == UInt8(ascii: ":")
+                || tree.dash(at: place, before: plain.upperBound) != nil
+        }
     }
 
     private mutating func addBlocks(of section: Int, _ role: SectionRole?) {
@@ -190,13 +202,14 @@ struct ItemBuilder {
         var kinds = role?.tables ?? []
         if place > 0 {
             let text = tree.nodes[contents[section][place - 1]].text
-            if let label = tree.labels(in: text).last, label.value.isEmpty,
-                let named = vocabulary.role(of: label.nameText.text, below: [])
+            if let label = tree.labels(in: text).last, !label.hasValue,
+                let named = vocabulary.role(
+                    of: tree.plain.span.extracting(label.name.plain), below: [])
             {
                 kinds += named.tables
             }
         }
-        return kinds + vocabulary.kinds.filter(\.anywhere).map(\.id)
+        return kinds + anywhere
     }
 
     /// The heading of a group says the category of its items where they do not say one.
@@ -204,12 +217,11 @@ struct ItemBuilder {
         guard kind.hasField("category"), !fields.contains(where: { $0.name == "category" }),
             parentRole(of: section)?.groups == true
         else { return }
-        let title = SourcedText(sections[section].title, sections[section].titleRange)
-        let text = identified(title, nil, kind)?.first { $0.name == "text" }
-        fields.append(
-            Field(
-                name: "category", value: text?.value ?? .text(title.text),
-                range: text?.range ?? title.range))
+        let title = titles[section]
+        let known = identified(title, nil, kind)?.first { $0.name == "text" }
+        var category = known ?? field("category", [], title)
+        category.name = "category"
+        fields.append(category)
     }
 
     // MARK: assembling
@@ -218,7 +230,7 @@ struct ItemBuilder {
         _ kind: ItemKind, _ section: Int?, _ range: SourceRange, _ fields: [Field],
         extra: [Field] = []
     ) {
-        let ordered = kind.fields.compactMap { field in fields.first { $0.name == field.name } }
+        let ordered = inOrder(fields, kind)
         items.append(
             Item(
                 kind: kind.name, key: "", section: section, range: range, fields: ordered,
@@ -226,45 +238,13 @@ struct ItemBuilder {
                 isPlaceholder: placeholders.areAll(of: ordered, except: kind)))
     }
 
-    /// A field from its text: levels, booleans and lists by what the vocabulary says of the kind.
-    func field(_ name: String, _ kind: ItemKind, _ text: SourcedText) -> Field {
-        let traits = kind.traits(of: name)
-        if traits.contains(.flag) {
-            return Field(name: name, value: .boolean(isTicked(text.text)), range: text.range)
+    /// Fields in the kind's order, the first of each name.
+    private func inOrder(_ fields: [Field], _ kind: ItemKind) -> [Field] {
+        var next = 0
+        for declaration in kind.fields where next < fields.count {
+            if fields[next].name == declaration.name { next += 1 }
         }
-        if traits.contains(.list) {
-            return Field(name: name, value: .list(parts(of: text)), range: text.range)
-        }
-        let isOpen = vocabulary.isOpenChoice(text.text)
-        let level =
-            traits.contains(.level) && !isOpen ? vocabulary.level(of: text.text) : nil
-        return Field(name: name, value: .text(text.text), level: level, range: text.range)
-    }
-
-    private func isTicked(_ text: String) -> Bool {
-        let text = text.lowercased()
-        return text.contains("[x]") || text.contains("✅") || text.contains("☑")
-            || text.contains("✓") || text.contains("✔") || text == "yes" || text == "true"
-            || text == "approved"
-    }
-
-    /// `a; b` and lines as the parts they are.
-    private func parts(of text: SourcedText) -> [SourcedText] {
-        guard !text.text.isEmpty else { return [] }
-        let pieces = text.text.split { $0 == ";" || $0 == "\n" }
-            .map { $0.drop { $0 == " " } }
-            .filter { !$0.isEmpty }
-        return pieces.count < 2
-            ? [text] : pieces.map { SourcedText(trimmedEnd($0), text.range) }
-    }
-
-    private func trimmedEnd(_ text: Substring) -> String {
-        var text = text
-        while text.last == " " { text.removeLast() }
-        return String(text)
-    }
-
-    func isNothing(_ text: String) -> Bool {
-        text.isEmpty || vocabulary.word(text).map(vocabulary.isNothing) == true
+        if next == fields.count { return fields }
+        return kind.fields.compactMap { field in fields.first { $0.name == field.name } }
     }
 }

@@ -2,8 +2,7 @@
 enum ItemID {
     /// `FR-1`, `FR-001.1`, `REQ_12`, `R1`, `BR-XXX-001`: letters, then digits, with `-`, `_` or `.`
     /// between, and nothing else.
-    static func isID(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+    static func isID(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count <= 32, let first = bytes.first, let last = bytes.last,
             first.isLetter, last.isDigit
         else { return false }
@@ -20,8 +19,8 @@ enum ItemID {
     }
 
     /// `2.6.6`, `v3`, `^1.2`, `>= 2.0`, `12.x`.
-    static func isVersion(_ text: String) -> Bool {
-        let text = text.utf8.drop {
+    static func isVersion(_ text: ArraySlice<UInt8>) -> Bool {
+        let text = text.drop {
             $0 == UInt8(ascii: "v") || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "~")
                 || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "<")
                 || $0 == 0x20

@@ -13,15 +13,13 @@ extension MarkdownTree {
         while start < text.plain.upperBound {
             if let (name, value) = plainName(at: start, in: text), isName(name) {
                 if let last = labels.indices.last {
-                    labels[last].value = trimmed(
-                        labels[last].value
-                            .lowerBound..<max(
-                                labels[last].value.lowerBound, separator))
+                    let from = labels[last].value.plain.lowerBound
+                    labels[last].value.plain = trimmed(from..<max(from, separator))
                 }
                 labels.append(
                     Label(
-                        name: Words.normalised(string(name)), nameText: self.value(name, of: text),
-                        value: value..<text.plain.upperBound, text: text))
+                        name: Piece(name, of: text),
+                        value: Piece(value..<text.plain.upperBound, of: text)))
             } else if labels.isEmpty {
                 return []
             }

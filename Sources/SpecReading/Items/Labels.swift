@@ -3,23 +3,22 @@ internal import SpecVocabulary
 
 /// One `**Name:** value` within a leaf.
 struct Label {
-    /// Normalised.
-    var name: String
-    var nameText: SourcedText
-    /// Plain range of the value, trimmed; empty where the value stands in the next block.
-    var value: Range<Int>
-    var text: InlineText
+    var name: Piece
+    /// Trimmed; empty where the value stands in the next block.
+    var value: Piece
+
+    var hasValue: Bool { !value.plain.isEmpty }
 }
 
 extension MarkdownTree {
     /// The labels of a leaf: bold at the start of a line or behind `|` or `·`, with a colon inside
     /// or behind the bold. Each value reaches to the next label.
     func labels(in text: InlineText) -> [Label] {
-        labelRanges(in: text).map { name, value in
-            Label(
-                name: Words.normalised(string(name)), nameText: self.value(name, of: text),
-                value: value, text: text)
-        }
+        text.spans.isEmpty
+            ? []
+            : labelRanges(in: text).map { name, value in
+                Label(name: Piece(name, of: text), value: Piece(value, of: text))
+            }
     }
 
     /// The names and the values of a leaf's labels, both as trimmed plain ranges.

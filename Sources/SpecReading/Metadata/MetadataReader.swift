@@ -58,7 +58,10 @@ struct MetadataReader {
         case .quote:
             for child in tree.children(of: block) { readBlock(child) }
         case .table:
-            for row in items.labelRows(of: block) { add(row.name, row.value) }
+
+            for row in items.labelRows(of: block) {
+                add(tree.value(row.name), items.cellText(row.value))
+            }
         default: break
         }
     }
@@ -82,7 +85,7 @@ struct MetadataReader {
     }
 
     private mutating func add(_ label: Label) {
-        add(label.nameText, tree.value(label.value, of: label.text))
+        add(tree.value(label.name), tree.value(label.value))
     }
 
     private mutating func add(_ name: SourcedText, _ value: SourcedText) {

@@ -34,13 +34,7 @@ struct HeadingText {
 
     /// Does a text end in these words, in capitals or not?
     private static func ends(_ bytes: ArraySlice<UInt8>, with words: StaticString) -> Bool {
-        let count = words.utf8CodeUnitCount
-        guard bytes.count >= count, bytes.last == UInt8(ascii: ")") else { return false }
-        return words.withUTF8Buffer { words in
-            unsafe bytes.suffix(count).elementsEqual(words) { byte, word in
-                word.isLetter ? byte | 0x20 == word : byte == word
-            }
-        }
+        bytes.last == UInt8(ascii: ")") && bytes.suffix(words.utf8CodeUnitCount).says(words)
     }
 
     /// The end of `1.`, `1.2`, `A.`, `10b`, with white space and a title behind it.

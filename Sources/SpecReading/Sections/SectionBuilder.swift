@@ -8,6 +8,8 @@ struct SectionBuilder {
     let vocabulary: Vocabulary
     let source: SourceText
     var sections: [Section] = []
+    /// For each section, its title in the tree.
+    var titles: [Piece] = []
     /// For each section, its role.
     var roles: [RoleID?] = []
     /// For each section, the blocks between its heading and the next one: indices of nodes.
@@ -41,7 +43,8 @@ struct SectionBuilder {
 
     private mutating func open(_ index: Int, _ text: InlineText, level: Int, isImplicit: Bool) {
         let parts = HeadingText(tree.plain[text.plain])
-        let title = tree.value(parts.title, of: text)
+        let piece = tree.trimmed(Piece(parts.title, of: text))
+        let title = tree.value(piece)
         while let last = path.last, sections[last].level >= level { path.removeLast() }
         let parent = path.last
         if !isImplicit { path.append(sections.count) }
@@ -52,7 +55,9 @@ struct SectionBuilder {
             above = sections[section].parent
         }
         let range = tree.nodes[index].range
-        let role = vocabulary.role(of: title.text, below: ancestors)
+        let role = vocabulary.role(
+            of: tree.plain.span.extracting(piece.plain), below: ancestors)
+        titles.append(piece)
         roles.append(role?.id)
         sections.append(
             Section(
@@ -72,7 +77,8 @@ struct SectionBuilder {
         guard span.plain.lowerBound == node.text.plain.lowerBound,
             rest.allSatisfy({ $0 == UInt8(ascii: ":") || $0 == 0x20 }),
             tree.plain[tree.trimmed(span.plain)].last != UInt8(ascii: ":"),
-            let role = vocabulary.role(of: tree.string(span.plain), below: []), role.holdsItems
+            let role = vocabulary.role(of: tree.plain.span.extracting(span.plain), below: []),
+            role.holdsItems
         else { return nil }
         var text = node.text
         text.plain = span.plain
@@ -96,5 +102,31 @@ struct SectionBuilder {
         case .html: source.bytes[node.range.start..<node.range.end].starts(with: "<!--".utf8)
         default: false
         }
+    }
+}
+
+extension SectionBuilder {
+    /// The title: the first heading of level 1 without the document's sort in front of it. A
+    /// template's banner stands in front of a second one that names its sort.
+    func title() -> SourcedText? {
+        let headings = sections.indices.filter {
+            sections[$0].level == 1 && !sections[$0].isImplicit
+        }
+        guard let first = headings.first else { return nil }
+        let title =
+            withoutSort(titles[first]) ?? headings.lazy.compactMap { withoutSort(titles[$0]) }.first
+        return tree.value(title ?? titles[first])
+    }
+
+    /// `Checkout` of `Technical Specification: Checkout`; nil where no sort stands in front.
+    private func withoutSort(_ title: Piece) -> Piece? {
+        let place = title.plain.first { tree.colon(at: $0, before: title.plain.upperBound) != nil }
+        guard let colon = place, let count = tree.colon(at: colon, before: title.plain.upperBound),
+            let sort = vocabulary.word(
+                tree.plain.span.extracting(title.plain.lowerBound..<colon)),
+            vocabulary.isTitlePrefix(sort)
+        else { return nil }
+        let rest = tree.trimmed(title.part((colon + count)..<title.plain.upperBound))
+        return rest.plain.isEmpty ? nil : rest
     }
 }
