@@ -104,6 +104,22 @@ import Testing
         }
     }
 
+    @Test func whatIsLongIsCutInMessages() throws {
+        let long = String(repeating: "x", count: 3_000)
+        for selector in [
+            long, "risk[\(long)]", "risk[spec.\(long)]", "risk[id<\(long)]",
+            "risk[id\(String(repeating: "=", count: 3_000))x]",
+        ] {
+            do throws(QueryError) {
+                _ = try Query(selector, names: names)
+                Issue.record("it was read")
+            } catch {
+                #expect(error.message.contains("…\""))
+                #expect(error.message.utf8.count < 300)
+            }
+        }
+    }
+
     @Test func aSelectorHasABound() throws {
         let long = "risk[text~" + String(repeating: "a", count: Query.longest)
         do throws(QueryError) {
