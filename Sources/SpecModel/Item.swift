@@ -75,12 +75,17 @@ public struct Field: Sendable, Equatable {
     /// Of a level field: `very-low low medium high very-high critical`, nil where the text is
     /// none of them.
     public var level: String?
+    /// Of a date field: the day as `2026-03-01`, nil where the text says no single day.
+    public var date: String?
     public var range: SourceRange
 
-    public init(name: String, value: Value, level: String? = nil, range: SourceRange) {
+    public init(
+        name: String, value: Value, level: String? = nil, date: String? = nil, range: SourceRange
+    ) {
         self.name = name
         self.value = value
         self.level = level
+        self.date = date
         self.range = range
     }
 

@@ -69,15 +69,19 @@ public struct MetadataField: Sendable, Equatable {
     /// target-release`, or nil.
     public var role: String?
     public var value: String
+    /// Of a role that is a date: the day as `2026-03-01`, nil where the value says no single day.
+    public var date: String?
     public var nameRange: SourceRange
     public var range: SourceRange
 
     public init(
-        name: String, role: String?, value: String, nameRange: SourceRange, range: SourceRange
+        name: String, role: String?, value: String, date: String? = nil, nameRange: SourceRange,
+        range: SourceRange
     ) {
         self.name = name
         self.role = role
         self.value = value
+        self.date = date
         self.nameRange = nameRange
         self.range = range
     }

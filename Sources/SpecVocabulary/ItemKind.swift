@@ -68,4 +68,6 @@ package struct FieldTraits: OptionSet, Sendable {
     package static let frame = FieldTraits(rawValue: 8)
     /// A table without it does not list the kind.
     package static let needed = FieldTraits(rawValue: 16)
+    /// May say a date.
+    package static let date = FieldTraits(rawValue: 32)
 }

@@ -64,6 +64,12 @@ package struct Vocabulary: Sendable {
     /// Is it no part of a title where it stands in front of the title's colon?
     package func isTitlePrefix(_ word: WordID) -> Bool { has(word, .title) }
 
+    /// The month that it names in any language, from 1.
+    package func month(_ word: WordID) -> Int? {
+        let month = index.record(word, VocabularyIndex.Record.flags + 1) >> WordFlag.monthShift
+        return month == 0 ? nil : month
+    }
+
     /// Does it stand in front of the letter and the colon of an appendix?
     package func isAppendix(_ word: WordID) -> Bool { has(word, .appendix) }
 
@@ -93,8 +99,10 @@ package struct Vocabulary: Sendable {
     package var kinds: [ItemKind] { index.kinds }
 }
 
-/// What a word is a mark of; bits of a unit.
+/// What a word is a mark of; bits of a unit, with the number of a month above them.
 enum WordFlag: Int {
+    static let monthShift = 4
+
     case nothing = 1
     case step = 2
     case appendix = 4

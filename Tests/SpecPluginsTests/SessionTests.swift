@@ -62,6 +62,30 @@ import Testing
             result.failures.first?.message == "at: expected a number or a name, found a table")
     }
 
+    @Test func datesStandBesideTheAuthorsText() throws {
+        var spec = SpecBuilder.example()
+        let place = SourceRange(0, 1)
+        spec.metadata.append(
+            MetadataField(
+                name: "Target", role: "target-release", value: "March 1, 2026", date: "2026-03-01",
+                nameRange: place, range: place))
+        spec.items[0].fields.append(
+            Field(name: "date", value: .text("2 March 2026"), date: "2026-03-02", range: place))
+        let body = """
+            local first, second = thing:items()[1], thing:items()[2]
+            report(thing, "%s %s %s %s %s %s", thing.target_release, thing.dates.target_release,
+              thing.dates.created, first.date, first.dates.date, second.dates.date)
+            """
+        var session = try PluginSession(Plugin(.check(each: "spec", body)))
+        let request = CheckRequest(name: "rule", severity: .error, options: [:])
+        let result = session.check(spec, [request])
+        #expect(result.failures == [])
+        #expect(
+            result.findings.map(\.message) == [
+                "March 1, 2026 2026-03-01 nil 2 March 2026 2026-03-02 nil"
+            ])
+    }
+
     @Test func findingsAreInDocumentOrder() throws {
         let lines = try check(
             each: "spec",

@@ -187,7 +187,7 @@ func describe(_ spec: Spec) -> String {
     lines.append("tasks \(spec.tasks.done) done, \(spec.tasks.open) open")
     for field in spec.metadata {
         lines.append(
-            "metadata \(quoted(field.name)) \(field.role ?? "-") \(quoted(field.value)) \(place(field.nameRange)) \(place(field.range))"
+            "metadata \(quoted(field.name)) \(field.role ?? "-") \(quoted(field.value))\(field.date.map { " date \($0)" } ?? "") \(place(field.nameRange)) \(place(field.range))"
         )
     }
     for section in spec.sections {
@@ -206,7 +206,7 @@ func describe(_ spec: Spec) -> String {
         )
         for field in item.fields {
             lines.append(
-                "  \(field.name) \(quoted(plain(field)))\(field.level.map { " level \($0)" } ?? "") \(place(field.range))"
+                "  \(field.name) \(quoted(plain(field)))\(field.level.map { " level \($0)" } ?? "")\(field.date.map { " date \($0)" } ?? "") \(place(field.range))"
             )
         }
         for field in item.extra {

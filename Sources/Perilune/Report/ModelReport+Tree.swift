@@ -66,7 +66,7 @@ private struct Tree {
     private func field(_ field: Field, _ depth: Int, mark: String = "") -> String {
         switch field.value {
         case .text(let text):
-            let level = field.level.map { " (\($0))" } ?? ""
+            let level = (field.level ?? field.date).map { " (\($0))" } ?? ""
             return line(depth, field.name + mark, quoted(text) + level, field.range)
         case .boolean(let value):
             return line(depth, field.name + mark, value ? "yes" : "no", field.range)

@@ -70,6 +70,7 @@ extension JSONWriter {
             writer.member("name", field.name)
             writer.member("role", field.role)
             writer.member("value", field.value)
+            if let date = field.date { writer.member("date", date) }
             writer.range(field.range, in: spec)
         }
     }
@@ -111,6 +112,7 @@ extension JSONWriter {
                     writer.key("value")
                     writer.value(field.value)
                     if let level = field.level { writer.member("level", level) }
+                    if let date = field.date { writer.member("date", date) }
                     writer.range(field.range, in: spec)
                     writer.ranges(field.value, in: spec)
                 }

@@ -47,6 +47,7 @@ function item.__get(object, key)
   if key == "section" then
     return host.section(place.state, place.state.frame.item_sections[place.index])
   end
+  if key == "dates" then return {} end
   if type(key) == "string" then refuse_misspelt(object.kind, key) end
   return nil
 end

@@ -15,7 +15,7 @@ end
 
 -- What every item has beside the fields of its kind.
 local OWN_FIELDS = {
-  "kind", "key", "title", "line", "spec", "section", "placeholder", "raw", "extra",
+  "kind", "key", "title", "line", "spec", "section", "placeholder", "raw", "dates", "extra",
 }
 
 -- Functions cannot leave the sandbox: each value is told by its type, and by itself where it is

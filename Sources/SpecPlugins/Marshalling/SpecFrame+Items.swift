@@ -42,6 +42,12 @@ extension SpecFrame {
             builder.record { builder in
                 for field in item.fields { builder.text(field.name, field.text) }
             }
+            if item.fields.contains(where: { $0.date != nil }) {
+                builder.key("dates")
+                builder.record { builder in
+                    for field in item.fields { builder.text(field.name, field.date) }
+                }
+            }
             builder.key("extra")
             builder.record { builder in
                 var seen: Set<String> = []

@@ -5,7 +5,7 @@ extension SpecFrame {
     /// Names that a metadata role must not take.
     private static let reserved: Set<String> = [
         "kind", "path", "line", "title", "status", "template", "metadata", "sections",
-        "placeholders", "tasks", "code", "raw", "items", "section", "at", "next_id",
+        "placeholders", "tasks", "code", "raw", "dates", "items", "section", "at", "next_id",
     ]
 
     func writeSpec(to builder: inout FrameBuilder) {
@@ -22,22 +22,27 @@ extension SpecFrame {
         }
     }
 
-    /// `spec.author`, `spec.related_prd`, and `spec.raw` with the author's text of each.
+    /// `spec.author`, `spec.related_prd`, `spec.raw` with the author's text of each, and `spec.dates`
+    /// with the day of each that says one.
     private func writeRoles(to builder: inout FrameBuilder) {
-        var roles: [(name: String, value: String)] = []
+        var roles: [(name: String, value: String, date: String?)] = []
         for field in spec.metadata {
             guard let role = field.role?.replacing("-", with: "_"),
                 !roles.contains(where: { $0.name == role })
             else { continue }
-            roles.append((role, field.value))
+            roles.append((role, field.value, field.date))
         }
-        for (name, value) in roles where !Self.reserved.contains(name) {
+        for (name, value, _) in roles where !Self.reserved.contains(name) {
             builder.text(name, value)
         }
         builder.key("raw")
         builder.record { builder in
             builder.text("status", spec.status?.raw)
-            for (name, value) in roles where name != "status" { builder.text(name, value) }
+            for (name, value, _) in roles where name != "status" { builder.text(name, value) }
+        }
+        builder.key("dates")
+        builder.record { builder in
+            for (name, _, date) in roles { builder.text(name, date) }
         }
     }
 
@@ -49,6 +54,7 @@ extension SpecFrame {
                     builder.text("name", field.name)
                     builder.text("role", field.role)
                     builder.text("value", field.value)
+                    builder.text("date", field.date)
                     builder.integer("line", line(field.nameRange))
                 }
             }

@@ -34,8 +34,9 @@ extension ItemBuilder {
             let text = tree.plain.span.extracting(piece.plain)
             if !vocabulary.isOpenChoice(text) { level = vocabulary.level(of: text) }
         }
-        return Field(
-            name: name, value: .text(tree.string(piece.plain)), level: level, range: range)
+        let text = tree.string(piece.plain)
+        let date = traits.contains(.date) ? DateReader.date(in: text, vocabulary) : nil
+        return Field(name: name, value: .text(text), level: level, date: date, range: range)
     }
 
     /// `a; b` and lines as the parts they are, each with its own place.

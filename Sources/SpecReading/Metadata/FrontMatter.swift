@@ -50,9 +50,12 @@ struct FrontMatter {
         let name = content.start + pair.keyStart.offset
         let start = content.start + pair.value.start.offset
         let end = content.start + pair.value.end.offset
+        let role = vocabulary.word(pair.key).flatMap(vocabulary.metadataRole)
+        let value = text(pair.value)
         return MetadataField(
-            name: pair.key, role: vocabulary.word(pair.key).flatMap(vocabulary.metadataRole),
-            value: text(pair.value), nameRange: SourceRange(name, name + pair.key.utf8.count),
+            name: pair.key, role: role, value: value,
+            date: DateReader.date(in: value, role: role, vocabulary),
+            nameRange: SourceRange(name, name + pair.key.utf8.count),
             range: SourceRange(start, max(start, end)))
     }
 

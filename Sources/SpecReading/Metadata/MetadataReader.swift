@@ -92,9 +92,11 @@ struct MetadataReader {
         var name = name
         while name.text.last == ":" { name.text.removeLast() }
         guard !name.text.isEmpty else { return }
+        let role = vocabulary.word(name.text).flatMap(vocabulary.metadataRole)
         fields.append(
             MetadataField(
-                name: name.text, role: vocabulary.word(name.text).flatMap(vocabulary.metadataRole),
-                value: value.text, nameRange: name.range, range: value.range))
+                name: name.text, role: role, value: value.text,
+                date: DateReader.date(in: value.text, role: role, vocabulary),
+                nameRange: name.range, range: value.range))
     }
 }

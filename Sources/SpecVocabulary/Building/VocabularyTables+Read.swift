@@ -6,7 +6,7 @@ package import Yaml
 extension VocabularyTables {
     private static let keys = [
         "kinds", "sections", "metadata", "titles", "nothing", "appendices", "steps", "statuses",
-        "levels", "choices", "templates", "languages",
+        "levels", "months", "choices", "templates", "languages",
     ]
 
     /// Reads the bundled vocabulary.
@@ -28,6 +28,7 @@ extension VocabularyTables {
         case "kinds": try readKinds(pair.value)
         case "sections": try readSections(pair.value)
         case "choices": try readChoices(pair.value)
+        case "months": try readMonths(pair.value)
         case "templates": try readTemplates(pair.value)
         case "languages":
             for language in try pair.value.mapping(pair.key) { try readLanguage(language.value) }
@@ -73,6 +74,19 @@ extension VocabularyTables {
             let word = word(text).rawValue
             meanings[word].flags.any |= flag.rawValue
             if isOwn { meanings[word].flags.own |= flag.rawValue }
+        }
+    }
+
+    /// Twelve lists of names.
+    private mutating func readMonths(_ node: YamlNode) throws(YamlError) {
+        for (place, names) in try node.list("months").enumerated() {
+            guard place < 12 else {
+                throw YamlError(message: "more than twelve months", mark: names.start)
+            }
+            for name in try names.list("the names of a month") {
+                let word = word(try name.string("the name of a month")).rawValue
+                meanings[word].flags.any |= (place + 1) << WordFlag.monthShift
+            }
         }
     }
 
@@ -211,6 +225,7 @@ extension VocabularyTables {
         case "lists": try mark(entry, id, .list)
         case "flags": try mark(entry, id, .flag)
         case "frame": try mark(entry, id, .frame)
+        case "dates": try mark(entry, id, .date)
         case "prefixes":
             for text in try Self.strings(entry) { prefixes.append((word(text), id)) }
         case "anywhere": kinds[id.rawValue].anywhere = try entry.value.boolean(entry.key)
@@ -219,8 +234,8 @@ extension VocabularyTables {
             kinds[id.rawValue].rest = kinds[id.rawValue].fields[place].field
         default:
             throw entry.unknown(among: [
-                "fields", "identity", "needs", "levels", "lists", "flags", "frame", "prefixes",
-                "anywhere", "rest",
+                "fields", "identity", "needs", "levels", "lists", "flags", "frame", "dates",
+                "prefixes", "anywhere", "rest",
             ])
         }
     }
