@@ -55,8 +55,9 @@ static const char *remember(lua_State *L, sandbox_bytes name, bool host) {
     return copy;
 }
 
-int chunks_load(lua_State *L, sandbox_chunk chunk, bool host) {
+int chunks_load(lua_State *L, sandbox_chunk chunk, chunk_kind kind) {
     sandbox *box = sandbox_of(L);
+    bool host = kind != PLUGIN_SOURCE;
     const char *name = remember(L, chunk.name, host);
     if (!host && chunk.source.count > (size_t)box->limits.source) {
         meter_trip(box, L, SANDBOX_SOURCE);
@@ -71,7 +72,7 @@ int chunks_load(lua_State *L, sandbox_chunk chunk, bool host) {
     const char *start = from.text;
     // The host's own sources travel inside the executable and are not an attack.
     if (!host) source_check(L, name + 1, start, from.rest);
-    int status = lua_load(L, read_piece, &from, name, "t");
+    int status = lua_load(L, read_piece, &from, name, kind == HOST_CODE ? "b" : "t");
     if (status != LUA_OK) {
         int line = 1;
         for (const char *at = start; at < from.text; at += 1) line += *at == '\n';
@@ -96,6 +97,18 @@ int chunks_load(lua_State *L, sandbox_chunk chunk, bool host) {
         lua_setupvalue(L, -2, 1);
     }
     return 1;
+}
+
+static int write_piece(lua_State *L, const void *piece, size_t size, void *into) {
+    (void)L;
+    return bytes_append(into, piece, size) ? 0 : 1;
+}
+
+void chunks_dump(lua_State *L) {
+    sandbox *box = sandbox_of(L);
+    if (lua_dump(L, write_piece, &box->result, 0) == 0) return;
+    meter_trip(box, L, SANDBOX_MEMORY);
+    meter_raise(L);
 }
 
 /// `risk-register/lib/table.lua` beside `risk-register/init.lua` → `lib.table`; false where no
@@ -186,7 +199,7 @@ static int run_module(lua_State *L) {
     chunk.name.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.name.count);
     lua_rawgeti(L, 1, 2);
     chunk.source.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.source.count);
-    chunks_load(L, chunk, false);
+    chunks_load(L, chunk, PLUGIN_SOURCE);
     lua_call(L, 0, 1);
     return 1;
 }

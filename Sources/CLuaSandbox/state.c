@@ -92,9 +92,20 @@ void sandbox_close(sandbox *box) {
     free(box);
 }
 
+static int compile_host(lua_State *L) {
+    sandbox_chunk *chunk = lua_touserdata(L, 1);
+    chunks_load(L, *chunk, HOST_SOURCE);
+    chunks_dump(L);
+    return 0;
+}
+
+sandbox_kind sandbox_compile_host(sandbox *box, sandbox_chunk chunk) {
+    return enter(box, compile_host, &chunk);
+}
+
 static int run_host(lua_State *L) {
     sandbox_chunk *chunk = lua_touserdata(L, 1);
-    chunks_load(L, *chunk, true);
+    chunks_load(L, *chunk, HOST_CODE);
     privileged_push(L);
     lua_call(L, 1, 0);
     return 0;
@@ -115,7 +126,7 @@ static int load_plugin(lua_State *L) {
     chunks_install_modules(L, what->entry, what->modules, what->count);
     privileged_push_exports(L);
     int exports = lua_gettop(L);
-    chunks_load(L, what->entry, false);
+    chunks_load(L, what->entry, PLUGIN_SOURCE);
     maths_seed(L, 0);
     lua_call(L, 0, 1);
     lua_pushliteral(L, "define");

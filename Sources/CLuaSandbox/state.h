@@ -148,7 +148,11 @@ bool failure_plugin_frame(lua_State *L, int level, lua_Debug *frame);
 bool failure_is_host(const lua_Debug *frame);
 
 // chunks.c
-int chunks_load(lua_State *L, sandbox_chunk chunk, bool host);
+/// A host's code was compiled from its source in this process: nothing else is run unchecked.
+typedef enum chunk_kind { PLUGIN_SOURCE, HOST_SOURCE, HOST_CODE } chunk_kind;
+int chunks_load(lua_State *L, sandbox_chunk chunk, chunk_kind kind);
+/// Writes the function at the top of the stack, with its names and lines, to the result.
+void chunks_dump(lua_State *L);
 void chunks_install_modules(
     lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count);
 int chunks_require(lua_State *L);

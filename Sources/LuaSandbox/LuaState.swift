@@ -11,7 +11,7 @@ internal import CLuaSandbox
     private init(box: OpaquePointer) { unsafe self.box = box }
 
     /// A state in which the chunks have run.
-    static func open(_ limits: Limits, host: [Chunk]) throws(LuaFailure) -> LuaState {
+    static func open(_ limits: Limits, host: HostCode) throws(LuaFailure) -> LuaState {
         var plain = sandbox_limits(
             fuel: Int64(max(0, limits.fuel)),
             memory: size(limits.memory),
@@ -28,7 +28,7 @@ internal import CLuaSandbox
         }
         let state = unsafe LuaState(box: box)
         try state.check(unsafe sandbox_last_status(box))
-        for chunk in host { try state.runHost(chunk) }
+        for chunk in host.chunks { try state.runHost(chunk) }
         return state
     }
 
@@ -37,7 +37,16 @@ internal import CLuaSandbox
     /// Sums of two must not overflow.
     private static func size(_ bytes: Int) -> Int64 { Int64(min(max(0, bytes), 1 << 48)) }
 
-    func runHost(_ chunk: Chunk) throws(LuaFailure) {
+    /// The code of a chunk of the host.
+    func compileHost(_ chunk: Chunk) throws(LuaFailure) -> [UInt8] {
+        try check(
+            unsafe Self.lend([Array(chunk.name.utf8), chunk.source]) { parts in
+                unsafe sandbox_compile_host(box, sandbox_chunk(name: parts[0], source: parts[1]))
+            })
+        return unsafe Self.copy(sandbox_result(box))
+    }
+
+    private func runHost(_ chunk: Chunk) throws(LuaFailure) {
         try check(
             unsafe Self.lend([Array(chunk.name.utf8), chunk.source]) { parts in
                 unsafe sandbox_run_host(box, sandbox_chunk(name: parts[0], source: parts[1]))
@@ -128,7 +137,8 @@ internal import CLuaSandbox
         _ parts: [[UInt8]], _ body: (UnsafeBufferPointer<sandbox_bytes>) -> Result
     ) -> Result {
         // One stretch of memory, so that one pointer is enough for any number of parts.
-        let all = parts.count == 1 ? parts[0] : Array(parts.joined())
+        var all = parts.first ?? []
+        for part in parts.dropFirst() { all += part }
         return unsafe all.withUnsafeBufferPointer { memory in
             var start = 0
             let lent = unsafe parts.map { part in

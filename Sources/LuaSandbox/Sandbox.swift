@@ -18,7 +18,7 @@ public struct Sandbox: ~Copyable {
     /// Opens a state and runs the host's own chunks in it, in order. Each gets the privileged
     /// `sandbox` table as its only argument (`local sandbox = ...`) and may set globals for the
     /// plugin.
-    public init(limits: Limits = Limits(), host: [Chunk]) throws(LuaFailure) {
+    public init(limits: Limits = Limits(), host: HostCode) throws(LuaFailure) {
         state = try LuaState.open(limits, host: host)
     }
 

@@ -11,13 +11,15 @@ enum Host {
     /// No plugin has a `:` in its name, so no plugin's file can pass for one of these.
     static let prefix = "perilune:"
 
-    static let chunks: [Chunk] = {
+    /// Compiled by the first plugin of the process.
+    private static let code = Result { () throws(LuaFailure) in
         let files = Bundled.files(below: "host")
-        return order.compactMap { name in
-            files.first { $0.path == name + ".lua" }
-                .map { Chunk(name: prefix + $0.path, source: $0.bytes) }
-        }
-    }()
+        return try HostCode(
+            order.compactMap { name in
+                files.first { $0.path == name + ".lua" }
+                    .map { Chunk(name: prefix + $0.path, source: $0.bytes) }
+            })
+    }
 
     /// Item kinds and the names of their fields.
     static let vocabulary: Frame = {
@@ -38,7 +40,7 @@ enum Host {
         limits.memory += mebibytes * 6 << 20
         limits.fuel += mebibytes * 200_000_000
         limits.deadline += Double(mebibytes) * 10
-        var sandbox = try Sandbox(limits: limits, host: chunks)
+        var sandbox = try Sandbox(limits: limits, host: code.get())
         _ = try sandbox.call("vocabulary", [vocabulary])
         let scripts = files.files.filter { $0.path.hasSuffix(".lua") }.map {
             Chunk(name: files.name + "/" + $0.path, source: $0.bytes)

@@ -10,7 +10,8 @@ import Testing
             function sandbox.exports.define(value) sandbox.exports.run = value end
             sandbox.class("node", {})
             """
-        var sandbox = try Sandbox(host: [Chunk(name: "host.lua", source: Array(host.utf8))])
+        var sandbox = try Sandbox(
+            host: HostCode([Chunk(name: "host.lua", source: Array(host.utf8))]))
         try sandbox.load(
             entry: Chunk(name: "plugin/init.lua", source: Array(plugin.utf8)), modules: [])
         return sandbox

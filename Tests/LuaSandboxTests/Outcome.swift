@@ -16,7 +16,7 @@ struct Outcome: CustomStringConvertible {
         var log: [String] = []
         result = Self.run {
             () throws(LuaFailure) in
-            var sandbox = try Sandbox(limits: limits, host: [host])
+            var sandbox = try Sandbox(limits: limits, host: HostCode([host]))
             do throws(LuaFailure) {
                 try sandbox.load(entry: entry, modules: modules)
                 let value = try sandbox.call(function, frames)

@@ -12,7 +12,8 @@ import Testing
             function sandbox.exports.run() return plugin(sandbox.ask) end
             """
         var sandbox = try Sandbox(
-            limits: limits, host: [Chunk(name: "host.lua", source: Array(host.utf8))])
+            limits: limits,
+            host: HostCode([Chunk(name: "host.lua", source: Array(host.utf8))]))
         try sandbox.load(
             entry: Chunk(name: "plugin/init.lua", source: Array(plugin.utf8)), modules: [])
         return sandbox
@@ -245,6 +246,7 @@ import Testing
             end
             """
         return try Sandbox(
-            limits: limits, host: [Chunk(name: "host.lua", source: Array(host.utf8))])
+            limits: limits,
+            host: HostCode([Chunk(name: "host.lua", source: Array(host.utf8))]))
     }
 }

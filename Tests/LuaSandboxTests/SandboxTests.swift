@@ -9,7 +9,8 @@ import Testing
             function sandbox.exports.define(value) sandbox.exports.run = value end
             """
         var sandbox = try Sandbox(
-            limits: limits, host: [Chunk(name: "host.lua", source: Array(host.utf8))])
+            limits: limits,
+            host: HostCode([Chunk(name: "host.lua", source: Array(host.utf8))]))
         try sandbox.load(
             entry: Chunk(name: "plugin/init.lua", source: Array(plugin.utf8)), modules: [])
         return sandbox
@@ -70,11 +71,37 @@ import Testing
     @Test func aHostChunkThatFailsIsPlaced() {
         do throws(LuaFailure) {
             let source = Array("local sandbox = ...\nsandbox.nothing()".utf8)
-            _ = try Sandbox(host: [Chunk(name: "host.lua", source: source)])
+            _ = try Sandbox(host: HostCode([Chunk(name: "host.lua", source: source)]))
             Issue.record("no failure")
         } catch {
             #expect(error.chunk == "host.lua")
             #expect(error.line == 2)
+        }
+    }
+
+    @Test func aHostChunkThatIsNotLuaIsPlaced() {
+        do throws(LuaFailure) {
+            _ = try HostCode([Chunk(name: "host.lua", source: Array("\nlocal = 1".utf8))])
+            Issue.record("no failure")
+        } catch {
+            #expect(error.kind == .syntax)
+            #expect(error.chunk == "host.lua")
+            #expect(error.line == 2)
+        }
+    }
+
+    /// What one sandbox changes, another that runs the same code does not see.
+    @Test func codeIsRunAnewInEachSandbox() throws {
+        let source = """
+            local sandbox = ...
+            local calls = 0
+            function sandbox.exports.count() calls = calls + 1 return calls end
+            """
+        let host = try HostCode([Chunk(name: "host.lua", source: Array(source.utf8))])
+        for _ in 0..<2 {
+            var sandbox = try Sandbox(host: host)
+            #expect(try sandbox.call("count", []) == .integer(1))
+            #expect(try sandbox.call("count", []) == .integer(2))
         }
     }
 
@@ -89,7 +116,7 @@ import Testing
     @Test func longNamesArePlacedWhole() throws {
         let name = String(repeating: "folder/", count: 20) + "init.lua"
         do throws(LuaFailure) {
-            var sandbox = try Sandbox(host: [])
+            var sandbox = try Sandbox(host: HostCode([]))
             try sandbox.load(
                 entry: Chunk(name: name, source: Array("\n\nerror('here')".utf8)), modules: [])
             Issue.record("no failure")

@@ -99,7 +99,10 @@ typedef int64_t (*sandbox_answerer)(
 sandbox *_Nullable sandbox_open(const sandbox_limits *limits);
 void sandbox_close(sandbox *box);
 
-/// Runs a chunk of the host with the privileged table as its argument.
+/// Compiles a chunk of the host; the result is code for `sandbox_run_host` in any sandbox.
+sandbox_kind sandbox_compile_host(sandbox *box, sandbox_chunk chunk);
+/// Runs a chunk of the host with the privileged table as its argument. Its source is what
+/// `sandbox_compile_host` made in this process: code is not checked, and other code is an attack.
 sandbox_kind sandbox_run_host(sandbox *box, sandbox_chunk chunk);
 /// Makes modules requirable, runs the entry chunk, hands its value to `exports.define`.
 sandbox_kind sandbox_load(
@@ -114,7 +117,7 @@ bool sandbox_answer(sandbox *box, sandbox_bytes frame);
 
 /// How the last call, or the opening, ended.
 sandbox_kind sandbox_last_status(const sandbox *box);
-/// The encoded result of the last call that succeeded.
+/// The encoded result, or the code, of the last call that succeeded.
 sandbox_bytes sandbox_result(const sandbox *box);
 /// Why the last call failed.
 sandbox_failure sandbox_last_failure(sandbox *box);
