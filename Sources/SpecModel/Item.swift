@@ -77,15 +77,20 @@ public struct Field: Sendable, Equatable {
     public var level: String?
     /// Of a date field: the day as `2026-03-01`, nil where the text says no single day.
     public var date: String?
+    /// Of a level field that is empty or absent: the text above the item that says its level, as a
+    /// heading `Must Have (P0)` does. `range` is that text's where the item has no place for it.
+    public var inherited: SourcedText?
     public var range: SourceRange
 
     public init(
-        name: String, value: Value, level: String? = nil, date: String? = nil, range: SourceRange
+        name: String, value: Value, level: String? = nil, date: String? = nil,
+        inherited: SourcedText? = nil, range: SourceRange
     ) {
         self.name = name
         self.value = value
         self.level = level
         self.date = date
+        self.inherited = inherited
         self.range = range
     }
 

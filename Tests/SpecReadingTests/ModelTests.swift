@@ -94,6 +94,14 @@ func misplaced(in spec: Spec) -> String? {
             if let text = misplacedElement(of: field, in: spec) {
                 return "\(item.kind).\(field.name): \(text) is not where it says"
             }
+            if let text = field.inherited,
+                !letters(of: spec.source.text(text.range)).contains(letters(of: text.text)),
+                !canDiffer(spec.source.text(text.range)),
+                !isSubsequence(
+                    letters(of: text.text), of: letters(of: spec.source.text(text.range)))
+            {
+                return "\(item.kind).\(field.name): \(text.text) is not above it"
+            }
             guard let text = field.text, !text.isEmpty, field.name != "phase",
                 field.name != "source", field.name != "url"
             else { continue }
@@ -206,7 +214,7 @@ func describe(_ spec: Spec) -> String {
         )
         for field in item.fields {
             lines.append(
-                "  \(field.name) \(quoted(plain(field)))\(field.level.map { " level \($0)" } ?? "")\(field.date.map { " date \($0)" } ?? "") \(place(field.range))"
+                "  \(field.name) \(quoted(plain(field)))\(field.level.map { " level \($0)" } ?? "")\(field.date.map { " date \($0)" } ?? "")\(field.inherited.map { " from \(quoted($0.text)) \(place($0.range))" } ?? "") \(place(field.range))"
             )
         }
         for field in item.extra {

@@ -67,6 +67,9 @@ private struct Tree {
         switch field.value {
         case .text(let text):
             let level = (field.level ?? field.date).map { " (\($0))" } ?? ""
+            if let inherited = field.inherited {
+                return line(depth, field.name + mark, inherited.text + level, inherited.range)
+            }
             return line(depth, field.name + mark, quoted(text) + level, field.range)
         case .boolean(let value):
             return line(depth, field.name + mark, value ? "yes" : "no", field.range)

@@ -113,6 +113,12 @@ extension JSONWriter {
                     writer.value(field.value)
                     if let level = field.level { writer.member("level", level) }
                     if let date = field.date { writer.member("date", date) }
+                    if let text = field.inherited {
+                        writer.object("inherited") { writer in
+                            writer.member("value", text.text)
+                            writer.range(text.range, in: spec)
+                        }
+                    }
                     writer.range(field.range, in: spec)
                     writer.ranges(field.value, in: spec)
                 }

@@ -67,8 +67,11 @@ struct EditReader {
     private func fieldRange(
         _ place: Place, _ value: LuaValue
     ) throws(PluginFailure) -> SourceRange {
-        if let range = place.fieldRange(in: [spec]) { return range }
         let name = place.field ?? ""
+        if let field = place.itemField(in: [spec]), field.range == field.inherited?.range {
+            throw failure("this item has no \"\(name)\" of its own to set", value)
+        }
+        if let range = place.fieldRange(in: [spec]) { return range }
         guard place.part == .item else {
             throw failure("the spec has no \"\(name)\" to set", value)
         }

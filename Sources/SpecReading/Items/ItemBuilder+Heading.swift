@@ -175,7 +175,7 @@ extension ItemBuilder {
     }
 
     /// Labels in bold, or as plain `Name: value` where the name is one of the kind's own.
-    private func labels(in text: InlineText, _ kind: ItemKind) -> [Label] {
+    func labels(in text: InlineText, _ kind: ItemKind) -> [Label] {
         let labels = tree.labels(in: text)
         guard labels.isEmpty else { return labels }
         return tree.plainLabels(in: text) { name in

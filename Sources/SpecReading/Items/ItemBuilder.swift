@@ -54,6 +54,7 @@ struct ItemBuilder {
             left.range.start != right.range.start
                 ? left.range.start < right.range.start : left.kind < right.kind
         }
+        inheritPriorities()
         assignKeys(&items)
         return items
     }

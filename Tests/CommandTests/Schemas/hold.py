@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator as Validator
 NAME = "NAME"
 OPTIONAL = [
     ["items", "*", "placeholder"], ["items", "*", "extra"], [NAME, "level"], [NAME, "ranges"],
-    ["date"],
+    ["date"], ["inherited"],
 ]
 # Objects whose keys are names that authors choose.
 CHOSEN = ["fields", "extra", "value", "ranges"]
