@@ -11,6 +11,13 @@ extension UInt8 {
     /// White space and control characters.
     var isBlank: Bool { self <= 0x20 }
 
+    /// Does it begin an inline of CommonMark or GFM, or a character that is not ASCII?
+    var mayBeMarkup: Bool {
+        // ` \ & < * _ [ ] ~
+        let marks: (low: UInt64, high: UInt64) = (1 << 0x26 | 1 << 0x2A | 1 << 0x3C, 0x4000_0001_B800_0000)
+        return self >= 0x80 || (self < 0x40 ? marks.low : marks.high) >> UInt64(self & 0x3F) & 1 == 1
+    }
+
     /// ASCII punctuation (CommonMark 2.1).
     var isPunctuation: Bool {
         switch self {

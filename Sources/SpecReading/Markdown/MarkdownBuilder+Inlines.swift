@@ -9,7 +9,11 @@ extension MarkdownBuilder {
         let plain = tree.plain.count
         let segments = tree.segments.count
         let spans = tree.spans.count
-        addInlines(of: node)
+        if cursor.lines.count == 1, hasNoMarkup(cursor.lines[0]) {
+            addVerbatim(cursor.lines[0].count)
+        } else {
+            addInlines(of: node)
+        }
         var text = InlineText(
             plain: plain..<tree.plain.count, segments: segments..<tree.segments.count,
             spans: spans..<tree.spans.count, range: range)
@@ -17,6 +21,13 @@ extension MarkdownBuilder {
             removeStrikeMarks(&text)
         }
         return text
+    }
+
+    /// Is a line of ASCII without any byte that begins an inline other than text? Then there is
+    /// nothing to ask cmark for.
+    private func hasNoMarkup(_ line: SourceRange) -> Bool {
+        for place in line.start..<line.end where source.bytes[place].mayBeMarkup { return false }
+        return true
     }
 
     mutating func addInlines(of parent: CMarkNode) {
@@ -244,6 +255,7 @@ extension MarkdownBuilder {
 
     /// Adds source bytes from the cursor on.
     private mutating func addVerbatim(_ count: Int) {
+        guard count > 0 else { return }
         let at = cursor.at
         let plain = tree.plain.count
         unsafe source.bytes.withUnsafeBufferPointer { bytes in
