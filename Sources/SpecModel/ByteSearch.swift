@@ -29,10 +29,22 @@ extension Span<UInt8> {
                     fromByteOffset: place, as: UInt64.self)))
     }
 
+    /// Are some of the 32 bytes from a place on the wanted ones?
+    @inlinable @inline(__always)
+    func has(_ wanted: SIMD32<UInt8>, at place: Int) -> Bool {
+        let found =
+            unsafe bytes.unsafeLoadUnaligned(
+                fromByteOffset: place, as: SIMD32<UInt8>.self) .== wanted
+        let words = unsafe unsafeBitCast(found, to: SIMD4<UInt64>.self)
+        return words[0] | words[1] | words[2] | words[3] != 0
+    }
+
     /// The first place of a byte in a range; nil where it does not stand there.
     @inlinable
     package func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
         var place = range.lowerBound
+        let wanted = SIMD32<UInt8>(repeating: byte)
+        while place &+ 32 <= range.upperBound, !has(wanted, at: place) { place &+= 32 }
         while place &+ 8 <= range.upperBound {
             let marks = eight(at: place).marks(of: byte)
             if marks != 0 { return place + marks.trailingZeroBitCount / 8 }

@@ -15,6 +15,7 @@ public struct Item: Sendable, Equatable {
     /// Is it made of placeholders alone, as a template's example row is?
     public var isPlaceholder: Bool
 
+    @inlinable
     public init(
         kind: String, key: String, section: Int?, range: SourceRange, fields: [Field],
         extra: [Field], isPlaceholder: Bool
@@ -64,6 +65,7 @@ public struct Field: Sendable, Equatable {
         public var name: String
         public var value: SourcedText
 
+        @inlinable
         public init(name: String, value: SourcedText) {
             self.name = name
             self.value = value
@@ -82,6 +84,7 @@ public struct Field: Sendable, Equatable {
     public var inherited: SourcedText?
     public var range: SourceRange
 
+    @inlinable
     public init(
         name: String, value: Value, level: String? = nil, date: String? = nil,
         inherited: SourcedText? = nil, range: SourceRange

@@ -40,6 +40,7 @@ public struct SourcedText: Sendable, Equatable {
     public var text: String
     public var range: SourceRange
 
+    @inlinable
     public init(_ text: String, _ range: SourceRange) {
         self.text = text
         self.range = range
@@ -54,6 +55,7 @@ public struct Status: Sendable, Equatable {
     public var value: String?
     public var range: SourceRange
 
+    @inlinable
     public init(raw: String, value: String?, range: SourceRange) {
         self.raw = raw
         self.value = value
@@ -74,6 +76,7 @@ public struct MetadataField: Sendable, Equatable {
     public var nameRange: SourceRange
     public var range: SourceRange
 
+    @inlinable
     public init(
         name: String, role: String?, value: String, date: String? = nil, nameRange: SourceRange,
         range: SourceRange
@@ -109,6 +112,7 @@ public struct Section: Sendable, Equatable {
     /// Is it a bold paragraph that acts as a heading?
     public var isImplicit: Bool
 
+    @inlinable
     public init(
         title: String, number: String?, level: Int, role: String?, parent: Int?,
         titleRange: SourceRange, headingRange: SourceRange, range: SourceRange,
@@ -136,6 +140,7 @@ public struct Placeholder: Sendable, Equatable {
     public var text: String
     public var range: SourceRange
 
+    @inlinable
     public init(style: String, text: String, range: SourceRange) {
         self.style = style
         self.text = text
@@ -149,6 +154,7 @@ public struct CodeBlock: Sendable, Equatable {
     public var language: String?
     public var range: SourceRange
 
+    @inlinable
     public init(language: String?, range: SourceRange) {
         self.language = language
         self.range = range
@@ -160,6 +166,7 @@ public struct TaskCount: Sendable, Equatable {
     public var done = 0
     public var open = 0
 
+    @inlinable
     public init(done: Int = 0, open: Int = 0) {
         self.done = done
         self.open = open

@@ -14,8 +14,11 @@ extension UInt8 {
     /// Does it begin an inline of CommonMark or GFM, or a character that is not ASCII?
     var mayBeMarkup: Bool {
         // ` \ & < * _ [ ] ~
-        let marks: (low: UInt64, high: UInt64) = (1 << 0x26 | 1 << 0x2A | 1 << 0x3C, 0x4000_0001_B800_0000)
-        return self >= 0x80 || (self < 0x40 ? marks.low : marks.high) >> UInt64(self & 0x3F) & 1 == 1
+        let marks: (low: UInt64, high: UInt64) = (
+            1 << 0x26 | 1 << 0x2A | 1 << 0x3C, 0x4000_0001_B800_0000
+        )
+        return self >= 0x80
+            || (self < 0x40 ? marks.low : marks.high) >> UInt64(self & 0x3F) & 1 == 1
     }
 
     /// ASCII punctuation (CommonMark 2.1).
@@ -39,6 +42,10 @@ extension ArraySlice<UInt8> {
 }
 
 extension SourceText {
+    func contains(_ byte: UInt8) -> Bool {
+        bytes.span.first(byte, in: 0..<bytes.count) != nil
+    }
+
     /// A range without the white space around its bytes.
     func trimmed(_ range: SourceRange) -> SourceRange {
         var range = range
@@ -54,6 +61,9 @@ extension SourceText {
 
     /// Lines of code as a value: each line ending is a line feed.
     func code(_ range: SourceRange) -> SourcedText {
+        guard bytes.span.first(0x0D, in: range.start..<range.end) != nil else {
+            return SourcedText(text(range), range)
+        }
         var lines: [UInt8] = []
         for byte in bytes[range.start..<range.end] {
             if byte == 0x0A, lines.last == 0x0D { lines.removeLast() }

@@ -57,13 +57,13 @@ public struct SpecReader: Sendable {
         spec.status = vocabulary.status(of: spec)
         spec.template = vocabulary.template(of: sections)
         spec.blocks = tree.blocks(in: spec.sections)
-        for (index, node) in tree.nodes.enumerated() {
-            if node.kind == .code, node.flag {
+        for index in tree.nodes.indices {
+            if tree.nodes[index].kind == .code, tree.nodes[index].flag {
                 let language = tree.info(of: index).split { $0 == " " || $0 == "\t" }.first
                     .map(String.init)
-                spec.code.append(CodeBlock(language: language, range: node.range))
+                spec.code.append(CodeBlock(language: language, range: tree.nodes[index].range))
             }
-            if let task = node.task {
+            if let task = tree.nodes[index].task {
                 if task { spec.tasks.done += 1 } else { spec.tasks.open += 1 }
             }
         }

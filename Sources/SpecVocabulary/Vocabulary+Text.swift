@@ -58,9 +58,16 @@ extension Vocabulary {
 
     /// The role of a heading below sections of the given roles.
     package func role(of heading: Span<UInt8>, below ancestors: [RoleID]) -> SectionRole? {
-        var roles = word(heading).flatMap(roles)
+        role(of: word(heading), heading, below: ancestors)
+    }
+
+    /// The same, where the word that the heading is was looked up before.
+    package func role(
+        of word: WordID?, _ heading: Span<UInt8>, below ancestors: [RoleID]
+    ) -> SectionRole? {
+        var roles = word.flatMap(roles)
         if roles == nil, let rest = behindAppendix(heading) {
-            roles = word(heading.extracting(rest..<heading.count)).flatMap(self.roles)
+            roles = self.word(heading.extracting(rest..<heading.count)).flatMap(self.roles)
         }
         for place in roles ?? 0..<0 {
             let role = self[index.headingRole(place)]

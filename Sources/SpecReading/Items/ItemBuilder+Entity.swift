@@ -38,8 +38,10 @@ extension ItemBuilder {
     }
 
     private func text(of name: SQLName) -> SourcedText {
-        let parts = name.parts.map(source.text)
-        return SourcedText(parts.joined(separator: "."), name.range)
+        if name.parts.count == 1 {
+            return SourcedText(source.text(name.parts[0]), name.range)
+        }
+        return SourcedText(name.parts.map(source.text).joined(separator: "."), name.range)
     }
 
     /// What columns say, by their names; the first of two columns of one name.

@@ -165,6 +165,7 @@ extension ItemBuilder {
         of section: Int, _ kind: ItemKind, _ labels: [(section: Int, field: String)]
     ) -> Body {
         var body = body(of: contents[section], kind)
+        if labels.isEmpty { return body }
         for label in labels {
             if let field = labelledField(label.section, label.field, kind) {
                 body.fields.append(field)
@@ -267,6 +268,7 @@ extension ItemBuilder {
 
     /// Fields with the elements of lists that have one name in one list; of others the first.
     private func merged(_ fields: [Field]) -> [Field] {
+        if fields.count < 2 { return fields }
         var lists: [String: [SourcedText]] = [:]
         for field in fields {
             if case .list(let elements) = field.value { lists[field.name, default: []] += elements }

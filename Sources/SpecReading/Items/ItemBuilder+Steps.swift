@@ -81,9 +81,8 @@ extension ItemBuilder {
 
     /// All task list entries of the document that are nothing else.
     mutating func addTasks() {
-        for (index, node) in tree.nodes.enumerated()
-        where node.kind == .item && node.task != nil && !taken[index] {
-            addTask(index, section(at: node.range.start), phase: nil)
+        for index in tree.nodes.indices where tree.nodes[index].task != nil && !taken[index] {
+            addTask(index, section(at: tree.nodes[index].range.start), phase: nil)
         }
     }
 

@@ -10,6 +10,12 @@ extension ItemBuilder {
         var fields: [FieldDeclaration?]
         /// The columns with a field, in the order of the kind's fields.
         var order: [Int]
+
+        var hasNeeded: Bool {
+            kind.needs.allSatisfy { need in
+                fields.contains { $0?.id.rawValue == need.id.rawValue }
+            }
+        }
     }
 
     /// Reads a table as the kind whose columns it has; a table that fits none has no items.
@@ -56,51 +62,63 @@ extension ItemBuilder {
 
     private func bestColumns(for header: [Int], among kinds: [KindID]) -> Columns? {
         guard !kinds.isEmpty else { return nil }
-        let names = header.map { Piece(tree.nodes[$0].text) }
-        let words = names.map(word)
+        var words: [WordID?] = []
+        words.reserveCapacity(header.count)
+        for cell in header { words.append(word(Piece(tree.nodes[cell].text))) }
         var best: Columns?
         for id in kinds {
             let kind = vocabulary[id]
-            let columns = assign(names, words, to: kind)
-            guard columns.order.count > best?.order.count ?? 0,
-                kind.needs.allSatisfy({ need in
-                    columns.fields.contains { $0?.id == need.id }
-                })
-            else { continue }
-            best = columns
+            guard mayList(words, kind) else { continue }
+            let columns = assign(header, words, to: kind)
+            if columns.order.count > best?.order.count ?? 0, columns.hasNeeded { best = columns }
         }
         return best
     }
 
+    /// Has a kind words for all columns that it needs, and for one at least?
+    private func mayList(_ words: [WordID?], _ kind: ItemKind) -> Bool {
+        var named: UInt64 = 0
+        for case let word? in words {
+            vocabulary.eachColumn(word, of: kind) { named |= 1 << UInt64($0.field.rawValue & 63) }
+        }
+        // An id may be known by its ending alone.
+        return kind.needs.allSatisfy { named >> UInt64($0.id.rawValue & 63) & 1 == 1 }
+            || kind.needs.contains { $0.name == "id" }
+    }
+
     /// The field of each column. Where several columns could name a field, the one whose word
     /// stands first among the field's words does.
-    private func assign(_ names: [Piece], _ words: [WordID?], to kind: ItemKind) -> Columns {
+    private func assign(_ header: [Int], _ words: [WordID?], to kind: ItemKind) -> Columns {
         var candidates: [(rank: Int, column: Int, field: Int)] = []
         let id = kind.fields.firstIndex { $0.name == "id" }
-        for (column, word) in words.enumerated() {
-            if let word {
+        for column in words.indices {
+            if let word = words[column] {
                 vocabulary.eachColumn(word, of: kind) { named in
-                    guard let field = kind.fields.firstIndex(where: { $0.id == named.field })
-                    else { return }
-                    candidates.append((named.rank, column, field))
+                    for field in kind.fields.indices
+                    where kind.fields[field].id.rawValue == named.field.rawValue {
+                        candidates.append((named.rank, column, field))
+                    }
                 }
             }
-            if let id, endsInID(names[column]) {
+            if let id, endsInID(Piece(tree.nodes[header[column]].text)) {
                 candidates.append((Vocabulary.idRank, column, id))
             }
         }
-        if candidates.count > 1 {
-            candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
+        candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
+        var columns = Columns(
+            kind: kind, fields: Array(repeating: nil, count: words.count), order: [])
+        for candidate in candidates where columns.fields[candidate.column] == nil {
+            let declaration = kind.fields[candidate.field]
+            let isTaken = columns.fields.contains { $0?.id.rawValue == declaration.id.rawValue }
+            if !isTaken { columns.fields[candidate.column] = declaration }
         }
-        var fields: [Int?] = Array(repeating: nil, count: words.count)
-        for candidate in candidates
-        where fields[candidate.column] == nil && !fields.contains(candidate.field) {
-            fields[candidate.column] = candidate.field
+        for declaration in kind.fields {
+            for column in words.indices
+            where columns.fields[column]?.id.rawValue == declaration.id.rawValue {
+                columns.order.append(column)
+            }
         }
-        let order = fields.indices.filter { fields[$0] != nil }
-            .sorted { fields[$0] ?? 0 < fields[$1] ?? 0 }
-        return Columns(
-            kind: kind, fields: fields.map { $0.map { kind.fields[$0] } }, order: order)
+        return columns
     }
 
     /// `Request ID`, `Risk-ID`.

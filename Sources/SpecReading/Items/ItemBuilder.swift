@@ -66,15 +66,8 @@ struct ItemBuilder {
         var index: Int? = section
         while let current = index {
             if let id = roles[current] {
-                var role = vocabulary[id]
-                if role.holdsItems {
-                    if current != section, !role.groups {
-                        role.list = nil
-                        role.labelledList = nil
-                        role.named = nil
-                    }
-                    return role
-                }
+                let role = vocabulary[id]
+                if role.holdsItems { return current == section ? role : role.below }
                 let around = parentRole(of: current)
                 return around?.groups == true ? around : current == section ? role : nil
             }
@@ -174,8 +167,7 @@ struct ItemBuilder {
             return
         }
         for (place, block) in contents[section].enumerated() {
-            let node = tree.nodes[block]
-            switch node.kind {
+            switch tree.nodes[block].kind {
             case .list:
                 addList(block, section, role, isBehindStep: isBehindStep(place, section, role))
             case .table: addTable(block, section, kinds: tables(of: role, place, section))

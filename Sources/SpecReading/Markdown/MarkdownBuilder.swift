@@ -26,7 +26,7 @@ struct MarkdownBuilder {
     static func build(_ source: SourceText, from bodyStart: Int) -> MarkdownTree {
         var builder = MarkdownBuilder(
             source: source, bodyStart: bodyStart, firstLine: source.lineIndex(of: bodyStart),
-            hasTilde: source.bytes.contains(UInt8(ascii: "~")))
+            hasTilde: source.contains(UInt8(ascii: "~")))
         let whole = SourceRange(bodyStart, source.bytes.count)
         builder.tree.nodes.append(MarkdownNode(kind: .document, range: whole, parent: -1))
         builder.tree.reserve(forTextOf: whole.count)

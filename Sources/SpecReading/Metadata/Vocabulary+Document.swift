@@ -14,14 +14,14 @@ extension Vocabulary {
 
     /// The family whose own headings the document has most of.
     func template(of sections: SectionBuilder) -> String? {
-        let headings = Set(
-            sections.titles.compactMap { piece in
-                word(sections.tree.plain.span.extracting(piece.plain))
-            })
         var best: (name: String, share: Double)?
         for (number, template) in templates.enumerated() {
-            let found = headings.count { isHeading($0, ofTemplate: number) }
-            let share = Double(found) / Double(max(1, template.headings))
+            var found: [WordID] = []
+            for case let word? in sections.words
+            where isHeading(word, ofTemplate: number) && !found.contains(word) {
+                found.append(word)
+            }
+            let share = Double(found.count) / Double(max(1, template.headings))
             if share > best?.share ?? 0 { best = (template.name, share) }
         }
         return best.flatMap { $0.share >= 0.4 ? $0.name : nil }

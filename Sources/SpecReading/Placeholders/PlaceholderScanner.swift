@@ -15,6 +15,14 @@ struct PlaceholderScanner {
         var x = ByteFinder("X")
         var bar = ByteFinder("|")
         var slash = ByteFinder("/")
+
+        /// Does one of them stand in a range of the text?
+        @inline(__always)
+        mutating func stand(in range: Range<Int>, of plain: Span<UInt8>) -> Bool {
+            bracket.first(in: range, of: plain) != nil || d.first(in: range, of: plain) != nil
+                || x.first(in: range, of: plain) != nil || bar.first(in: range, of: plain) != nil
+                || slash.first(in: range, of: plain) != nil
+        }
     }
 
     init(_ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText) {
@@ -31,7 +39,11 @@ struct PlaceholderScanner {
         for index in tree.nodes.indices {
             switch tree.nodes[index].kind {
             case .code: scanDiagram(tree.nodes[index])
-            case .paragraph, .heading, .cell: scanText(tree.nodes[index], plain, &marks)
+            case .paragraph, .heading, .cell:
+                let text = tree.nodes[index].text
+                if mayHold(text, plain, &marks) {
+                    scanText(text, tree.nodes[index].kind, plain, &marks)
+                }
             default: break
             }
         }
@@ -53,15 +65,25 @@ struct PlaceholderScanner {
 
     // MARK: text
 
+    /// Has a leaf a byte of some placeholder, a label or the length of a date? Most have not.
+    @inline(__always)
+    private func mayHold(
+        _ text: InlineText, _ plain: Span<UInt8>, _ marks: inout Marks
+    ) -> Bool {
+        let range = text.plain
+        guard !range.isEmpty else { return false }
+        return !text.spans.isEmpty || (10...12).contains(range.count)
+            || plain[range.lowerBound] == UInt8(ascii: "<") || marks.stand(in: range, of: plain)
+    }
+
     private mutating func scanText(
-        _ node: MarkdownNode, _ plain: Span<UInt8>, _ marks: inout Marks
+        _ text: InlineText, _ kind: MarkdownNode.Kind, _ plain: Span<UInt8>,
+        _ marks: inout Marks
     ) {
-        let text = node.text
-        guard !text.isEmpty else { return }
-        scanBrackets(text, plain, &marks.bracket, isHeading: node.kind == .heading)
+        scanBrackets(text, plain, &marks.bracket, isHeading: kind == .heading)
         scanTokens(text, plain, third: &marks.d)
         scanTokens(text, plain, third: &marks.x)
-        scanWholeValues(text, plain, &marks, isParagraph: node.kind == .paragraph)
+        scanWholeValues(text, plain, &marks, isParagraph: kind == .paragraph)
     }
 
     private mutating func scanBrackets(

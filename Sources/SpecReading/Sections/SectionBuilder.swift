@@ -8,8 +8,9 @@ struct SectionBuilder {
     let vocabulary: Vocabulary
     let source: SourceText
     var sections: [Section] = []
-    /// For each section, its title in the tree.
+    /// For each section, its title in the tree, and the word that it is.
     var titles: [Piece] = []
+    var words: [WordID?] = []
     /// For each section, its role.
     var roles: [RoleID?] = []
     /// For each section, the blocks between its heading and the next one: indices of nodes.
@@ -23,12 +24,18 @@ struct SectionBuilder {
         self.tree = tree
         self.vocabulary = vocabulary
         self.source = source
+        sections.reserveCapacity(64)
+        titles.reserveCapacity(64)
+        words.reserveCapacity(64)
+        roles.reserveCapacity(64)
+        contents.reserveCapacity(64)
         var child = tree.nodes.first?.firstChild ?? -1
         while child >= 0 {
-            let node = tree.nodes[child]
-            if node.kind == .heading {
-                open(child, node.text, level: node.level, isImplicit: false)
-            } else if let text = impliedHeading(node) {
+            if tree.nodes[child].kind == .heading {
+                open(
+                    child, tree.nodes[child].text, level: tree.nodes[child].level,
+                    isImplicit: false)
+            } else if let text = impliedHeading(child) {
                 let level = sections.last.map { $0.isImplicit ? $0.level : $0.level + 1 } ?? 2
                 open(child, text, level: min(level, 6), isImplicit: true)
             } else if sections.isEmpty {
@@ -36,7 +43,7 @@ struct SectionBuilder {
             } else {
                 contents[sections.count - 1].append(child)
             }
-            child = node.next
+            child = tree.nodes[child].next
         }
         close()
     }
@@ -55,9 +62,9 @@ struct SectionBuilder {
             above = sections[section].parent
         }
         let range = tree.nodes[index].range
-        let role = vocabulary.role(
-            of: tree.plain.span.extracting(piece.plain), below: ancestors)
+        let (word, role) = meaning(of: piece, below: ancestors)
         titles.append(piece)
+        words.append(word)
         roles.append(role?.id)
         sections.append(
             Section(
@@ -68,19 +75,27 @@ struct SectionBuilder {
         contents.append([])
     }
 
+    private func meaning(
+        of title: Piece, below ancestors: [RoleID]
+    ) -> (word: WordID?, role: SectionRole?) {
+        let heading = tree.plain.span.extracting(title.plain)
+        let word = vocabulary.word(heading)
+        return (word, vocabulary.role(of: word, heading, below: ancestors))
+    }
+
     /// A lone bold paragraph with the name of a section, as "**Document History**".
-    private func impliedHeading(_ node: MarkdownNode) -> InlineText? {
-        guard node.kind == .paragraph, node.text.plain.count < 80,
-            let span = tree.spans[node.text.spans].first, span.kind == .strong
+    private func impliedHeading(_ block: Int) -> InlineText? {
+        guard tree.nodes[block].kind == .paragraph else { return nil }
+        var text = tree.nodes[block].text
+        guard text.plain.count < 80, let span = tree.spans[text.spans].first, span.kind == .strong
         else { return nil }
-        let rest = tree.plain[span.plain.upperBound..<node.text.plain.upperBound]
-        guard span.plain.lowerBound == node.text.plain.lowerBound,
+        let rest = tree.plain[span.plain.upperBound..<text.plain.upperBound]
+        guard span.plain.lowerBound == text.plain.lowerBound,
             rest.allSatisfy({ $0 == UInt8(ascii: ":") || $0 == 0x20 }),
             tree.plain[tree.trimmed(span.plain)].last != UInt8(ascii: ":"),
             let role = vocabulary.role(of: tree.plain.span.extracting(span.plain), below: []),
             role.holdsItems
         else { return nil }
-        var text = node.text
         text.plain = span.plain
         return text
     }
@@ -92,14 +107,15 @@ struct SectionBuilder {
                 $0.level <= sections[index].level
             }
             sections[index].range.end = next?.headingRange.start ?? source.bytes.count
-            sections[index].isEmpty = contents[index].allSatisfy { isBlank(tree.nodes[$0]) }
+            sections[index].isEmpty = contents[index].allSatisfy(isBlank)
         }
     }
 
-    private func isBlank(_ node: MarkdownNode) -> Bool {
-        switch node.kind {
+    private func isBlank(_ block: Int) -> Bool {
+        let range = tree.nodes[block].range
+        return switch tree.nodes[block].kind {
         case .rule: true
-        case .html: source.bytes[node.range.start..<node.range.end].starts(with: "<!--".utf8)
+        case .html: source.bytes[range.start..<range.end].starts(with: "<!--".utf8)
         default: false
         }
     }

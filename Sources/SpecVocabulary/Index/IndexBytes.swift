@@ -34,6 +34,14 @@ package struct IndexBytes: @unchecked Sendable {
     /// A number of 28 bits in two units.
     func wide(_ place: Int) -> Int { unit(place) | unit(place + 1) << 14 }
 
+    func says(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
+        guard bytes.count == range.count, range.upperBound <= count else { return false }
+        for index in bytes.indices where unsafe start[range.lowerBound &+ index] != bytes[index] {
+            return false
+        }
+        return true
+    }
+
     func string(_ range: Range<Int>) -> String {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
         return unsafe String(

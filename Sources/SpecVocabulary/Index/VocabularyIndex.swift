@@ -139,35 +139,34 @@ package final class VocabularyIndex: Sendable {
     /// The word that a text is, as `Words` compares them. Allocates nothing.
     /// - Parameter isFirst: is the text's first word meant, and not the whole text?
     func word(_ text: Span<UInt8>, isFirst: Bool) -> WordID? {
-        var hash = WordHash()
-        var count = 0
-        Words.normalise(text) { byte in
-            if isFirst, byte == 0x20 { return false }
-            hash.add(byte)
-            count += 1
-            return count <= longest
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { normalised in
+            var hash = WordHash()
+            var count = 0
+            Words.normalise(text) { byte in
+                if isFirst, byte == 0x20 { return false }
+                if count < longest { unsafe normalised[count] = byte }
+                hash.add(byte)
+                count += 1
+                return count <= longest
+            }
+            guard count <= longest else { return nil }
+            return unsafe word(UnsafeBufferPointer(rebasing: normalised[..<count]).span, hash)
         }
-        guard count <= longest else { return nil }
+    }
+
+    /// The word with a normalised form.
+    private func word(_ normalised: Span<UInt8>, _ hash: WordHash) -> WordID? {
         var slot = hash.slot & mask
         while true {
             let number = units.unit(slots + slot * 2)
             if number == 0 { return nil }
             let word = WordID(rawValue: number - 1)
-            if units.unit(slots + slot * 2 + 1) == hash.tag, says(word, text, count) { return word }
+            if units.unit(slots + slot * 2 + 1) == hash.tag,
+                text.says(normalised, in: bytes(word))
+            {
+                return word
+            }
             slot = (slot + 1) & mask
         }
-    }
-
-    /// Does a text with a normalised form of `count` bytes, or its first word, say a word?
-    private func says(_ word: WordID, _ text: Span<UInt8>, _ count: Int) -> Bool {
-        let range = bytes(word)
-        guard range.count == count else { return false }
-        var place = range.lowerBound
-        Words.normalise(text) { byte in
-            guard place < range.upperBound, self.text[place] == byte else { return false }
-            place += 1
-            return place < range.upperBound
-        }
-        return place == range.upperBound
     }
 }
