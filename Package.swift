@@ -72,7 +72,8 @@ let package = Package(
         .target(
             name: "Perilune",
             dependencies: [
-                "SpecModel", "SpecReading", "SpecQuery", "SpecPlugins", "Yaml", "CBundle",
+                "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecPlugins", "Yaml",
+                "CBundle",
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
@@ -93,6 +94,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
+        .testTarget(name: "SpecModelTests", dependencies: ["SpecModel"]),
         .testTarget(
             name: "SpecVocabularyTests", dependencies: ["SpecVocabulary", "Yaml", "TestSupport"]),
         .testTarget(

@@ -77,7 +77,8 @@ struct QueryCommand: ParsableCommand {
 
     func run() throws {
         var workspaces = try input.configuration.workspaces(loadingPlugins: false)
-        let names = workspaces.queryNames
+        let read = try ReadInput(paths, input, in: &workspaces, messages)
+        let names = read.queryNames
         let query = try reading(selector, "selector") { text throws(QueryError) in
             try Query(text, names: names)
         }
@@ -86,7 +87,6 @@ struct QueryCommand: ParsableCommand {
                 try FieldReference.list(text, of: query.kinds, names: names)
             }
         }
-        let read = try ReadInput(paths, input, in: &workspaces, messages)
         let report = QueryReport(
             query, in: read.specs, fields: fields.isEmpty ? nil : fields,
             includingPlaceholders: includePlaceholders, names: names)

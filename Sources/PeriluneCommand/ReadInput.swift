@@ -1,11 +1,15 @@
 internal import Perilune
 internal import SpecModel
+internal import SpecQuery
 
 /// The documents that a command only looks at: of any number of workspaces, in one order.
 struct ReadInput {
     /// Sorted by the bytes of their paths.
     let specs: [Spec]
+    /// What a selector may name in them.
+    let queryNames: QueryNames
     private let problems: [Problem]
+    private let failures: [CountedFailure]
     private let messages: MessageOptions
 
     init(
@@ -19,6 +23,8 @@ struct ReadInput {
             $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
         }
         problems = selection.problems + read.flatMap(\.problems)
+        queryNames = selection.queryNames
+        failures = selection.groups.flatMap(\.workspace.countedFailures)
         self.messages = messages
     }
 
@@ -27,6 +33,8 @@ struct ReadInput {
         Terminal.error.report(problems)
         let findings = ReadingFindings(specs)
         findings.show(messages)
+        messages.report(failures)
+        if !failures.isEmpty { throw Exit.pluginFailure }
         if !problems.isEmpty { throw Exit.invocation }
         if findings.hold(.error) { throw Exit.findings }
     }

@@ -80,7 +80,7 @@ extension StageInput {
                     "\(transform.name) asks for edits that overlap", path: spec.path)
             }
             diff += part
-            specs[index] = Pipeline.read(bytes, path: spec.path, template: spec.template)
+            specs[index] = workspace.read(bytes, path: spec.path, template: spec.template)
         }
         // A person sees the diff; what is not a person may want to apply it.
         if Terminal.output.isInteractive {

@@ -82,18 +82,22 @@ public struct Field: Sendable, Equatable {
     /// Of a level field that is empty or absent: the text above the item that says its level, as a
     /// heading `Must Have (P0)` does. `range` is that text's where the item has no place for it.
     public var inherited: SourcedText?
+    /// What a text is meant to be read as.
+    public var meaning: Meaning
     public var range: SourceRange
 
+    /// - Parameter meaning: without one, a level where the field has a level, else a text.
     @inlinable
     public init(
         name: String, value: Value, level: String? = nil, date: String? = nil,
-        inherited: SourcedText? = nil, range: SourceRange
+        inherited: SourcedText? = nil, meaning: Meaning? = nil, range: SourceRange
     ) {
         self.name = name
         self.value = value
         self.level = level
         self.date = date
         self.inherited = inherited
+        self.meaning = meaning ?? (level == nil ? .text : .level)
         self.range = range
     }
 

@@ -8,8 +8,12 @@ struct EntryReader {
     private let plugin: String
     private let file: String
     private let name: String
+    private let subjects: Subjects
 
-    init(_ field: RecordField, what: String, plugin: String, file: String) {
+    init(
+        _ field: RecordField, what: String, plugin: String, file: String, _ subjects: Subjects
+    ) {
+        self.subjects = subjects
         fields = field.fields
         name = field.name
         self.what = what
@@ -22,7 +26,7 @@ struct EntryReader {
         try requireRun()
         return CheckDeclaration(
             name: name, summary: try text("summary"), severity: try severity(),
-            each: try each(among: Subjects.all), why: try text("why", or: ""),
+            each: try each(among: subjects.all), why: try text("why", or: ""),
             fix: try text("fix", or: ""), options: options)
     }
 
@@ -31,7 +35,7 @@ struct EntryReader {
     ) throws(PluginFailure) -> StageDeclaration {
         try refuseUnknown(["summary", "each", "run"])
         try requireRun()
-        _ = try each(among: Subjects.kinds.map(\.name) + ["spec"], or: "spec")
+        _ = try each(among: subjects.kinds.map(\.name) + ["spec"], or: "spec")
         return StageDeclaration(
             name: name, summary: try text("summary"), fileExtension: nil, options: options)
     }

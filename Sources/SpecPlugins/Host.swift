@@ -21,19 +21,25 @@ enum Host {
             })
     }
 
-    /// Item kinds and the names of their fields.
-    static let vocabulary: Frame = {
+    /// Item kinds, the names of their fields, and which of these names an item.
+    private static func vocabulary(_ subjects: Subjects) -> Frame {
         var builder = FrameBuilder()
         builder.record { builder in
-            for kind in Subjects.kinds { builder.strings(kind.name, kind.fields) }
+            for kind in subjects.kinds {
+                builder.key(kind.name)
+                builder.record { builder in
+                    builder.strings("fields", kind.fields)
+                    builder.text("title", subjects.names[kind.name])
+                }
+            }
         }
         return builder.finish()
-    }()
+    }
 
     /// A sandbox in which a plugin is loaded. Each full MiB of frames raises its limits: tables made
     /// from a frame are about four times its size. Small workspaces all have the same limits.
     static func open(
-        _ files: PluginFiles, entry: String, frames bytes: Int = 0
+        _ files: PluginFiles, entry: String, _ subjects: Subjects, frames bytes: Int = 0
     ) throws(LuaFailure) -> Sandbox {
         var limits = Limits()
         let mebibytes = bytes >> 20
@@ -41,7 +47,7 @@ enum Host {
         limits.fuel += mebibytes * 200_000_000
         limits.deadline += Double(mebibytes) * 10
         var sandbox = try Sandbox(limits: limits, host: code.get())
-        _ = try sandbox.call("vocabulary", [vocabulary])
+        _ = try sandbox.call("vocabulary", [vocabulary(subjects)])
         let scripts = files.files.filter { $0.path.hasSuffix(".lua") }.map {
             Chunk(name: files.name + "/" + $0.path, source: $0.bytes)
         }

@@ -1,13 +1,15 @@
-internal import Yaml
+package import Yaml
 
 /// `plugin.yml`: what a plugin is, as data that is read before any of its code runs.
-struct Manifest: Sendable {
+package struct Manifest: Sendable {
     var name: String
     var version: String
     var description: String
     var license: String
     var entry: String
     var options: [Stage: [DeclaredOptions]]
+    /// What the plugin adds to the words of the specs that it looks at; nil where that is nothing.
+    package var vocabulary: YamlNode?
 
     /// The options of one check, transform or export, with the place of its name.
     struct DeclaredOptions: Sendable {
@@ -19,11 +21,12 @@ struct Manifest: Sendable {
     static let fileName = "plugin.yml"
     private static let keys = [
         "name", "version", "description", "license", "engine", "entry", "permissions", "options",
+        "vocabulary",
     ]
 
     /// Reads the manifest among a plugin's files and checks all that can be checked without
     /// running code.
-    init(_ files: PluginFiles) throws(PluginFailure) {
+    package init(_ files: PluginFiles) throws(PluginFailure) {
         guard let file = files.files.first(where: { $0.path == Self.fileName }) else {
             throw PluginFailure(
                 plugin: files.name, kind: .manifest,
@@ -36,7 +39,7 @@ struct Manifest: Sendable {
         }
     }
 
-    static func failure(_ error: YamlError, plugin: String) -> PluginFailure {
+    package static func failure(_ error: YamlError, plugin: String) -> PluginFailure {
         PluginFailure(
             plugin: plugin, kind: .manifest, message: Sanitized.line(error.message), file: fileName,
             line: error.mark.line, column: error.mark.column)
@@ -58,6 +61,7 @@ struct Manifest: Sendable {
         license = try root["license"]?.string("license") ?? ""
         entry = try Self.entry(root, paths)
         options = try OptionsReader.read(root["options"])
+        vocabulary = root["vocabulary"]
         try Self.checkEngine(root)
         try Self.checkPermissions(root)
     }

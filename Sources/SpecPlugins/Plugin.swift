@@ -160,14 +160,23 @@ public struct Plugin: Sendable {
     let files: PluginFiles
     let entry: String
     let described: DescribedState
+    /// What its rules may look at.
+    let subjects: Subjects
 
     /// Reads the manifest, runs `init.lua` in a sandbox of its own and checks the record it
     /// returns.
     public init(_ files: PluginFiles) throws(PluginFailure) {
-        let manifest = try Manifest(files)
+        try self.init(files, Manifest(files), .builtIn)
+    }
+
+    /// Goes on with a plugin whose manifest was read.
+    package init(
+        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects
+    ) throws(PluginFailure) {
+        self.subjects = subjects
         let description: LuaValue
         do throws(LuaFailure) {
-            var sandbox = try Host.open(files, entry: manifest.entry)
+            var sandbox = try Host.open(files, entry: manifest.entry, subjects)
             description = try sandbox.call("describe", [])
             described = DescribedState(sandbox)
         } catch {
@@ -175,7 +184,8 @@ public struct Plugin: Sendable {
             failure.file = failure.file ?? manifest.entry
             throw failure
         }
-        let record = try PluginRecord(description, manifest: manifest, plugin: files.name)
+        let record = try PluginRecord(
+            description, manifest: manifest, plugin: files.name, subjects)
         name = files.name
         version = manifest.version
         summary = manifest.description

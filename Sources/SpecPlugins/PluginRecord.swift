@@ -10,9 +10,13 @@ struct PluginRecord {
 
     private let plugin: String
     private let entry: String
+    private let subjects: Subjects
 
     /// - Parameter description: what the host function `describe` says about the record.
-    init(_ description: LuaValue, manifest: Manifest, plugin: String) throws(PluginFailure) {
+    init(
+        _ description: LuaValue, manifest: Manifest, plugin: String, _ subjects: Subjects
+    ) throws(PluginFailure) {
+        self.subjects = subjects
         self.plugin = plugin
         entry = manifest.entry
         try readStages(description, manifest)
@@ -73,7 +77,7 @@ extension PluginRecord {
             throw failure("\(what) is \(field.found); expected a table")
         }
         let options = manifest.options[stage]?.first { $0.owner == field.name }?.options ?? []
-        var reader = EntryReader(field, what: what, plugin: plugin, file: entry)
+        var reader = EntryReader(field, what: what, plugin: plugin, file: entry, subjects)
         switch stage {
         case .checks: checks.append(try reader.check(options))
         case .transforms: transforms.append(try reader.transform(options))

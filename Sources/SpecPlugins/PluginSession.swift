@@ -52,7 +52,7 @@ public struct PluginSession: ~Copyable {
             return
         }
         do throws(LuaFailure) {
-            sandbox = try Host.open(plugin.files, entry: plugin.entry)
+            sandbox = try Host.open(plugin.files, entry: plugin.entry, plugin.subjects)
         } catch {
             throw PluginFailure(error, plugin: plugin.name)
         }
@@ -78,7 +78,9 @@ public struct PluginSession: ~Copyable {
         let answer = try run("transform", .single(name), rule: name, specs: [spec]) {
             [SpecFrame.single(spec), $0, OptionsFrame.single(declared.options, options)]
         }
-        return try EditReader(plugin: plugin.name, rule: name, spec: spec).edits(answer)
+        return try EditReader(
+            plugin: plugin.name, rule: name, spec: spec, subjects: plugin.subjects
+        ).edits(answer)
     }
 
     /// Runs an export over all specs.
@@ -114,13 +116,13 @@ extension PluginSession {
         _ function: String, _ frames: [Frame], on specs: [Spec], apart: Bool = false
     ) throws(LuaFailure) -> LuaValue {
         let bytes = frames.reduce(0) { $0 + $1.bytes.count }
-        let answers = QueryAnswers(specs)
+        let answers = QueryAnswers(specs, plugin.subjects)
         if apart || bytes > Self.largeFrame {
             return try callApart(function, frames, bytes, answers)
         }
         if isSpent {
             log += sandbox.takeLog()
-            sandbox = try Host.open(plugin.files, entry: plugin.entry)
+            sandbox = try Host.open(plugin.files, entry: plugin.entry, plugin.subjects)
             isSpent = false
         }
         do throws(LuaFailure) {
@@ -134,7 +136,8 @@ extension PluginSession {
     private mutating func callApart(
         _ function: String, _ frames: [Frame], _ bytes: Int, _ answers: QueryAnswers
     ) throws(LuaFailure) -> LuaValue {
-        var sandbox = try Host.open(plugin.files, entry: plugin.entry, frames: bytes)
+        var sandbox = try Host.open(
+            plugin.files, entry: plugin.entry, plugin.subjects, frames: bytes)
         do throws(LuaFailure) {
             let answer = try sandbox.call(function, frames, answering: answers.answer)
             log += sandbox.takeLog()

@@ -15,8 +15,11 @@ final class QueryAnswers {
     private static let question = 1_000
     private static let mistake = 20_000
 
-    init(_ specs: [Spec]) {
+    private let names: QueryNames
+
+    init(_ specs: [Spec], _ subjects: Subjects) {
         self.specs = specs
+        names = subjects.queryNames
     }
 
     /// The number of the question is a spec, from 1, or 0 for all of them.
@@ -47,7 +50,7 @@ final class QueryAnswers {
         guard let selector = String(validating: text, as: UTF8.self) else {
             throw QueryError(message: "it is not UTF-8", range: 0..<text.count)
         }
-        let query = try Query(selector, names: Subjects.queryNames)
+        let query = try Query(selector, names: names)
         if queries.count == Self.mostQueries { queries = [:] }
         queries[text] = query
         return query

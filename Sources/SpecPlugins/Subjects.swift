@@ -2,9 +2,22 @@ internal import SpecModel
 public import SpecQuery
 
 /// What rules may look at: item kinds with their fields, block kinds, and the parts of a spec.
-public enum Subjects {
+public struct Subjects: Sendable {
     /// Every item kind that reading knows, and its fields under their canonical names.
-    public static let kinds: [(name: String, fields: [String])] = [
+    public let kinds: [(name: String, fields: [String])]
+
+    /// Of kinds that no plugin can know beforehand, the field that names an item.
+    let names: [String: String]
+
+    /// - Parameter names: by kind, the field that names an item where `text`, `name` and their like
+    ///   do not.
+    public init(kinds: [(name: String, fields: [String])], names: [String: String] = [:]) {
+        self.kinds = kinds
+        self.names = names
+    }
+
+    /// The kinds that are there whatever a workspace adds, and the fields that plugins can count on.
+    public static let builtIn = Subjects(kinds: [
         ("goal", ["text", "primary"]),
         ("non-goal", ["text", "primary"]),
         ("constraint", ["text"]),
@@ -40,10 +53,11 @@ public enum Subjects {
         ("reference", ["text", "url"]),
         ("signoff", ["role", "name", "status", "date", "approved"]),
         ("revision", ["version", "date", "author", "changes"]),
-    ]
+    ])
 
-    /// Fields whose value is a level (`low medium high` …), with the author's text in `raw`.
-    public static let levelFields: Set<String> = ["likelihood", "impact", "priority", "severity"]
+    /// What a check may look at besides items.
+    public static let parts: [String] =
+        Block.Kind.allCases.map(\.rawValue) + ["placeholder", "section", "spec", "workspace"]
 
     /// What metadata may be to reading, in the vocabulary's order.
     public static let roles = [
@@ -52,16 +66,17 @@ public enum Subjects {
     ]
 
     /// What a selector may name.
-    public static let queryNames = QueryNames(
-        kinds: kinds.map { QueryNames.Kind(name: $0.name, fields: $0.fields) }, roles: roles)
+    public var queryNames: QueryNames {
+        QueryNames(
+            kinds: kinds.map { QueryNames.Kind(name: $0.name, fields: $0.fields) },
+            roles: Self.roles)
+    }
 
     /// Every value that a check's `each` may have, in the order of the documentation.
-    public static let all: [String] =
-        kinds.map(\.name) + Block.Kind.allCases.map(\.rawValue)
-        + ["placeholder", "section", "spec", "workspace"]
+    public var all: [String] { kinds.map(\.name) + Self.parts }
 
     /// The fields of a kind; none where it is not known.
-    static func fields(of kind: String) -> [String] {
+    func fields(of kind: String) -> [String] {
         kinds.first { $0.name == kind }?.fields ?? []
     }
 }

@@ -1,12 +1,25 @@
 public import SpecModel
-internal import SpecVocabulary
+package import SpecVocabulary
 
 /// Reads documents into the typed model. Pure: bytes in, spec out; it does no I/O and cannot fail.
 public struct SpecReader: Sendable {
-    public init() {}
+    /// What it reads documents with.
+    package let index: VocabularyIndex
+    private let english: Vocabulary
+    private let everyLanguage: Vocabulary
+
+    /// Reads with the bundled vocabulary.
+    public init() { self.init(.bundled) }
+
+    /// Reads with a vocabulary that has more than the bundled one.
+    package init(_ index: VocabularyIndex) {
+        self.index = index
+        english = Vocabulary(index, allLanguages: false)
+        everyLanguage = Vocabulary(index, allLanguages: true)
+    }
 
     /// The kinds of item that the vocabulary knows, in its order.
-    public var kinds: [String] { Vocabulary.english.kinds.map(\.name) }
+    public var kinds: [String] { index.kinds.map(\.name) }
 
     /// Reads one document. What cannot be read (binary, too large, too deeply nested) is a spec
     /// without content and with a finding that says why.
@@ -18,7 +31,7 @@ public struct SpecReader: Sendable {
         var start = hasMark ? 3 : 0
         if let header = FrontMatter(spec.source, from: start) {
             start = header.end
-            let (fields, problem) = header.fields(spec.source, .english)
+            let (fields, problem) = header.fields(spec.source, english)
             spec.metadata = fields
             if let (message, range) = problem {
                 report(.frontMatter, .warning, message, range, in: &spec)
@@ -75,12 +88,12 @@ public struct SpecReader: Sendable {
         of tree: MarkdownTree, _ source: SourceText
     ) -> (Vocabulary, SectionBuilder) {
         func known(_ sections: [Section]) -> Int { sections.count { $0.role != nil } }
-        let english = SectionBuilder(tree, .english, source)
+        let english = SectionBuilder(tree, self.english, source)
         let count = english.sections.count { $0.level > 1 }
-        guard count > 0, known(english.sections) * 2 < count else { return (.english, english) }
-        let other = SectionBuilder(tree, .everyLanguage, source)
+        guard count > 0, known(english.sections) * 2 < count else { return (self.english, english) }
+        let other = SectionBuilder(tree, everyLanguage, source)
         return known(other.sections) > known(english.sections)
-            ? (.everyLanguage, other) : (.english, english)
+            ? (everyLanguage, other) : (self.english, english)
     }
 
     /// Documents that are no text, or too much of it.

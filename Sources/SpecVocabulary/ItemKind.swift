@@ -64,6 +64,8 @@ package struct FieldTraits: OptionSet, Sendable {
     package static let list = FieldTraits(rawValue: 2)
     /// Is a boolean.
     package static let flag = FieldTraits(rawValue: 4)
+    /// Reads as a number.
+    package static let number = FieldTraits(rawValue: 64)
     /// A template fills it by itself.
     package static let frame = FieldTraits(rawValue: 8)
     /// A table without it does not list the kind.

@@ -43,6 +43,8 @@ enum ColumnRank {
     /// What stands for 0 in the index.
     static let zero = 8192
     static let languages = 1000
+    /// How far before those of the layer before it a layer's words stand.
+    static let layer = 256
     /// Words of any kind that has a field of some name.
     static let common = 2000
 }

@@ -74,10 +74,7 @@ package struct Vocabulary: Sendable {
     package func isAppendix(_ word: WordID) -> Bool { has(word, .appendix) }
 
     /// The sets of choices that it is one of, a bit each.
-    func choices(_ word: WordID) -> Int {
-        index.record(word, VocabularyIndex.Record.choices)
-            | index.record(word, VocabularyIndex.Record.choices + 1) << 14
-    }
+    func choices(_ word: WordID) -> Int { index.choices(word) }
 
     // MARK: templates
 
@@ -107,4 +104,6 @@ enum WordFlag: Int {
     case step = 2
     case appendix = 4
     case title = 8
+    /// The bits of the number of a month.
+    case month = 0xF0
 }

@@ -59,7 +59,7 @@ import Yaml
         .enabled(if: hasPython, "\(absence)"),
         arguments: [
             "examples/payments", "Tests/SpecReadingTests/Fixtures",
-            "Tests/CommandTests/Transcripts/model",
+            "Tests/CommandTests/Transcripts/model", "Tests/CommandTests/Transcripts/vocabulary",
         ])
     func `the model of real specs is valid`(_ specs: String) throws {
         let run = try Console.perilune(
@@ -75,7 +75,12 @@ import Yaml
             "model", "--format", "json",
             in: Repository.path("Tests/CommandTests/Transcripts/model"))
         try folder.write("model.json", run.out)
-        try hold("strict", "model.schema.json", "model.json")
+        // Days and numbers are fields of no built-in kind.
+        let words = try Console.perilune(
+            "model", "--format", "json",
+            in: Repository.path("Tests/CommandTests/Transcripts/vocabulary"))
+        try folder.write("words.json", words.out)
+        try hold("strict", "model.schema.json", "model.json", "words.json")
     }
 
     @Test(.enabled(if: hasPython, "\(absence)"))
@@ -85,7 +90,11 @@ import Yaml
             "query", "*[placeholder],*", "--format", "json", in: specs)
         #expect(run.status == 0, "\(run.errors)")
         try folder.write("all.json", run.out)
-        try hold("strict", "query.schema.json", "all.json")
+        let words = try Console.perilune(
+            "query", "slo", "--format", "json",
+            in: Repository.path("Tests/CommandTests/Transcripts/vocabulary"))
+        try folder.write("words.json", words.out)
+        try hold("strict", "query.schema.json", "all.json", "words.json")
     }
 
     @Test func `an item of a query is an item of the model`() throws {

@@ -93,8 +93,9 @@ import Testing
 
     @Test func `is JSON, with every place inside the text, for every prefix`() throws {
         let bytes = Array(Self.fixture.utf8)
+        let workspace = try Workspace(Configuration(), root: "/", loadsPlugins: false)
         for count in 0...bytes.count {
-            let spec = Pipeline.read(Array(bytes.prefix(count)), path: "a.md")
+            let spec = workspace.read(Array(bytes.prefix(count)), path: "a.md")
             let json = ModelReport.json([spec])
             let object = try JSONSerialization.jsonObject(with: Data(json))
             for place in places(object) { #expect(0...count ~= place) }

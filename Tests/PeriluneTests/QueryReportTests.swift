@@ -29,7 +29,7 @@ import Testing
     private func report(
         _ selector: String, _ specs: [Spec], fields: String? = nil
     ) throws -> QueryReport {
-        let names = Subjects.queryNames
+        let names = Subjects.builtIn.queryNames
         return QueryReport(
             try Query(selector, names: names), in: specs,
             fields: try fields.map { try FieldReference.list($0, of: nil, names: names) },

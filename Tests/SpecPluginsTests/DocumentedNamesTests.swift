@@ -60,7 +60,7 @@ import Testing
 
     @Test func everyItemKindIsDocumentedWithItsFields() throws {
         let page = try #require(page)
-        for kind in Subjects.kinds {
+        for kind in Subjects.builtIn.kinds {
             let fields = kind.fields.map { "`\($0)`" }.joined(separator: " ")
             #expect(page.contains("| `\(kind.name)` | \(fields) |"))
         }
@@ -68,7 +68,7 @@ import Testing
 
     @Test func everyValueOfEachIsDocumented() throws {
         let page = try #require(page)
-        #expect(Set(Subjects.all).subtracting(words(page, with: "-")) == [])
+        #expect(Set(Subjects.builtIn.all).subtracting(words(page, with: "-")) == [])
     }
 
     @Test(arguments: [
@@ -85,7 +85,7 @@ import Testing
             end)()
             """
         ).split(separator: " ").map(String.init)
-        let ofKinds = Set(Subjects.kinds.flatMap(\.fields))
+        let ofKinds = Set(Subjects.builtIn.kinds.flatMap(\.fields))
         for field in found where name != "item" || !ofKinds.contains(field) {
             #expect(page.contains("`\(name).\(field)`"), "\(name).\(field)")
         }

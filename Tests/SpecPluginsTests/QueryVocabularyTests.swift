@@ -18,7 +18,7 @@ import Testing
     @Test func rolesAreThoseOfTheVocabulary() throws {
         let roles = try keys("metadata")
         #expect(roles.count > 10)
-        #expect(Subjects.queryNames.roles == roles)
+        #expect(Subjects.builtIn.queryNames.roles == roles)
     }
 
     @Test func levelsAreOrderedAsTheVocabularyLists() throws {
@@ -33,9 +33,9 @@ import Testing
                 isPlaceholder: false)
         }
         for (rank, level) in levels.enumerated() {
-            let below = try Query("risk[impact<\(level)]", names: Subjects.queryNames)
+            let below = try Query("risk[impact<\(level)]", names: Subjects.builtIn.queryNames)
             #expect(below.items(in: spec) == Array(0..<rank))
-            let equal = try Query("risk[impact=\(level)]", names: Subjects.queryNames)
+            let equal = try Query("risk[impact=\(level)]", names: Subjects.builtIn.queryNames)
             #expect(equal.items(in: spec) == [rank])
         }
     }

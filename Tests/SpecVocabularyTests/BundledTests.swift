@@ -13,19 +13,9 @@ struct BundledTests {
     init() throws {
         let file = Repository.path("Sources/SpecVocabulary/vocabulary.yml")
         root = try #require(try YamlNode.parse([UInt8](Data(contentsOf: file))))
-        let written = IndexWriter(try VocabularyTables(bundled: root))
-        let index = VocabularyIndex(
-            text: IndexBytes(written.text), units: IndexBytes(written.units))
+        let index = try VocabularyReader(bundled: root).index
         english = Vocabulary(index, allLanguages: false)
         everyLanguage = Vocabulary(index, allLanguages: true)
-    }
-
-    private func columns(
-        _ vocabulary: Vocabulary, _ word: WordID, _ kind: ItemKind
-    ) -> [Vocabulary.Column] {
-        var columns: [Vocabulary.Column] = []
-        vocabulary.eachColumn(word, of: kind) { columns.append($0) }
-        return columns
     }
 
     private func words(_ key: String) throws -> [(meaning: String, word: String)] {
@@ -80,7 +70,7 @@ struct BundledTests {
             for field in fields {
                 for (rank, node) in try field.value.list(field.key).enumerated() {
                     let word = try #require(english.word(try node.string(field.key)))
-                    let named = columns(english, word, kind).map {
+                    let named = english.columns(word, of: kind).map {
                         "\(english.name(of: $0.field)) \($0.rank)"
                     }
                     #expect(named.contains("\(field.key) \(rank)"), "\(kind.name)")
@@ -101,9 +91,9 @@ struct BundledTests {
         #expect(english.level(high) == nil)
         let risk = english[.risk]
         let owner = try #require(everyLanguage.word("verantwortlich"))
-        #expect(columns(english, owner, risk).isEmpty)
+        #expect(english.columns(owner, of: risk).isEmpty)
         #expect(
-            columns(everyLanguage, owner, risk).map { everyLanguage.name(of: $0.field) }
+            everyLanguage.columns(owner, of: risk).map { everyLanguage.name(of: $0.field) }
                 == ["owner"])
     }
 

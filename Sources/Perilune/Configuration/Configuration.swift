@@ -13,6 +13,8 @@ public struct Configuration: Sendable, Equatable {
     var checks: [CheckSetting] = []
     var exports: [ExportSetting] = []
     var pipelines: [PipelineSetting] = []
+    /// What it adds to the words of its specs.
+    var vocabulary: YamlNode?
     /// Of all exports, also of those that are wrong.
     var exportNames: [String] = []
 

@@ -12,7 +12,9 @@ struct ConfigurationReader {
 
     private var isReadingPlugins = false
 
-    private static let sections = ["specs", "plugins", "checks", "exports", "pipelines"]
+    private static let sections = [
+        "specs", "plugins", "checks", "exports", "pipelines", "vocabulary",
+    ]
 
     /// `path` is for messages.
     init(_ bytes: [UInt8], path: String) {
@@ -38,6 +40,7 @@ struct ConfigurationReader {
             case "checks": try reader.checks(pair.value)
             case "exports": try reader.exports(pair.value)
             case "pipelines": try reader.pipelines(pair.value)
+            case "vocabulary": reader.configuration.vocabulary = pair.value
             default: throw pair.unknown(among: Self.sections)
             }
         }

@@ -1,6 +1,5 @@
 public import SpecModel
 public import SpecPlugins
-internal import SpecReading
 
 /// What the checks of a workspace said about its specs.
 public struct CheckReport: Sendable, Equatable {
@@ -57,14 +56,6 @@ public struct Pipeline: Sendable {
         self.workspace = workspace
         self.choice = choice
         rules = choice.rules(of: workspace)
-    }
-
-    /// Reads one document.
-    /// - Parameter template: what the configuration says it is written from.
-    public static func read(_ bytes: [UInt8], path: String, template: String? = nil) -> Spec {
-        var spec = SpecReader().read(bytes, path: path)
-        if let template { spec.template = template }
-        return spec
     }
 
     /// Runs every rule that is on, over all specs. A plugin that fails leaves the others' findings.

@@ -74,6 +74,12 @@ package struct JSONWriter {
         if let value { integer(value) } else { null() }
     }
 
+    /// Writes a member that is a number; a whole one without a point.
+    package mutating func member(_ name: String, _ value: Double) {
+        key(name)
+        if let whole = Int(exactly: value) { integer(whole) } else { number(value) }
+    }
+
     /// Writes a member that is true or false.
     package mutating func member(_ name: String, _ value: Bool) {
         key(name)

@@ -66,11 +66,15 @@ private struct Tree {
     private func field(_ field: Field, _ depth: Int, mark: String = "") -> String {
         switch field.value {
         case .text(let text):
-            let level = (field.level ?? field.date).map { " (\($0))" } ?? ""
-            if let inherited = field.inherited {
-                return line(depth, field.name + mark, inherited.text + level, inherited.range)
+            let number = field.number.map { number in
+                Int(exactly: number).map { "\($0)" } ?? "\(number)"
             }
-            return line(depth, field.name + mark, quoted(text) + level, field.range)
+            let meaning = field.level ?? field.date ?? (number == text ? nil : number)
+            let shown = meaning.map { " (\($0))" } ?? ""
+            if let inherited = field.inherited {
+                return line(depth, field.name + mark, inherited.text + shown, inherited.range)
+            }
+            return line(depth, field.name + mark, quoted(text) + shown, field.range)
         case .boolean(let value):
             return line(depth, field.name + mark, value ? "yes" : "no", field.range)
         case .list(let elements):

@@ -113,6 +113,7 @@ extension JSONWriter {
                     writer.value(field.value)
                     if let level = field.level { writer.member("level", level) }
                     if let date = field.date { writer.member("date", date) }
+                    if let number = field.number { writer.member("number", number) }
                     if let text = field.inherited {
                         writer.object("inherited") { writer in
                             writer.member("value", text.text)

@@ -1,4 +1,6 @@
 internal import SpecPlugins
+internal import SpecReading
+internal import SpecVocabulary
 internal import Yaml
 
 /// Loads the plugins that a configuration turns on.
@@ -11,25 +13,88 @@ struct PluginLoader {
     private(set) var folders: [String: String] = [:]
     private(set) var problems: [Problem] = []
 
+    /// Knows the words that the plugins and the configuration add.
+    private(set) var reader = SpecReader()
+    private var order: [String] = []
+    private var manifests: [(files: PluginFiles, manifest: Manifest)] = []
+
     init(configuration: Configuration, root: String) {
         self.configuration = configuration
         self.root = root
     }
 
-    mutating func load() {
-        guard let sources = configuration.plugins else {
-            for name in PluginFiles.bundledNames {
-                if let files = PluginFiles.bundled(name) { load(files) }
+    /// - Parameter runsCode: false where only the words matter that plugins add.
+    mutating func load(runsCode: Bool) {
+        for files in files(withBundled: runsCode) { readManifest(files) }
+        readVocabulary()
+        guard runsCode else { return }
+        let subjects = subjects
+        for (files, manifest) in manifests {
+            do throws(PluginFailure) {
+                plugins.append(try Plugin(files, manifest, subjects))
+            } catch {
+                failures.append(error)
             }
-            return
         }
+        // Whatever was found first, plugins are told of in their order.
+        failures = order.flatMap { name in failures.filter { $0.plugin == name } }
+    }
+
+    /// What the plugins' rules may look at.
+    var subjects: Subjects {
+        var kinds = Subjects.builtIn.kinds
+        let builtIn = Set(kinds.map(\.name))
+        var names: [String: String] = [:]
+        for kind in reader.index.kinds where !builtIn.contains(kind.name) {
+            kinds.append((kind.name, kind.fields.map(\.name)))
+            names[kind.name] = kind.mainField
+        }
+        return Subjects(kinds: kinds, names: names)
+    }
+
+    // MARK: words
+
+    /// Adds the words of the plugins in their order, then those of the configuration.
+    private mutating func readVocabulary() {
+        guard
+            configuration.vocabulary != nil
+                || manifests.contains(where: { $0.manifest.vocabulary != nil })
+        else { return }
+        var vocabulary = VocabularyReader(reader.index, reserved: Set(Subjects.parts))
+        for (files, manifest) in manifests {
+            guard let words = manifest.vocabulary else { continue }
+            for error in vocabulary.add(words, from: .plugin(files.name)) {
+                failures.append(Manifest.failure(error, plugin: files.name))
+            }
+        }
+        manifests.removeAll { entry in failures.contains { $0.plugin == entry.files.name } }
+        if let words = configuration.vocabulary {
+            let errors = vocabulary.add(words, from: .workspace)
+            // One slip must not make ten: words may be for a kind of a plugin that is not there.
+            if failures.isEmpty, problems.isEmpty, let path = configuration.path {
+                problems += errors.map { Problem($0, path: path) }
+            }
+        }
+        reader = SpecReader(vocabulary.index)
+    }
+
+    // MARK: files
+
+    /// The files of all plugins that are on; bundled ones add no words.
+    private mutating func files(withBundled: Bool) -> [PluginFiles] {
+        guard let sources = configuration.plugins else {
+            return withBundled ? PluginFiles.bundledNames.compactMap(PluginFiles.bundled) : []
+        }
+        var files: [PluginFiles] = []
         for source in sources {
             switch source.place {
             case .bundled:
-                if let files = PluginFiles.bundled(source.name.name) { load(files) }
+                if withBundled, let bundled = PluginFiles.bundled(source.name.name) {
+                    files.append(bundled)
+                }
             case .folder(let folder):
                 do throws(Problem) {
-                    load(
+                    files.append(
                         try PluginFolder.read(
                             Path.join(root, folder.name), name: source.name.name,
                             shown: shown(folder.name)))
@@ -41,6 +106,7 @@ struct PluginLoader {
                 }
             }
         }
+        return files
     }
 
     /// A folder that the configuration names, as seen from the current folder.
@@ -48,10 +114,11 @@ struct PluginLoader {
         Path.join(configuration.path.map(Path.parent) ?? ".", folder)
     }
 
-    private mutating func load(_ files: PluginFiles) {
+    private mutating func readManifest(_ files: PluginFiles) {
         folders[files.name] = files.root
+        order.append(files.name)
         do throws(PluginFailure) {
-            plugins.append(try Plugin(files))
+            manifests.append((files, try Manifest(files)))
         } catch {
             failures.append(error)
         }

@@ -20,7 +20,7 @@ extension Selection.Group {
                 } else {
                     bytes = try Files.read(file.path, limit: Self.limit)
                 }
-                specs.append(Pipeline.read(bytes, path: name(file), template: file.template))
+                specs.append(workspace.read(bytes, path: name(file), template: file.template))
             } catch {
                 problems.append(error)
             }

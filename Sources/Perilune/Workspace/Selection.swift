@@ -1,3 +1,6 @@
+internal import SpecPlugins
+public import SpecQuery
+
 /// A document to read.
 public struct SpecFile: Sendable, Equatable {
     /// As it is printed: relative to the current folder, or as it was given.
@@ -26,6 +29,22 @@ public struct Selection: Sendable {
     public var notes: [String] = []
     /// Folders that could not be listed.
     public var problems: [Problem] = []
+
+    /// What a selector may name in the specs of one workspace or another.
+    public var queryNames: QueryNames {
+        var names = groups.first?.workspace.queryNames ?? Subjects.builtIn.queryNames
+        for group in groups.dropFirst() {
+            for kind in group.workspace.queryNames.kinds {
+                guard let place = names.kinds.firstIndex(where: { $0.name == kind.name }) else {
+                    names.kinds.append(kind)
+                    continue
+                }
+                let known = names.kinds[place].fields
+                names.kinds[place].fields += kind.fields.filter { !known.contains($0) }
+            }
+        }
+        return names
+    }
 
     /// The bytes of standard input, and the name they go by.
     public struct StandardInput: Sendable {

@@ -1,5 +1,7 @@
 public import SpecModel
 public import SpecPlugins
+internal import SpecQuery
+internal import SpecReading
 
 /// A project's root, what its `perilune.yml` says, and the plugins that it turns on.
 public struct Workspace: Sendable {
@@ -19,10 +21,15 @@ public struct Workspace: Sendable {
     public let exports: [NamedExport]
     /// The pipelines that the configuration names.
     public let pipelines: [NamedPipeline]
+    /// What a selector may name.
+    let queryNames: QueryNames
+    /// Reads with the words that the plugins and the configuration add.
+    private let reader: SpecReader
 
     /// Loads the plugins that a configuration names and holds what it says against them. Throws
     /// everything that is wrong with the configuration; a plugin that is wrong is a failure.
-    /// - Parameter loadsPlugins: false for a workspace without plugins, whatever is configured.
+    /// - Parameter loadsPlugins: false for a workspace without plugins; then of those that are
+    ///   configured only the manifests are read, for the words that they add.
     public init(
         _ configuration: Configuration, root: String, loadsPlugins: Bool = true
     ) throws(Problems) {
@@ -35,7 +42,7 @@ public struct Workspace: Sendable {
         loadsPlugins: Bool
     ) throws(Problems) {
         var loader = PluginLoader(configuration: configuration, root: root)
-        if loadsPlugins { loader.load() }
+        loader.load(runsCode: loadsPlugins)
         var resolver = Resolver(
             configuration: configuration, plugins: loader.plugins, failures: loader.failures)
         // Without all of the plugins, no name can be called unknown.
@@ -50,6 +57,16 @@ public struct Workspace: Sendable {
         rules = resolver.rules
         exports = resolver.exports
         pipelines = resolver.pipelines
+        queryNames = loader.subjects.queryNames
+        reader = loader.reader
+    }
+
+    /// Reads one document.
+    /// - Parameter template: what the configuration says it is written from.
+    public func read(_ bytes: [UInt8], path: String, template: String? = nil) -> Spec {
+        var spec = reader.read(bytes, path: path)
+        if let template { spec.template = template }
+        return spec
     }
 
     /// Reads the configuration at a path and loads it.

@@ -1,6 +1,3 @@
-internal import SpecPlugins
-public import SpecQuery
-
 /// Which `perilune.yml` holds.
 public enum ConfigurationChoice: Sendable, Equatable {
     /// The nearest one above each file, up to the root of its repository.
@@ -21,8 +18,8 @@ public struct Workspaces: Sendable {
     private var paths: [String: String?] = [:]
     private var loaded: [String: Workspace] = [:]
 
-    /// - Parameter loadsPlugins: false where only the documents matter; then nothing that a
-    ///   configuration says of plugins is looked at, and the workspaces have none.
+    /// - Parameter loadsPlugins: false where only the documents matter; then the workspaces have no
+    ///   plugins, and of those that are configured only the manifests are read.
     public init(
         _ choice: ConfigurationChoice = .nearest, loadsPlugins: Bool = true
     ) throws(Problem) {
@@ -30,9 +27,6 @@ public struct Workspaces: Sendable {
         self.choice = choice
         self.loadsPlugins = loadsPlugins
     }
-
-    /// What a selector may name, whichever workspace a spec belongs to.
-    public var queryNames: QueryNames { Subjects.queryNames }
 
     /// The workspace that holds in the current folder.
     public mutating func workspace() throws(Problems) -> Workspace {

@@ -7,6 +7,7 @@ struct EditReader {
     let plugin: String
     let rule: String
     let spec: Spec
+    let subjects: Subjects
 
     /// In document order, without those that change nothing. Two that touch the same bytes are a failure that names both lines.
     func edits(_ answer: LuaValue) throws(PluginFailure) -> [Edit] {
@@ -58,7 +59,7 @@ struct EditReader {
             return nil
         }
         let item = spec.items[place.index]
-        guard Subjects.fields(of: item.kind).contains("id"), let text = item.field("text"),
+        guard subjects.fields(of: item.kind).contains("id"), let text = item.field("text"),
             !FieldContext(spec, text.range).isCell
         else { return nil }
         return text.range.start

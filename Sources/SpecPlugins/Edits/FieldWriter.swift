@@ -45,7 +45,7 @@ struct FieldWriter {
             "draft", "in-review", "approved", "implemented", "rejected", "superseded",
         ]
         let name = place.field ?? ""
-        let isLevel = place.part == .item && Subjects.levelFields.contains(name)
+        let isLevel = place.itemField(in: [spec])?.meaning == .level
         let isStatus = place.part == .spec && name == "status"
         guard isLevel && levels.contains(text) || isStatus && statuses.contains(text) else {
             return text

@@ -18,9 +18,15 @@ local NAMING = { "name", "text", "scenario", "term", "role", "type", "version", 
 
 -- What a message calls the item, whatever its kind calls the field.
 local function title(object)
-  for _, field in ipairs(NAMING) do
+  local function named(field)
     local value = rawget(object, field)
     if type(value) == "string" and value:find("%S") then return host.text.collapse(value) end
+  end
+  local own = host.title_field[rawget(object, "kind")]
+  if own then return named(own) end
+  for _, field in ipairs(NAMING) do
+    local name = named(field)
+    if name then return name end
   end
 end
 

@@ -6,8 +6,9 @@ local host = sandbox.host
 -- object → { state, what, index, field, element }; emptied after every run, so that nothing piles up.
 local places = {}
 
---- The vocabulary: kind → field names, and the set of all field names.
-host.fields, host.any_field = {}, {}
+--- The vocabulary: kind → field names, kind → the field that names its items where that is none of
+--- the usual, and the set of all field names.
+host.fields, host.title_field, host.any_field = {}, {}, {}
 
 function host.forget() places = {} end
 

@@ -55,11 +55,11 @@ function sandbox.exports.describe()
   return result
 end
 
---- Takes the vocabulary: kind → names of its fields.
-function sandbox.exports.vocabulary(fields)
-  for kind, names in pairs(fields) do
-    host.fields[kind] = names
-    for _, name in ipairs(names) do host.any_field[name] = true end
+--- Takes the vocabulary: kind → the names of its fields, and the one that is an item's title.
+function sandbox.exports.vocabulary(kinds)
+  for kind, known in pairs(kinds) do
+    host.fields[kind], host.title_field[kind] = known.fields, known.title
+    for _, name in ipairs(known.fields) do host.any_field[name] = true end
   end
   for _, name in ipairs(OWN_FIELDS) do host.any_field[name] = true end
 end

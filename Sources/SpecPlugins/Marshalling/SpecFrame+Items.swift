@@ -58,12 +58,15 @@ extension SpecFrame {
         }
     }
 
-    /// A level field reads as its level, or as nil where its text is none.
+    /// A level and a number read as what they mean, or as nil where the text is none.
     private func write(_ field: Field, to builder: inout FrameBuilder) {
         switch field.value {
-        case .text where Subjects.levelFields.contains(field.name):
-            builder.text(field.name, field.level)
-        case .text(let text): builder.text(field.name, text)
+        case .text(let text):
+            switch field.meaning {
+            case .text: builder.text(field.name, text)
+            case .level: builder.text(field.name, field.level)
+            case .number: builder.number(field.name, field.number)
+            }
         case .boolean(let value): builder.boolean(field.name, value)
         case .list(let elements): builder.strings(field.name, elements.map(\.text))
         case .record(let entries):

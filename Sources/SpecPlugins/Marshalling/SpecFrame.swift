@@ -67,6 +67,13 @@ extension FrameBuilder {
         if let value { text(key, value) }
     }
 
+    /// Writes nothing where there is no value. A whole number is an integer.
+    mutating func number(_ key: String, _ value: Double?) {
+        guard let value else { return }
+        self.key(key)
+        if let whole = Int(exactly: value) { integer(whole) } else { number(value) }
+    }
+
     mutating func integer(_ key: String, _ value: Int) {
         self.key(key)
         integer(value)

@@ -36,7 +36,9 @@ extension ItemBuilder {
         }
         let text = tree.string(piece.plain)
         let date = traits.contains(.date) ? DateReader.date(in: text, vocabulary) : nil
-        return Field(name: name, value: .text(text), level: level, date: date, range: range)
+        return Field(
+            name: name, value: .text(text), level: level, date: date, meaning: traits.meaning,
+            range: range)
     }
 
     /// `a; b` and lines as the parts they are, each with its own place.
@@ -85,6 +87,14 @@ extension ItemBuilder {
         return Field(
             name: name, value: .text(text.text),
             level: isOpen ? nil : vocabulary.level(of: text.text),
-            range: text.range)
+            date: traits.contains(.date) ? DateReader.date(in: text.text, vocabulary) : nil,
+            meaning: traits.meaning, range: text.range)
+    }
+}
+
+extension FieldTraits {
+    /// What a text of such a field is meant to be read as.
+    fileprivate var meaning: Field.Meaning {
+        contains(.level) ? .level : contains(.number) ? .number : .text
     }
 }

@@ -55,7 +55,8 @@ extension ItemBuilder {
             fields.append(field("type", kind, title))
             if let text = body.prose { fields.append(field("text", kind, text)) }
         default:
-            fields.append(field(kind.mainField, kind, title))
+            let isKnown = prefix.map { isPrefix($0, kind) } ?? false
+            fields.append(field(kind.mainField, kind, isKnown ? name : title))
             if let text = body.prose, kind.hasField("description"),
                 !fields.contains(where: { $0.name == "description" })
             {

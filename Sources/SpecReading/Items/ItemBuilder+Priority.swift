@@ -21,7 +21,7 @@ extension ItemBuilder {
             let own = items[index].field("priority")
             let field = Field(
                 name: "priority", value: .text(""), level: above.level, inherited: above.text,
-                range: own?.range ?? above.text.range)
+                meaning: .level, range: own?.range ?? above.text.range)
             var fields = items[index].fields.filter { $0.name != "priority" }
             let place = kind.fields.prefix { $0.name != "priority" }
             let before = fields.prefix { field in place.contains { $0.name == field.name } }.count

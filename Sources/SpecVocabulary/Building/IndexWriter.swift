@@ -14,7 +14,9 @@ package struct IndexWriter {
 
     private struct Body {
         var names: [String] = []
-        private var parts: [VocabularyIndex.Part: UnitWriter] = [:]
+        private var places: [String: Int] = [:]
+        private var parts = Array(
+            repeating: UnitWriter(), count: VocabularyIndex.Part.allCases.count)
 
         /// The head, then the parts.
         var bytes: [UInt8] {
@@ -22,7 +24,7 @@ package struct IndexWriter {
             var bytes: [UInt8] = []
             let start = VocabularyIndex.Part.allCases.count * 4
             for part in VocabularyIndex.Part.allCases {
-                let units = parts[part]?.bytes ?? []
+                let units = parts[part.rawValue].bytes
                 head.wide(start + bytes.count / 2)
                 head.wide(units.count / 2)
                 bytes += units
@@ -31,21 +33,23 @@ package struct IndexWriter {
         }
 
         private mutating func unit(_ value: Int, _ part: VocabularyIndex.Part) {
-            parts[part, default: UnitWriter()].unit(value)
+            parts[part.rawValue].unit(value)
         }
 
         private mutating func wide(_ value: Int, _ part: VocabularyIndex.Part) {
-            parts[part, default: UnitWriter()].wide(value)
+            parts[part.rawValue].wide(value)
         }
 
         private mutating func name(_ name: String) -> Int {
-            if let place = names.firstIndex(of: name) { return place }
+            if let place = places[name] { return place }
+            places[name] = names.count
             names.append(name)
             return names.count - 1
         }
 
         mutating func write(_ tables: VocabularyTables) {
             names = tables.names
+            for (place, name) in names.enumerated() { places[name] = place }
             unit(tables.words.longest, .longest)
             for slot in tables.words.slots {
                 unit(slot.number, .slots)
@@ -69,7 +73,10 @@ package struct IndexWriter {
         }
 
         private mutating func writeRecords(_ tables: VocabularyTables) {
-            let headings = Self.byWord(tables.headings.map { ($0.word, $0) }, tables)
+            // The last layer's come first.
+            let ordered = tables.headings.enumerated()
+                .sorted { ($1.element.layer, $0.offset) < ($0.element.layer, $1.offset) }
+            let headings = Self.byWord(ordered.map { ($0.element.word, $0.element) }, tables)
             let columns = Self.byWord(tables.columns.map { ($0.word, $0) }, tables)
             let prefixes = Self.byWord(tables.prefixes.map { ($0.word, $0.kind) }, tables)
             var ends = (headings: 0, columns: 0, prefixes: 0)
@@ -87,18 +94,38 @@ package struct IndexWriter {
                     }
                     unit(ends.headings, .records)
                 }
-                for column in columns[word] {
+                let named = Self.winners(columns[word])
+                for column in named {
                     unit(column.kind.rawValue, .columns)
                     unit(column.field.rawValue, .columns)
                     unit(column.rank + ColumnRank.zero, .columns)
                 }
-                ends.columns += columns[word].count
+                ends.columns += named.count
                 unit(ends.columns, .records)
                 for kind in prefixes[word] { unit(kind.rawValue, .prefixes) }
                 ends.prefixes += prefixes[word].count
                 unit(ends.prefixes, .records)
                 wide(meaning.choices, .records)
                 unit(meaning.templates, .records)
+            }
+        }
+
+        /// What a layer says of a word in a kind takes the place of what layers before it said;
+        /// other languages stay.
+        private static func winners(
+            _ columns: [(word: WordID, kind: KindID, field: FieldID, rank: Int)]
+        ) -> [(word: WordID, kind: KindID, field: FieldID, rank: Int)] {
+            func layer(_ rank: Int) -> Int { rank >> ColumnRank.layer.trailingZeroBitCount }
+            var last: [KindID: Int] = [:]
+            for column in columns where column.rank < 0 {
+                last[column.kind] = min(last[column.kind] ?? 0, layer(column.rank))
+            }
+            if last.isEmpty { return columns }
+            return columns.filter { column in
+                guard column.rank < ColumnRank.languages, let last = last[column.kind] else {
+                    return true
+                }
+                return layer(column.rank) == last
             }
         }
 
@@ -112,13 +139,13 @@ package struct IndexWriter {
         }
 
         private mutating func list(_ values: [Int]) -> (start: Int, count: Int) {
-            let start = (parts[.lists]?.bytes.count ?? 0) / 2
+            let start = parts[VocabularyIndex.Part.lists.rawValue].bytes.count / 2
             for value in values { unit(value, .lists) }
             return (start, values.count)
         }
 
         private mutating func write(_ kind: VocabularyTables.Kind, _ tables: VocabularyTables) {
-            let start = (parts[.kindFields]?.bytes.count ?? 0) / 4
+            let start = parts[VocabularyIndex.Part.kindFields.rawValue].bytes.count / 4
             for (field, traits) in kind.fields {
                 unit(field.rawValue, .kindFields)
                 unit(traits.rawValue, .kindFields)

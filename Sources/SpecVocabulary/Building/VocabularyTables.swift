@@ -35,7 +35,8 @@ package struct VocabularyTables {
 
     var words = WordTable()
     var meanings: [Meaning] = []
-    var headings: [(word: WordID, role: RoleID, isOwn: Bool)] = []
+    /// Of a later layer before those of an earlier one.
+    var headings: [(word: WordID, role: RoleID, isOwn: Bool, layer: Int)] = []
     var columns: [(word: WordID, kind: KindID, field: FieldID, rank: Int)] = []
     var prefixes: [(word: WordID, kind: KindID)] = []
     var kinds: [Kind] = []
@@ -49,9 +50,30 @@ package struct VocabularyTables {
 
     package init() {}
 
-    /// The number of a word, normalised here.
-    mutating func word(_ text: String) -> WordID {
-        let word = words.add(Array(Words.normalised(text).utf8))
+    /// What there is too much of for an index, and how much there may be; nil where it fits.
+    var excess: String? {
+        let lists =
+            kinds.reduce(0) { $0 + $1.identity.count }
+            + roles.reduce(0) { $0 + $1.tables.count + $1.within.count }
+        for (what, count, limit) in [
+            ("words", words.count, VocabularyLimits.words),
+            ("words of fields", columns.count, VocabularyLimits.facts),
+            ("headings", headings.count, VocabularyLimits.facts),
+            ("prefixes", prefixes.count, VocabularyLimits.facts),
+            ("kinds that sections hold", lists, VocabularyLimits.facts),
+        ] where count > limit { return "\(limit) \(what)" }
+        return nil
+    }
+
+    /// The names that words have for one meaning.
+    func names(_ meaning: KeyPath<Meaning, (own: Int, any: Int)>) -> [String] {
+        Set(meanings.map { $0[keyPath: meaning].any }).sorted()
+            .filter { $0 > 0 }.map { names[$0 - 1] }
+    }
+
+    /// The number of a word that is normalised.
+    mutating func word(normalised: String) -> WordID {
+        let word = words.add(Array(normalised.utf8))
         if word.rawValue == meanings.count { meanings.append(Meaning()) }
         return word
     }

@@ -5,8 +5,14 @@ struct WordTable {
     private(set) var ends: [Int] = []
     private(set) var longest = 0
     /// Pairs of a word's number, from 1, and its tag; 0 is a free slot. At least half are free.
-    private(set) var slots: [(number: Int, tag: Int)] = Array(repeating: (0, 0), count: 64)
+    private(set) var slots: [(number: Int, tag: Int)]
     private var hashes: [WordHash] = []
+
+    init(capacity: Int = 32) {
+        var size = 64
+        while size < capacity * 2 { size *= 2 }
+        slots = Array(repeating: (0, 0), count: size)
+    }
 
     var count: Int { ends.count }
 

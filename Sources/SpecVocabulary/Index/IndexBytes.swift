@@ -55,8 +55,9 @@ package struct IndexBytes: @unchecked Sendable {
 
         init(_ bytes: [UInt8]) {
             let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
-            for (index, byte) in bytes.enumerated() {
-                unsafe (copy + index).initialize(to: byte)
+            unsafe bytes.withUnsafeBufferPointer { source in
+                _ = unsafe UnsafeMutableBufferPointer(start: copy, count: source.count)
+                    .initialize(from: source)
             }
             unsafe start = UnsafePointer(copy)
         }

@@ -5,6 +5,7 @@
 package final class VocabularyIndex: Sendable {
     private let text: IndexBytes
     private let units: IndexBytes
+    let wordCount: Int
     private let longest: Int
     private let mask: Int
     private let slots: Int
@@ -13,7 +14,7 @@ package final class VocabularyIndex: Sendable {
     private let headings: Int
     private let columns: Int
     private let prefixes: Int
-    let kinds: [ItemKind]
+    package let kinds: [ItemKind]
     let roles: [SectionRole]
     let fieldNames: [String]
     let templates: [(name: String, headings: Int)]
@@ -86,6 +87,7 @@ package final class VocabularyIndex: Sendable {
         slots = parts.start(.slots)
         mask = parts.count(.slots) / 2 - 1
         wordEnds = parts.start(.wordEnds)
+        wordCount = parts.count(.wordEnds) / 2
         records = parts.start(.records)
         headings = parts.start(.headings)
         columns = parts.start(.columns)
@@ -118,6 +120,11 @@ package final class VocabularyIndex: Sendable {
         return start..<record(word, end)
     }
 
+    /// The sets of choices that a word is one of, a bit each.
+    func choices(_ word: WordID) -> Int {
+        record(word, Record.choices) | record(word, Record.choices + 1) << 14
+    }
+
     func headingRole(_ place: Int) -> RoleID { RoleID(rawValue: units.unit(headings + place)) }
 
     func prefixKind(_ place: Int) -> KindID { KindID(rawValue: units.unit(prefixes + place)) }
@@ -131,6 +138,8 @@ package final class VocabularyIndex: Sendable {
     }
 
     /// A word's bytes in the text.
+    func bytes(of word: WordID) -> [UInt8] { bytes(word).map { text[$0] } }
+
     private func bytes(_ word: WordID) -> Range<Int> {
         let end = wordEnds + word.rawValue * 2
         return (word.rawValue == 0 ? 0 : units.wide(end - 2))..<units.wide(end)

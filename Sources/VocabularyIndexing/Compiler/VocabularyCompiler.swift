@@ -17,7 +17,7 @@ enum VocabularyCompiler {
             guard let root = try YamlNode.parse(read(arguments[1])) else {
                 fail("\(arguments[1]): the vocabulary is empty")
             }
-            let index = IndexWriter(try VocabularyTables(bundled: root))
+            let index = IndexWriter(try VocabularyReader(bundled: root).tables)
             write(
                 """
                 internal import SpecVocabulary
