@@ -1,7 +1,7 @@
 /// Eight bytes compared at once, in a text's order from the lowest bits up.
 @usableFromInline
 package struct EightBytes {
-    @usableFromInline let bits: UInt64
+    @usableFromInline package let bits: UInt64
 
     @usableFromInline
     init(_ bits: UInt64) { self.bits = bits }

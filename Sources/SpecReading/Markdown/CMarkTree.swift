@@ -12,20 +12,22 @@ internal import SpecModel
 
     /// Parses a text without byte order mark, front matter and NUL bytes; nil where cmark has no
     /// memory or no extensions. One tree a thread at a time: its nodes live in the thread's arena.
-    @unsafe init?(_ text: UnsafeBufferPointer<UInt8>) {
+    @unsafe init?(_ text: UnsafeBufferPointer<UInt8>, hasFootnotes: Bool) {
         guard Self.extensionsAreRegistered, cmark_arena_begin(text.count) else { return nil }
-        guard let document = unsafe Self.parse(text) else {
+        guard let document = unsafe Self.parse(text, hasFootnotes) else {
             cmark_arena_end()
             return nil
         }
         unsafe self.document = document
     }
 
-    private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
-        guard
-            let parser = unsafe cmark_parser_new_with_mem(
-                CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES, cmark_arena_memory())
-        else { return nil }
+    private static func parse(
+        _ text: UnsafeBufferPointer<UInt8>, _ hasFootnotes: Bool
+    ) -> OpaquePointer? {
+        let options = hasFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
+        guard let parser = unsafe cmark_parser_new_with_mem(options, cmark_arena_memory()) else {
+            return nil
+        }
         for name in ["table", "tasklist"] {
             guard let found = unsafe cmark_find_syntax_extension(name) else { return nil }
             unsafe cmark_parser_attach_syntax_extension(parser, found)
@@ -49,7 +51,7 @@ internal import SpecModel
     /// tree of the thread lives.
     static func decoded(_ reference: ArraySlice<UInt8>) -> [UInt8]? {
         unsafe reference.withUnsafeBufferPointer { bytes in
-            guard let tree = unsafe CMarkTree(bytes),
+            guard let tree = unsafe CMarkTree(bytes, hasFootnotes: false),
                 let text = tree.root.firstChild?.firstChild?.literal, !text.elementsEqual(reference)
             else { return nil }
             return Array(text)
@@ -183,6 +185,15 @@ internal import SpecModel
     }
 
     var lineFeeds: Int { unsafe buffer.count { $0 == 0x0A } }
+
+    /// The length of the text without white space at its end; nil where it is empty or has line
+    /// breaks within.
+    var countOfOnlyLine: Int? {
+        let span = unsafe buffer.span
+        var end = span.count
+        while end > 0, span[end - 1] == 0x0A || span[end - 1].isSpace { end -= 1 }
+        return end == 0 || span.first(0x0A, in: 0..<end) != nil ? nil : end
+    }
 
     func says(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }

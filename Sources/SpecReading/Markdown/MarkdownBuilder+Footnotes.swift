@@ -6,7 +6,6 @@ extension MarkdownBuilder {
     /// The text as cmark gets it. Definitions that nothing refers to are dropped by cmark; to keep
     /// them, a last paragraph behind the text refers to all of them.
     func textWithFootnoteReferences() -> [UInt8] {
-        guard source.contains(UInt8(ascii: "^")) else { return source.bytes }
         var labels: [SourceRange] = []
         for line in firstLine..<source.lineStarts.count {
             let range = trimmed(line)

@@ -3,17 +3,47 @@ internal import SpecModel
 /// Plain text with a map to its bytes. cmark decides what the inlines are; walking them in order
 /// with a cursor on the raw lines finds where each of their bytes stands.
 extension MarkdownBuilder {
+    /// The text of a leaf that is one line.
+    mutating func inlineText(
+        of node: CMarkNode, inLine line: SourceRange, isCell: Bool = false
+    ) -> InlineText {
+        if !source.bytes.span.mayHaveMarkup(in: line.start..<line.end) { return plainText(line) }
+        cursor.lines.removeAll(keepingCapacity: true)
+        cursor.lines.append(line)
+        cursor.isCell = isCell
+        defer { cursor.isCell = false }
+        return inlineText(of: node, in: line)
+    }
+
+    /// A line without markup: there is nothing to ask cmark for.
+    private mutating func plainText(_ line: SourceRange) -> InlineText {
+        let plain = tree.plain.count
+        let segments = tree.segments.count
+        if !line.isEmpty {
+            appendPlain(line)
+            tree.segments.append(
+                TextSegment(
+                    plain: plain, count: line.count, source: line.start, sourceCount: line.count,
+                    isVerbatim: true))
+        }
+        return InlineText(
+            plain: plain..<tree.plain.count, segments: segments..<tree.segments.count,
+            spans: tree.spans.count..<tree.spans.count, range: line)
+    }
+
+    private mutating func appendPlain(_ bytes: SourceRange) {
+        unsafe source.bytes.withUnsafeBufferPointer { all in
+            unsafe tree.plain.append(contentsOf: all.extracting(bytes.start..<bytes.end))
+        }
+    }
+
     /// The text of a leaf whose lines the cursor holds.
     mutating func inlineText(of node: CMarkNode, in range: SourceRange) -> InlineText {
         cursor.rewind()
         let plain = tree.plain.count
         let segments = tree.segments.count
         let spans = tree.spans.count
-        if cursor.lines.count == 1, hasNoMarkup(cursor.lines[0]) {
-            addVerbatim(cursor.lines[0].count)
-        } else {
-            addInlines(of: node)
-        }
+        addInlines(of: node)
         var text = InlineText(
             plain: plain..<tree.plain.count, segments: segments..<tree.segments.count,
             spans: spans..<tree.spans.count, range: range)
@@ -21,13 +51,6 @@ extension MarkdownBuilder {
             removeStrikeMarks(&text)
         }
         return text
-    }
-
-    /// Is a line of ASCII without any byte that begins an inline other than text? Then there is
-    /// nothing to ask cmark for.
-    private func hasNoMarkup(_ line: SourceRange) -> Bool {
-        for place in line.start..<line.end where source.bytes[place].mayBeMarkup { return false }
-        return true
     }
 
     mutating func addInlines(of parent: CMarkNode) {
@@ -255,12 +278,9 @@ extension MarkdownBuilder {
 
     /// Adds source bytes from the cursor on.
     private mutating func addVerbatim(_ count: Int) {
-        guard count > 0 else { return }
         let at = cursor.at
         let plain = tree.plain.count
-        unsafe source.bytes.withUnsafeBufferPointer { bytes in
-            unsafe tree.plain.append(contentsOf: bytes.extracting(at..<(at + count)))
-        }
+        appendPlain(SourceRange(at, at + count))
         let last = tree.segments.count - 1
         if last >= 0, tree.segments[last].isVerbatim,
             tree.segments[last].source + tree.segments[last].sourceCount == at,

@@ -50,6 +50,18 @@ extension MarkdownBuilder {
         return range
     }
 
+    /// The tail of a source line that a leaf's text is, where it is one line.
+    func onlyLine(of content: BorrowedBytes, _ lastLine: Int) -> SourceRange? {
+        guard let count = content.countOfOnlyLine else { return nil }
+        var line = lastLine
+        var range = trimmed(line)
+        while line > 0, range.isEmpty {
+            line -= 1
+            range = trimmed(line)
+        }
+        return SourceRange(max(range.start, range.end - count), range.end)
+    }
+
     /// Points the cursor at the lines of a leaf. cmark's text holds each line without its
     /// container's markers, so each is the tail of a source line, counted back from the last one.
     mutating func locate(_ content: BorrowedBytes, lastLine: Int) -> Bool {
@@ -77,8 +89,8 @@ extension MarkdownBuilder {
         return true
     }
 
-    /// Points the cursor at the text of `## Heading ##`.
-    mutating func locateATX(_ start: Int, _ lineEnd: Int) {
+    /// The text of `## Heading ##`.
+    func textOfATX(_ start: Int, _ lineEnd: Int) -> SourceRange {
         var from = start
         while from < lineEnd, source.bytes[from] == UInt8(ascii: "#") { from += 1 }
         while from < lineEnd, source.bytes[from].isSpace { from += 1 }
@@ -86,8 +98,7 @@ extension MarkdownBuilder {
         while to > from, source.bytes[to - 1] == UInt8(ascii: "#") { to -= 1 }
         if to < lineEnd, to > from, !source.bytes[to - 1].isSpace { to = lineEnd }
         while to > from, source.bytes[to - 1].isSpace { to -= 1 }
-        cursor.lines.removeAll(keepingCapacity: true)
-        cursor.lines.append(SourceRange(from, max(from, to)))
+        return SourceRange(from, max(from, to))
     }
 
     func isATX(_ start: Int) -> Bool {

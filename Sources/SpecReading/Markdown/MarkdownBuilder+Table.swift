@@ -57,11 +57,7 @@ extension MarkdownBuilder {
             let range =
                 number < cells.count ? cells[number] : SourceRange(bounds.end, bounds.end)
             let added = append(.cell, range, row)
-            cursor.lines.removeAll(keepingCapacity: true)
-            cursor.lines.append(range)
-            cursor.isCell = true
-            tree.nodes[added].text = inlineText(of: current, in: range)
-            cursor.isCell = false
+            tree.nodes[added].text = inlineText(of: current, inLine: range, isCell: true)
             if last < 0 {
                 tree.nodes[row].firstChild = added
             } else {

@@ -30,10 +30,12 @@ struct MarkdownBuilder {
         let whole = SourceRange(bodyStart, source.bytes.count)
         builder.tree.nodes.append(MarkdownNode(kind: .document, range: whole, parent: -1))
         builder.tree.reserve(forTextOf: whole.count)
-        let text = builder.textWithFootnoteReferences()
+        let hasFootnotes = source.contains(UInt8(ascii: "^"))
+        let text = hasFootnotes ? builder.textWithFootnoteReferences() : source.bytes
         unsafe text.withUnsafeBufferPointer { bytes in
             let body = unsafe UnsafeBufferPointer(rebasing: bytes[bodyStart...])
-            guard let document = unsafe CMarkTree(body) else { return }
+            guard let document = unsafe CMarkTree(body, hasFootnotes: hasFootnotes)
+            else { return }
             builder.addChildren(of: document.root, to: 0)
         }
         builder.putFootnotesInPlace()
@@ -120,6 +122,11 @@ struct MarkdownBuilder {
         let lastLine =
             node.startLine > 0
             ? index(ofLine: node.endLine) : lineOfParagraphBeforeTable(node)
+        if let line = onlyLine(of: content, lastLine) {
+            let index = append(.paragraph, line, parent)
+            tree.nodes[index].text = inlineText(of: node, inLine: line)
+            return index
+        }
         guard locate(content, lastLine: lastLine) else { return nil }
         let index = append(.paragraph, cursor.range, parent)
         tree.nodes[index].text = inlineText(of: node, in: cursor.range)
@@ -133,17 +140,18 @@ struct MarkdownBuilder {
     }
 
     private mutating func addHeading(_ node: CMarkNode, _ parent: Int) -> Int? {
-        let content = node.content
         let start = start(of: node)
         let first = index(ofLine: node.startLine)
-        var range = SourceRange(start, lineEnd(first))
         if source.bytes[start] == UInt8(ascii: "#"), isATX(start) {
-            locateATX(start, lineEnd(first))
-        } else {
-            let underline = underline(below: first, near: index(ofLine: node.endLine))
-            guard locate(content, lastLine: underline - 1) else { return nil }
-            range = SourceRange(cursor.range.start, lineEnd(underline))
+            let end = lineEnd(first)
+            let index = append(.heading, SourceRange(start, end), parent)
+            tree.nodes[index].level = node.headingLevel
+            tree.nodes[index].text = inlineText(of: node, inLine: textOfATX(start, end))
+            return index
         }
+        let underline = underline(below: first, near: index(ofLine: node.endLine))
+        guard locate(node.content, lastLine: underline - 1) else { return nil }
+        let range = SourceRange(cursor.range.start, lineEnd(underline))
         let index = append(.heading, range, parent)
         tree.nodes[index].level = node.headingLevel
         tree.nodes[index].text = inlineText(of: node, in: cursor.range)
