@@ -52,6 +52,13 @@ public struct SourceText: Sendable, Equatable {
         starts.reserveCapacity(bytes.count / 32)
         let text = bytes.span
         var place = 0
+        if text.first(UInt8(ascii: "\r"), in: 0..<text.count) == nil {
+            while let end = text.first(UInt8(ascii: "\n"), in: place..<text.count) {
+                place = end + 1
+                starts.append(place)
+            }
+            return starts
+        }
         while place + 8 <= text.count {
             let eight = text.eight(at: place)
             var ends = eight.marks(of: UInt8(ascii: "\n")) | eight.marks(of: UInt8(ascii: "\r"))

@@ -76,14 +76,11 @@ extension MarkdownBuilder {
         var start = row.start
         if start < row.end, source.bytes[start] == UInt8(ascii: "|") { start += 1 }
         var index = start
-        while index < row.end {
-            if source.bytes[index] == UInt8(ascii: "|"),
-                index == row.start || source.bytes[index - 1] != UInt8(ascii: "\\")
-            {
-                cells.append(trimmed(SourceRange(start, index)))
-                start = index + 1
-            }
-            index += 1
+        while let pipe = source.bytes.span.first(UInt8(ascii: "|"), in: index..<row.end) {
+            index = pipe + 1
+            if pipe > row.start, source.bytes[pipe - 1] == UInt8(ascii: "\\") { continue }
+            cells.append(trimmed(SourceRange(start, pipe)))
+            start = index
         }
         if start < row.end { cells.append(trimmed(SourceRange(start, row.end))) }
     }

@@ -107,7 +107,7 @@ struct MarkdownBuilder {
             return index
         }
         addChildren(of: node, to: index)
-        var end = lineEnd(source.lineIndex(of: start))
+        var end = lineEnd(self.index(ofLine: node.startLine))
         var last = tree.nodes[index].firstChild
         while last >= 0 {
             end = max(end, tree.nodes[last].range.end)
