@@ -56,20 +56,34 @@ package struct FieldDeclaration: Sendable {
 package struct FieldTraits: OptionSet, Sendable {
     package let rawValue: Int
 
+    @inlinable @inline(__always)
     package init(rawValue: Int) { self.rawValue = rawValue }
 
+    /// Does it have all of these?
+    @inlinable @inline(__always)
+    package func contains(_ traits: FieldTraits) -> Bool {
+        rawValue & traits.rawValue == traits.rawValue
+    }
+
     /// Reads as a level.
-    package static let level = FieldTraits(rawValue: 1)
+    @inlinable @inline(__always)
+    package static var level: FieldTraits { FieldTraits(rawValue: 1) }
     /// Is an array.
-    package static let list = FieldTraits(rawValue: 2)
+    @inlinable @inline(__always)
+    package static var list: FieldTraits { FieldTraits(rawValue: 2) }
     /// Is a boolean.
-    package static let flag = FieldTraits(rawValue: 4)
+    @inlinable @inline(__always)
+    package static var flag: FieldTraits { FieldTraits(rawValue: 4) }
     /// Reads as a number.
-    package static let number = FieldTraits(rawValue: 64)
+    @inlinable @inline(__always)
+    package static var number: FieldTraits { FieldTraits(rawValue: 64) }
     /// A template fills it by itself.
-    package static let frame = FieldTraits(rawValue: 8)
+    @inlinable @inline(__always)
+    package static var frame: FieldTraits { FieldTraits(rawValue: 8) }
     /// A table without it does not list the kind.
-    package static let needed = FieldTraits(rawValue: 16)
+    @inlinable @inline(__always)
+    package static var needed: FieldTraits { FieldTraits(rawValue: 16) }
     /// May say a date.
-    package static let date = FieldTraits(rawValue: 32)
+    @inlinable @inline(__always)
+    package static var date: FieldTraits { FieldTraits(rawValue: 32) }
 }

@@ -81,9 +81,9 @@ package struct Vocabulary: Sendable {
     /// The bundled template families and how many headings tell each from the others.
     package var templates: [(name: String, headings: Int)] { index.templates }
 
-    /// Is it a heading that tells a template from the others?
-    package func isHeading(_ word: WordID, ofTemplate template: Int) -> Bool {
-        index.record(word, VocabularyIndex.Record.templates) >> template & 1 == 1
+    /// The templates that it is a heading of which tells them from the others, a bit each.
+    package func templates(ofHeading word: WordID) -> Int {
+        index.record(word, VocabularyIndex.Record.templates)
     }
 
     // MARK: kinds and roles

@@ -11,28 +11,36 @@ package enum Words {
         while index < end {
             let byte = text[index]
             index += 1
-            if byte < 0x80 {
-                let lower = byte | 0x20
-                if lower &- UInt8(ascii: "a") < 26 {
-                    guard output.append(lower, emit) else { return }
-                } else if byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "'")
-                    || (byte == UInt8(ascii: "#") && end == 1)
-                {
-                    guard output.append(byte, emit) else { return }
-                } else {
-                    output.separate()
-                    guard byte == UInt8(ascii: "&") else { continue }
-                    for letter in "and".utf8 {
-                        guard output.append(letter, emit) else { return }
-                    }
-                    output.separate()
+            if let first = wordByte(byte) {
+                guard output.append(first, emit) else { return }
+                // Nearly all bytes of a text end here: those of a word behind its first.
+                while index < end, let next = wordByte(text[index]) {
+                    guard emit(next) else { return }
+                    index += 1
                 }
+            } else if byte == UInt8(ascii: "#"), end == 1 {
+                guard output.append(byte, emit) else { return }
+            } else if byte < 0x80 {
+                output.separate()
+                guard byte == UInt8(ascii: "&") else { continue }
+                for letter in "and".utf8 {
+                    guard output.append(letter, emit) else { return }
+                }
+                output.separate()
             } else if let scalar = scalar(in: text, behind: &index, before: end) {
                 guard output.append(scalar, emit) else { return }
             } else {
                 output.separate()
             }
         }
+    }
+
+    /// A letter of ASCII in lower case, a digit or an apostrophe; nil of all other bytes.
+    @inline(__always)
+    private static func wordByte(_ byte: UInt8) -> UInt8? {
+        let lower = byte | 0x20
+        if lower &- UInt8(ascii: "a") < 26 { return lower }
+        return byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "'") ? byte : nil
     }
 
     /// A text's normalised form.

@@ -14,14 +14,15 @@ extension Vocabulary {
 
     /// The family whose own headings the document has most of.
     func template(of sections: SectionBuilder) -> String? {
+        var found: [WordID] = []
+        for case let word? in sections.words
+        where templates(ofHeading: word) != 0 && !found.contains(word) {
+            found.append(word)
+        }
         var best: (name: String, share: Double)?
         for (number, template) in templates.enumerated() {
-            var found: [WordID] = []
-            for case let word? in sections.words
-            where isHeading(word, ofTemplate: number) && !found.contains(word) {
-                found.append(word)
-            }
-            let share = Double(found.count) / Double(max(1, template.headings))
+            let count = found.count { templates(ofHeading: $0) >> number & 1 == 1 }
+            let share = Double(count) / Double(max(1, template.headings))
             if share > best?.share ?? 0 { best = (template.name, share) }
         }
         return best.flatMap { $0.share >= 0.4 ? $0.name : nil }

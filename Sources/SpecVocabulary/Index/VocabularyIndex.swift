@@ -151,14 +151,17 @@ package final class VocabularyIndex: Sendable {
         unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { normalised in
             var hash = WordHash()
             var count = 0
+            var isLonger = false
             Words.normalise(text) { byte in
                 if isFirst, byte == 0x20 { return false }
-                if count < longest { unsafe normalised[count] = byte }
+                isLonger = count == normalised.count
+                guard !isLonger else { return false }
+                unsafe normalised[count] = byte
                 hash.add(byte)
-                count += 1
-                return count <= longest
+                count &+= 1
+                return true
             }
-            guard count <= longest else { return nil }
+            guard !isLonger else { return nil }
             return unsafe word(UnsafeBufferPointer(rebasing: normalised[..<count]).span, hash)
         }
     }

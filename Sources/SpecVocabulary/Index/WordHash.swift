@@ -1,10 +1,11 @@
 /// FNV-1a, byte by byte, as a word is normalised. Items' keys are made of it, so it stays as it is.
 package struct WordHash {
-    package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    @usableFromInline package private(set) var value: UInt64
 
-    package init() {}
+    @inlinable @inline(__always)
+    package init() { value = 0xcbf2_9ce4_8422_2325 }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package mutating func add(_ byte: UInt8) {
         value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
