@@ -14,13 +14,11 @@ public struct Item: Sendable, Equatable {
     public var extra: [Field]
     /// Is it made of placeholders alone, as a template's example row is?
     public var isPlaceholder: Bool
-    /// Of a kind that a vocabulary adds: the field that names its items.
-    public var titleField: String?
 
     @inlinable
     public init(
         kind: String, key: String, section: Int?, range: SourceRange, fields: [Field],
-        extra: [Field], isPlaceholder: Bool, titleField: String? = nil
+        extra: [Field], isPlaceholder: Bool
     ) {
         self.kind = kind
         self.key = key
@@ -29,7 +27,6 @@ public struct Item: Sendable, Equatable {
         self.fields = fields
         self.extra = extra
         self.isPlaceholder = isPlaceholder
-        self.titleField = titleField
     }
 
     public func field(_ name: String) -> Field? {
@@ -39,7 +36,7 @@ public struct Item: Sendable, Equatable {
     /// What names the item in a line of text, whatever its kind calls the field; nil where nothing
     /// does.
     public var title: String? {
-        for name in titleField.map({ [$0] }) ?? Self.namingFields {
+        for name in Self.namingFields {
             guard let text = field(name)?.text else { continue }
             let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
             if !words.isEmpty { return words.map { String($0) }.joined(separator: " ") }
@@ -49,8 +46,7 @@ public struct Item: Sendable, Equatable {
 
     /// In the order in which they are asked.
     private static let namingFields = [
-        "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
-        "condition",
+        "name", "text", "scenario", "term", "role", "type", "version", "category", "id",
     ]
 }
 
@@ -90,23 +86,23 @@ public struct Field: Sendable, Equatable {
     public var meaning: Meaning
     public var range: SourceRange
 
+    /// The text of a text field; nil of all others.
+    public var text: String? {
+        if case .text(let text) = value { text } else { nil }
+    }
+}
+
+extension Field {
     /// - Parameter meaning: without one, a level where the field has a level, else a text.
-    @inlinable
     public init(
         name: String, value: Value, level: String? = nil, date: String? = nil,
         inherited: SourcedText? = nil, meaning: Meaning? = nil, range: SourceRange
     ) {
-        self.name = name
-        self.value = value
-        self.level = level
-        self.date = date
-        self.inherited = inherited
-        self.meaning = meaning ?? (level == nil ? .text : .level)
-        self.range = range
-    }
-
-    /// The text of a text field; nil of all others.
-    public var text: String? {
-        if case .text(let text) = value { text } else { nil }
+        // The initializer of all members writes the field where it will be; one that assigns them
+        // in turn makes it elsewhere and copies it.
+        let meant: Meaning = meaning ?? (level == nil ? .text : .level)
+        self.init(
+            name: name, value: value, level: level, date: date, inherited: inherited,
+            meaning: meant, range: range)
     }
 }
