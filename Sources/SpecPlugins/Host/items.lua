@@ -14,10 +14,7 @@ local function refuse_misspelt(kind, field)
 end
 
 -- The fields that name an item, in the order in which they are asked.
-local NAMING = {
-  "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
-  "condition",
-}
+local NAMING = { "name", "text", "scenario", "term", "role", "type", "version", "category", "id" }
 
 -- What a message calls the item, whatever its kind calls the field.
 local function title(object)

@@ -15,16 +15,18 @@ extension ItemBuilder {
     }
 
     private func fields(of table: SQLTable, _ kind: ItemKind) -> [Field] {
-        let names = table.columns.map { text(of: $0.name) }
+        let names = table.columns.map { SourcedText(source.text($0.name), $0.name) }
         var fields = [
             field("name", kind, text(of: table.name)),
             Field(name: "columns", value: .list(names), range: table.range),
         ]
-        let types = entries(names, table.columns.map(\.type))
+        let sorted = names.map(\.text).sorted()
+        let areDistinct = zip(sorted, sorted.dropFirst()).allSatisfy(!=)
+        let types = entries(table, names, areDistinct: areDistinct) { $0.type }
         if !types.isEmpty {
             fields.append(Field(name: "types", value: .record(types), range: table.range))
         }
-        let constraints = entries(names, table.columns.map(\.constraints))
+        let constraints = entries(table, names, areDistinct: areDistinct) { $0.constraints }
         if !constraints.isEmpty {
             fields.append(
                 Field(name: "constraints", value: .record(constraints), range: table.range))
@@ -45,12 +47,19 @@ extension ItemBuilder {
     }
 
     /// What columns say, by their names; the first of two columns of one name.
-    private func entries(_ names: [SourcedText], _ ranges: [SourceRange?]) -> [Field.Entry] {
+    private func entries(
+        _ table: SQLTable, _ names: [SourcedText], areDistinct: Bool,
+        _ part: (SQLTable.Column) -> SourceRange?
+    ) -> [Field.Entry] {
         var seen: Set<String> = []
         var entries: [Field.Entry] = []
-        for (name, range) in zip(names, ranges) {
-            guard let range, seen.insert(name.text).inserted else { continue }
-            entries.append(Field.Entry(name: name.text, value: source.code(range)))
+        entries.reserveCapacity(names.count)
+        for index in names.indices {
+            let name = names[index].text
+            guard let range = part(table.columns[index]),
+                areDistinct || seen.insert(name).inserted
+            else { continue }
+            entries.append(Field.Entry(name: name, value: source.code(range)))
         }
         return entries
     }

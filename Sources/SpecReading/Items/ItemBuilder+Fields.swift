@@ -63,7 +63,8 @@ extension ItemBuilder {
 
     private func isTicked(_ piece: Piece) -> Bool {
         let text = tree.plain[piece.plain]
-        for (place, byte) in zip(text.indices, text) {
+        for place in text.indices {
+            let byte = text[place]
             if byte == UInt8(ascii: "["), text[place...].prefix(3).says("[x]") { return true }
             // ✅ ☑ ✓ ✔
             if byte == 0xE2, place + 2 < text.endIndex {

@@ -33,10 +33,6 @@ extension ItemBuilder {
             guard let known = identified(title, prefix, kind) else { return }
             fields.removeAll { field in known.contains { $0.name == field.name } }
             fields.append(contentsOf: known)
-        case .question:
-            let known = identified(title, nil, kind)
-            guard known != nil || isQuestion(title) else { return }
-            fields.append(contentsOf: known ?? [field("text", kind, title)])
         case .quality:
             guard let known = identified(title, prefix, kind) else { return }
             fields.removeAll { $0.name == "text" || $0.name == "category" }
@@ -71,12 +67,6 @@ extension ItemBuilder {
         if kind.id == .phase { addSteps(of: section, sections[section].title) }
     }
 
-    /// Does a title end with a question mark, of whatever script?
-    private func isQuestion(_ title: Piece) -> Bool {
-        let last = tree.string(title.plain).last { !$0.isWhitespace }
-        return last == "?" || last == "？"
-    }
-
     /// Is a section nothing but a few paragraphs and lists, as the description of one thing is?
     private func isProse(_ section: Int) -> Bool {
         !(section + 1 < sections.count && sections[section + 1].parent == section)
@@ -88,6 +78,10 @@ extension ItemBuilder {
 
     /// The first field of each name.
     func unique(_ fields: [Field]) -> [Field] {
+        let isUnique = fields.indices.allSatisfy { index in
+            !fields[..<index].contains { $0.name == fields[index].name }
+        }
+        if isUnique { return fields }
         var kept: [Field] = []
         for field in fields where !kept.contains(where: { $0.name == field.name }) {
             kept.append(field)
@@ -196,7 +190,7 @@ extension ItemBuilder {
     }
 
     /// Reads blocks as labels and values. A label without a value on its line takes the next block.
-    func body(of blocks: [Int], _ kind: ItemKind) -> Body {
+    func body(of blocks: ArraySlice<Int>, _ kind: ItemKind) -> Body {
         var body = Body()
         var open: String?
         var label: Piece?
@@ -279,12 +273,13 @@ extension ItemBuilder {
 
     /// Fields with the elements of lists that have one name in one list; of others the first.
     private func merged(_ fields: [Field]) -> [Field] {
-        if fields.count < 2 { return fields }
+        let kept = unique(fields)
+        if kept.count == fields.count { return fields }
         var lists: [String: [SourcedText]] = [:]
         for field in fields {
             if case .list(let elements) = field.value { lists[field.name, default: []] += elements }
         }
-        return unique(fields).map { field in
+        return kept.map { field in
             guard case .list = field.value, let elements = lists[field.name] else { return field }
             var whole = field
             whole.value = .list(elements)

@@ -6,9 +6,11 @@ extension ItemBuilder {
     /// `columns` and `source` of the first example in JSON below a heading that no paragraph of its
     /// own names.
     func columnsOfJSON(below section: Int) -> [Field] {
-        for (place, block) in contents[section].enumerated()
-        where tree.nodes[block].kind == .code && entityName(inFrontOf: place, section) == nil {
-            let fields = columnsOfJSON(in: block)
+        for place in contents[section].indices
+        where tree.nodes[contents[section][place]].kind == .code
+            && entityName(inFrontOf: place, section) == nil
+        {
+            let fields = columnsOfJSON(in: contents[section][place])
             if !fields.isEmpty { return fields }
         }
         return []
@@ -40,7 +42,7 @@ extension ItemBuilder {
     /// The bold text or the code that is all that the paragraph in front of a block says, unless it
     /// is what the vocabulary calls a part of an entity or of an endpoint: `**Example**:`.
     private func entityName(inFrontOf place: Int, _ section: Int) -> Piece? {
-        guard place > 0 else { return nil }
+        guard place > contents[section].startIndex else { return nil }
         let node = tree.nodes[contents[section][place - 1]]
         guard node.kind == .paragraph, node.text.plain.count <= 60,
             let span = tree.spans[node.text.spans].first(where: {

@@ -18,14 +18,14 @@ extension ItemBuilder {
         }
         guard isBoldStep(block, kind) else { return }
         var fields = [field(kind.mainField, kind, Piece(text))]
-        if place + 1 < contents[section].count {
+        if place + 1 < contents[section].endIndex {
             let next = contents[section][place + 1]
             if tree.nodes[next].kind == .list, kind.traits(of: "tasks").contains(.list) {
                 fields.append(stepTasks(next))
             }
         }
         add(kind, section, tree.nodes[block].range, fields)
-        if kind.traits(of: "tasks").contains(.list), place + 1 < contents[section].count {
+        if kind.traits(of: "tasks").contains(.list), place + 1 < contents[section].endIndex {
             addStepTasks(
                 of: contents[section][place + 1], section, tree.value(Piece(text)).text)
         }
@@ -45,7 +45,8 @@ extension ItemBuilder {
 
     /// Does a list say the tasks of the bold step in front of it?
     func isBehindStep(_ place: Int, _ section: Int, _ role: SectionRole?) -> Bool {
-        guard place > 0, let kind = role?.bold.map({ vocabulary[$0] }) else {
+        guard place > contents[section].startIndex, let kind = role?.bold.map({ vocabulary[$0] })
+        else {
             return false
         }
         return isBoldStep(contents[section][place - 1], kind)
@@ -108,22 +109,5 @@ extension ItemBuilder {
     func section(at offset: Int) -> Int? {
         let behind = sections.partitioningIndex { $0.headingRange.start > offset }
         return behind == 0 ? nil : behind - 1
-    }
-}
-
-extension SectionBuilder {
-    /// Is there a section of steps with something to read steps from: a table, a list, or a heading
-    /// that means nothing else?
-    func holdsSteps(_ vocabulary: Vocabulary) -> Bool {
-        func isOfSteps(_ section: Int) -> Bool {
-            roles[section].map { vocabulary[$0].headings } == .phase
-        }
-        return sections.indices.contains { section in
-            if roles[section] == nil { return sections[section].parent.map(isOfSteps) ?? false }
-            return isOfSteps(section)
-                && contents[section].contains {
-                    tree.nodes[$0].kind == .table || tree.nodes[$0].kind == .list
-                }
-        }
     }
 }

@@ -6,14 +6,14 @@ extension ItemBuilder {
     /// The columns of a table, as a kind reads them.
     private struct Columns {
         var kind: ItemKind
-        /// For each column, its field; nil is a column that nobody knows.
-        var fields: [FieldDeclaration?]
+        /// For each column, its field's number in the kind; nil is a column that nobody knows.
+        var fields: [Int?]
         /// The columns with a field, in the order of the kind's fields.
         var order: [Int]
 
         var hasNeeded: Bool {
-            kind.needs.allSatisfy { need in
-                fields.contains { $0?.id.rawValue == need.id.rawValue }
+            kind.fields.indices.allSatisfy { field in
+                !kind.fields[field].traits.contains(.needed) || fields.contains(field)
             }
         }
     }
@@ -21,26 +21,29 @@ extension ItemBuilder {
     /// Reads a table as the kind whose columns it has; a table that fits none has no items.
     mutating func addTable(_ table: Int, _ section: Int, kinds: [KindID]) {
         let header = tree.nodes[table].firstChild
-        guard header >= 0, tree.nodes[header].flag,
-            let columns = bestColumns(for: cells(of: header), among: kinds)
-        else { return }
+        guard header >= 0, tree.nodes[header].flag else { return }
+        var cells: [Int] = []
+        list(&cells, of: header)
+        guard let columns = bestColumns(for: cells, among: kinds) else { return }
         let isKnown = columns.order.count == columns.fields.count
-        let names = isKnown ? [] : distinctNames(of: cells(of: header))
+        let names = isKnown ? [] : distinctNames(of: cells)
         var row = tree.nodes[header].next
         while row >= 0 {
-            addRow(row, names, columns, section)
+            list(&cells, of: row)
+            addRow(row, cells, names, columns, section)
             row = tree.nodes[row].next
         }
     }
 
-    private func cells(of row: Int) -> [Int] {
-        var cells: [Int] = []
+    /// Makes a list, whose memory is used again, that of a row's cells.
+    private func list(_ cells: inout [Int], of row: Int) {
+        cells.removeAll(keepingCapacity: true)
+        cells.reserveCapacity(8)
         var cell = tree.nodes[row].firstChild
         while cell >= 0 {
             cells.append(cell)
             cell = tree.nodes[cell].next
         }
-        return cells
     }
 
     /// Two columns of one name are two fields: `Cost` and `Cost (2)`.
@@ -57,7 +60,10 @@ extension ItemBuilder {
     /// Does a table list one of these kinds?
     func lists(_ table: Int, _ kinds: [KindID]) -> Bool {
         let header = tree.nodes[table].firstChild
-        return header >= 0 && bestColumns(for: cells(of: header), among: kinds) != nil
+        guard header >= 0, !kinds.isEmpty else { return false }
+        var cells: [Int] = []
+        list(&cells, of: header)
+        return bestColumns(for: cells, among: kinds) != nil
     }
 
     private func bestColumns(for header: [Int], among kinds: [KindID]) -> Columns? {
@@ -90,6 +96,7 @@ extension ItemBuilder {
     /// stands first among the field's words does.
     private func assign(_ header: [Int], _ words: [WordID?], to kind: ItemKind) -> Columns {
         var candidates: [(rank: Int, column: Int, field: Int)] = []
+        candidates.reserveCapacity(words.count * 2)
         let id = kind.fields.firstIndex { $0.name == "id" }
         for column in words.indices {
             if let word = words[column] {
@@ -108,15 +115,13 @@ extension ItemBuilder {
         var columns = Columns(
             kind: kind, fields: Array(repeating: nil, count: words.count), order: [])
         for candidate in candidates where columns.fields[candidate.column] == nil {
-            let declaration = kind.fields[candidate.field]
-            let isTaken = columns.fields.contains { $0?.id.rawValue == declaration.id.rawValue }
-            if !isTaken { columns.fields[candidate.column] = declaration }
-        }
-        for declaration in kind.fields {
-            for column in words.indices
-            where columns.fields[column]?.id.rawValue == declaration.id.rawValue {
-                columns.order.append(column)
+            if !columns.fields.contains(candidate.field) {
+                columns.fields[candidate.column] = candidate.field
             }
+        }
+        columns.order.reserveCapacity(words.count)
+        for field in kind.fields.indices {
+            if let column = columns.fields.firstIndex(of: field) { columns.order.append(column) }
         }
         return columns
     }
@@ -130,18 +135,20 @@ extension ItemBuilder {
     }
 
     private mutating func addRow(
-        _ row: Int, _ names: [String], _ columns: Columns, _ section: Int
+        _ row: Int, _ cells: [Int], _ names: [String], _ columns: Columns, _ section: Int
     ) {
-        let cells = cells(of: row)
         let known = cells.prefix(columns.fields.count)
         guard known.contains(where: { !isNothing(Piece(tree.nodes[$0].text)) }) else { return }
         var fields: [Field] = []
         fields.reserveCapacity(columns.order.count + 2)
         for column in columns.order where column < cells.count {
-            guard let declaration = columns.fields[column] else { continue }
-            let cell = tree.nodes[cells[column]]
+            guard let number = columns.fields[column] else { continue }
+            let declaration = columns.kind.fields[number]
+            let cell = cells[column]
             fields.append(
-                field(declaration.name, declaration.traits, Piece(cell.text), at: cell.range))
+                field(
+                    declaration.name, declaration.traits, Piece(tree.nodes[cell].text),
+                    at: tree.nodes[cell].range))
         }
         var extra: [Field] = []
         if !names.isEmpty {
@@ -174,10 +181,10 @@ extension ItemBuilder {
     func labelRows(of table: Int) -> [(name: Piece, value: Int)] {
         var rows: [(Piece, Int)] = []
         for row in tree.children(of: table) {
-            let cells = cells(of: row)
-            guard cells.count == 2 else { return [] }
-            guard !tree.nodes[row].flag else { continue }
-            rows.append((Piece(tree.nodes[cells[0]].text), cells[1]))
+            let name = tree.nodes[row].firstChild
+            let value = name < 0 ? -1 : tree.nodes[name].next
+            guard value >= 0, tree.nodes[value].next < 0 else { return [] }
+            if !tree.nodes[row].flag { rows.append((Piece(tree.nodes[name].text), value)) }
         }
         return rows
     }

@@ -10,7 +10,7 @@ struct ItemBuilder {
     /// For each section, its title and its role.
     let titles: [Piece]
     let roles: [RoleID?]
-    let contents: [[Int]]
+    let contents: SectionContents
     let placeholders: PlaceholderIndex
     var items: [Item] = []
     /// List entries that already are an item of their own.
@@ -19,7 +19,7 @@ struct ItemBuilder {
     var labelSections: Set<Int> = []
     /// Of sections: does it, or one directly below it, list its items in a table?
     private var listsInTable: [Int: Bool] = [:]
-    /// Does some section say that what it holds are steps?
+    /// Does some section say that its headings are steps?
     private let hasPlan: Bool
     /// The kinds that a table lists wherever it stands.
     private let anywhere: [KindID]
@@ -38,7 +38,7 @@ struct ItemBuilder {
         self.placeholders = placeholders
         taken = Array(repeating: false, count: tree.nodes.count)
         anywhere = vocabulary.kinds.filter(\.anywhere).map(\.id)
-        hasPlan = sections.holdsSteps(vocabulary)
+        hasPlan = sections.roles.contains { $0.map { vocabulary[$0].headings } == .phase }
     }
 
     /// All items, in document order, with their keys.
@@ -55,7 +55,7 @@ struct ItemBuilder {
                 ? left.range.start < right.range.start : left.kind < right.kind
         }
         inheritPriorities()
-        assignKeys(&items)
+        assignKeys()
         return items
     }
 
@@ -135,9 +135,7 @@ struct ItemBuilder {
     /// `Phase 2: Migration` is a step wherever it stands, unless a section around it says what its
     /// headings are.
     private func isLed(_ section: Int) -> Bool {
-        guard !hasPlan || parentRole(of: section)?.tables.contains(.phase) == true,
-            hasColonOrDash(titles[section].plain)
-        else { return false }
+        guard !hasPlan, hasColonOrDash(titles[section].plain) else { return false }
         let words = Words.normalised(sections[section].title).split(separator: " ", maxSplits: 2)
         return words.count >= 2 && words[0] == "phase" && words[1].first?.isNumber == true
     }
@@ -159,7 +157,8 @@ struct ItemBuilder {
             // Its body was read as its fields; a table may still list items of its own, and an
             // example bear a name of its own.
             let isEntity = items.last?.kind == "entity"
-            for (place, block) in contents[section].enumerated() {
+            for place in contents[section].indices {
+                let block = contents[section][place]
                 switch tree.nodes[block].kind {
                 case .table: addTable(block, section, kinds: tables(of: nil, place, section))
                 case .code where isEntity: addJSON(place, section)
@@ -168,7 +167,8 @@ struct ItemBuilder {
             }
             return
         }
-        for (place, block) in contents[section].enumerated() {
+        for place in contents[section].indices {
+            let block = contents[section][place]
             switch tree.nodes[block].kind {
             case .list:
                 addList(block, section, role, isBehindStep: isBehindStep(place, section, role))
@@ -195,7 +195,7 @@ struct ItemBuilder {
     /// the name of a section, as "**API Endpoints:**", those of its role.
     private func tables(of role: SectionRole?, _ place: Int, _ section: Int) -> [KindID] {
         var kinds = role?.tables ?? []
-        if place > 0 {
+        if place > contents[section].startIndex {
             let text = tree.nodes[contents[section][place - 1]].text
             if let label = tree.labels(in: text).last, !label.hasValue,
                 let named = vocabulary.role(
@@ -209,8 +209,8 @@ struct ItemBuilder {
 
     /// The heading of a group says the category of its items where they do not say one.
     func addGroup(of section: Int, _ kind: ItemKind, _ fields: inout [Field]) {
-        guard kind.hasField("category"), !fields.contains(where: { $0.name == "category" }),
-            parentRole(of: section)?.groups == true
+        guard parentRole(of: section)?.groups == true, kind.hasField("category"),
+            !fields.contains(where: { $0.name == "category" })
         else { return }
         let title = titles[section]
         let known = identified(title, nil, kind)?.first { $0.name == "text" }
@@ -230,8 +230,7 @@ struct ItemBuilder {
             Item(
                 kind: kind.name, key: "", section: section, range: range, fields: ordered,
                 extra: extra,
-                isPlaceholder: placeholders.areAll(of: ordered, except: kind),
-                titleField: kind.id.isAdded ? kind.mainField : nil))
+                isPlaceholder: placeholders.areAll(of: ordered, except: kind)))
     }
 
     /// Fields in the kind's order, the first of each name.

@@ -4,55 +4,97 @@ internal import SpecVocabulary
 extension ItemBuilder {
     /// Gives each item its key: the author's id, else the kind and a hash of the text that says
     /// which item it is. Equal ones are numbered; nothing else depends on the position.
-    func assignKeys(_ items: inout [Item]) {
-        var counts: [String: Int] = [:]
-        counts.reserveCapacity(items.count)
+    mutating func assignKeys() {
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(items.count)
         var kind: ItemKind?
+        var writer = KeyWriter()
         for index in items.indices {
             if kind?.name != items[index].kind {
                 kind = vocabulary.kinds.first { $0.name == items[index].kind }
+                writer.begin(items[index].kind)
             }
-            let key = items[index].authorsID ?? items[index].hashedKey(by: kind?.identity ?? [])
-            let count = Self.increment(&counts[key, default: 0])
-            items[index].key = count == 1 ? key : "\(key)~\(count)"
+            let fields = items[index].fields
+            if !items[index].isPlaceholder, var id = fields.authorsID {
+                hashes.append(id.withUTF8 { unsafe $0.span.hashOfASCII })
+                items[index].key = id
+            } else {
+                items[index].key = writer.key(fields.hash(by: kind?.identity ?? []))
+                hashes.append(writer.bytes.span.hashOfASCII)
+            }
         }
+        numberKeys(hashes)
     }
 
-    private static func increment(_ count: inout Int) -> Int {
-        count += 1
-        return count
+    /// Numbers the second of equal keys, and those behind it. Only keys of one hash can be equal,
+    /// so nearly all are not looked at.
+    private mutating func numberKeys(_ hashes: [UInt64]) {
+        let sorted = hashes.sorted()
+        var repeated: Set<UInt64> = []
+        for index in sorted.indices.dropFirst() where sorted[index] == sorted[index - 1] {
+            repeated.insert(sorted[index])
+        }
+        guard !repeated.isEmpty else { return }
+        var counts: [String: Int] = [:]
+        for index in items.indices where repeated.contains(hashes[index]) {
+            let key = items[index].key
+            let count = counts[key, default: 0] + 1
+            counts[key] = count
+            if count > 1 { items[index].key = "\(key)~\(count)" }
+        }
     }
 }
 
-extension Item {
+extension [Field] {
     /// The author's own name for the item. A bare number is the row's place in its table, not a
-    /// name, and that of an example is none.
+    /// name.
     fileprivate var authorsID: String? {
-        guard !isPlaceholder, let field = fields.firstIndex(named: "id"),
-            case .text(let id) = fields[field].value, !id.isEmpty, !id.isNumber
+        guard let field = firstIndex(named: "id"), case .text(let id) = self[field].value,
+            !id.isEmpty, !id.isNumber
         else { return nil }
         return id
     }
 
-    /// `risk:38d7d60a38`: the kind and ten digits of a hash of the normalised texts of some fields,
-    /// with 1F behind each.
-    fileprivate func hashedKey(by identity: [FieldDeclaration]) -> String {
+    /// A hash of the normalised texts of some fields, with 1F behind each.
+    fileprivate func hash(by identity: [FieldDeclaration]) -> UInt64 {
         var hash = WordHash()
         for declaration in identity {
-            if let field = fields.firstIndex(named: declaration.name),
-                case .text(var text) = fields[field].value
+            if let field = firstIndex(named: declaration.name),
+                case .text(var text) = self[field].value
             {
                 text.withUTF8 { unsafe hash.add(normalised: $0.span) }
             }
             hash.add(0x1F)
         }
-        return kind.with(colonAndDigitsOf: hash.value)
+        return hash.value
+    }
+
+    private func firstIndex(named name: String) -> Int? {
+        indices.first { self[$0].name == name }
     }
 }
 
-extension [Field] {
-    fileprivate func firstIndex(named name: String) -> Int? {
-        indices.first { self[$0].name == name }
+/// Writes `risk:38d7d60a38`: a kind and ten digits of a hash.
+private struct KeyWriter {
+    /// The key written last.
+    private(set) var bytes: [UInt8] = []
+
+    /// Begins the keys of a kind.
+    mutating func begin(_ kind: String) {
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: kind.utf8)
+        bytes.append(contentsOf: ":0123456789".utf8)
+    }
+
+    /// The kind and the first ten of a number's sixteen hexadecimal digits.
+    mutating func key(_ hash: UInt64) -> String {
+        var rest = hash
+        for place in (bytes.count - 10)..<bytes.count {
+            let digit = UInt8(truncatingIfNeeded: rest >> 60)
+            bytes[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            rest <<= 4
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -63,22 +105,17 @@ extension String {
         if let first = utf8.first, first < 0x80, !first.isDigit { return false }
         return allSatisfy(\.isNumber)
     }
+}
 
-    /// The text with a colon and the first ten of a number's sixteen hexadecimal digits.
-    fileprivate func with(colonAndDigitsOf hash: UInt64) -> String {
-        var text = self
-        return text.withUTF8 { text in
-            unsafe String(unsafeUninitializedCapacity: text.count + 11) { key in
-                var end = unsafe key.update(from: text).1
-                unsafe key[end] = UInt8(ascii: ":")
-                for digit in 1...10 {
-                    let value = UInt8(truncatingIfNeeded: hash >> UInt64(64 - digit * 4)) & 0xF
-                    unsafe key[end + digit] =
-                        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-                }
-                end += 11
-                return end
-            }
+extension Span<UInt8> {
+    /// A hash of the bytes, and 0 of all texts that are not ASCII: such may be equal without having
+    /// the same bytes.
+    fileprivate var hashOfASCII: UInt64 {
+        var hash = WordHash()
+        for index in indices {
+            if self[index] >= 0x80 { return 0 }
+            hash.add(self[index])
         }
+        return hash.value
     }
 }

@@ -3,7 +3,8 @@ internal import SpecModel
 /// A `CREATE TABLE` statement: what it says of a table, and where.
 struct SQLTable {
     struct Column {
-        var name: SQLName
+        /// Without its quotes.
+        var name: SourceRange
         /// As far as the column says one: `NUMERIC(10, 2)`, `TIMESTAMP WITH TIME ZONE`.
         var type: SourceRange?
         /// All that stands behind the type: `NOT NULL DEFAULT now()`.
@@ -112,7 +113,7 @@ extension SQLScanner {
             Self.rules.contains { says(word, $0) }
             || (Self.looseRules.contains { says(word, $0) } && hasBrackets(behind: word))
         if isRule { return .rule(word) }
-        return isName(word) ? .column(SQLTable.Column(name: name(word))) : .other
+        return isName(word) ? .column(SQLTable.Column(name: unquoted(word))) : .other
     }
 
     /// Do brackets follow, or a name that is no type and brackets?

@@ -52,16 +52,27 @@ extension MarkdownTree {
     }
 
     func string(_ range: Range<Int>) -> String {
-        var hasBreak = false
-        for byte in plain[range] where byte == 0x0A || byte == MarkdownTree.hardBreak {
-            hasBreak = true
-            break
-        }
-        guard hasBreak else { return String(decoding: plain[range], as: UTF8.self) }
+        guard hasBreak(range) else { return String(decoding: plain[range], as: UTF8.self) }
         let bytes = plain[range].map { byte -> UInt8 in
             byte == 0x0A ? 0x20 : byte == MarkdownTree.hardBreak ? 0x0A : byte
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Is there a line break, soft or hard, in a range of plain text?
+    private func hasBreak(_ range: Range<Int>) -> Bool {
+        let text = plain.span
+        var place = range.lowerBound
+        while place + 8 <= range.upperBound {
+            let eight = text.eight(at: place)
+            if eight.marks(of: 0x0A) | eight.marks(of: MarkdownTree.hardBreak) != 0 { return true }
+            place += 8
+        }
+        while place < range.upperBound {
+            if text[place] == 0x0A || text[place] == MarkdownTree.hardBreak { return true }
+            place += 1
+        }
+        return false
     }
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -18,21 +18,21 @@ struct MetadataReader {
     /// Reads the blocks in front of the first section below the title, and the sections that the
     /// vocabulary calls metadata.
     mutating func read(_ sections: SectionBuilder) -> [MetadataField] {
-        read(sections.preamble, leastRoles: 1)
+        read(sections.contents.preamble, leastRoles: 1)
         for (index, section) in sections.sections.enumerated() {
             let isMetadata = section.role == "metadata"
             if isMetadata || section.level == 1 {
                 read(sections.contents[index], leastRoles: isMetadata ? 0 : 1)
             } else if fields.isEmpty, index <= 2 {
                 // Some put it below the first heading, whatever that is.
-                read(Array(sections.contents[index].prefix(2)), leastRoles: 2)
+                read(sections.contents[index].prefix(2), leastRoles: 2)
             }
         }
         return fields
     }
 
     /// Outside of a metadata section, a block is metadata if it says something known.
-    private mutating func read(_ blocks: [Int], leastRoles: Int) {
+    private mutating func read(_ blocks: ArraySlice<Int>, leastRoles: Int) {
         for block in blocks {
             let before = fields.count
             readBlock(block)

@@ -50,7 +50,7 @@ extension PlaceholderScanner {
     }
 
     private func isDate(_ whole: Range<Int>) -> Bool {
-        whole.count == 10
+        whole.count == 10 && tree.plain[whole.lowerBound].isCapital
             && ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY/MM/DD"].contains {
                 tree.says($0, at: whole.lowerBound, before: whole.upperBound)
             }
@@ -82,11 +82,14 @@ extension PlaceholderScanner {
 
     /// Three or more options of up to three words each.
     private func isOptions(_ whole: Range<Int>) -> Bool {
-        let options = tree.string(whole).split(separator: " | ", omittingEmptySubsequences: false)
-        return options.count > 2
-            && options.allSatisfy { option in
-                !option.isEmpty && option.split(separator: " ").count <= 3
-                    && option.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
-            }
+        let parts = tree.string(whole).split(separator: "|", omittingEmptySubsequences: false)
+        guard parts.count > 2 else { return false }
+        return parts.indices.allSatisfy { index in
+            var option = parts[index]
+            if index > parts.startIndex, option.popFirst() != " " { return false }
+            if index < parts.endIndex - 1, option.popLast() != " " { return false }
+            return !option.isEmpty && option.split(separator: " ").count <= 3
+                && option.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
+        }
     }
 }

@@ -6,71 +6,84 @@ struct HeadingText {
     var title: Range<Int>
     var isOptional = false
 
-    /// - Parameter bytes: plain text of the heading, which may hold bytes that are not UTF-8.
-    init(_ bytes: ArraySlice<UInt8>) {
-        var start = bytes.startIndex
-        func skipSpace() { while start < bytes.endIndex, bytes[start] == 0x20 { start += 1 } }
-        skipSpace()
+    /// - Parameters:
+    ///   - text: plain text, which may hold bytes that are not UTF-8.
+    ///   - range: where the heading stands in it.
+    init(_ text: [UInt8], in range: Range<Int>) {
+        let bytes = text.span.extracting(..<range.upperBound)
+        var start = Self.skipSpace(bytes, range.lowerBound)
         start = Self.skipSymbols(bytes, start)
         if let end = Self.numberEnd(bytes, start) {
             var stop = end
-            while stop > start,
-                bytes[stop - 1] == UInt8(ascii: ".") || bytes[stop - 1] == UInt8(ascii: ")")
-            {
-                stop -= 1
-            }
-            number = String(decoding: bytes[start..<stop], as: UTF8.self)
-            start = end
-            skipSpace()
-            start = Self.skipSymbols(bytes, start)
+            while stop > start, Self.isPoint(bytes, stop - 1) { stop -= 1 }
+            number = String(decoding: text[start..<stop], as: UTF8.self)
+            start = Self.skipSymbols(bytes, Self.skipSpace(bytes, end))
         }
-        var end = bytes.endIndex
+        var end = bytes.count
         while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         title = start..<end
         isOptional =
-            Self.ends(bytes[title], with: "(optional)")
-            || Self.ends(bytes[title], with: "(if applicable)")
+            end > start && bytes[end - 1] == UInt8(ascii: ")")
+            && (Self.ends(text[title], with: "(optional)")
+                || Self.ends(text[title], with: "(if applicable)"))
     }
 
     /// Does a text end in these words, in capitals or not?
     private static func ends(_ bytes: ArraySlice<UInt8>, with words: StaticString) -> Bool {
-        bytes.last == UInt8(ascii: ")") && bytes.suffix(words.utf8CodeUnitCount).says(words)
+        bytes.suffix(words.utf8CodeUnitCount).says(words)
+    }
+
+    private static func skipSpace(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+        return index
+    }
+
+    private static func skipDigits(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while isDigit(bytes, index) { index += 1 }
+        return index
+    }
+
+    private static func isDigit(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        index < bytes.count && bytes[index].isDigit
+    }
+
+    private static func isPoint(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        index < bytes.count
+            && (bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"))
     }
 
     /// The end of `1.`, `1.2`, `A.`, `10b`, with white space and a title behind it.
-    private static func numberEnd(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
+    private static func numberEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
         var index = start
-        func isDigit(_ index: Int) -> Bool {
-            index < bytes.endIndex && bytes[index].isDigit
-        }
-        func isPoint(_ index: Int) -> Bool {
-            index < bytes.endIndex
-                && (bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"))
-        }
-        if isDigit(index) {
-            while isDigit(index) { index += 1 }
-            if index < bytes.endIndex, bytes[index] >= 0x61, bytes[index] <= 0x7A { index += 1 }
-            while index < bytes.endIndex, bytes[index] == UInt8(ascii: "."), isDigit(index + 1) {
-                index += 1
-                while isDigit(index) { index += 1 }
+        if isDigit(bytes, index) {
+            index = skipDigits(bytes, index)
+            if index < bytes.count, bytes[index] >= 0x61, bytes[index] <= 0x7A { index += 1 }
+            while index < bytes.count, bytes[index] == UInt8(ascii: "."),
+                isDigit(bytes, index + 1)
+            {
+                index = skipDigits(bytes, index + 1)
             }
-            if isPoint(index) { index += 1 }
-        } else if index < bytes.endIndex, bytes[index].isCapital,
-            isPoint(index + 1)
-        {
+            if isPoint(bytes, index) { index += 1 }
+        } else if index < bytes.count, bytes[index].isCapital, isPoint(bytes, index + 1) {
             index += 2
         } else {
             return nil
         }
-        guard index < bytes.endIndex, bytes[index] == 0x20 else { return nil }
-        return bytes[index...].contains { $0 != 0x20 } ? index : nil
+        guard index < bytes.count, bytes[index] == 0x20 else { return nil }
+        return skipSpace(bytes, index) < bytes.count ? index : nil
     }
 
     /// Skips emoji and other symbols in front of a text.
-    private static func skipSymbols(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
-        guard start < bytes.endIndex, bytes[start] >= 0x80 else { return start }
+    private static func skipSymbols(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+        guard start < bytes.count, bytes[start] >= 0x80 else { return start }
         var index = start
-        for scalar in String(decoding: bytes[start...], as: UTF8.self).unicodeScalars {
+        let rest = bytes.extracting(start...)
+        let text = unsafe rest.withUnsafeBufferPointer {
+            unsafe String(decoding: $0, as: UTF8.self)
+        }
+        for scalar in text.unicodeScalars {
             // A byte that is not UTF-8 reads as this one.
             guard scalar != "\u{FFFD}" else { break }
             let isSymbol =

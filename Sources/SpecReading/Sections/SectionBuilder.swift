@@ -13,12 +13,11 @@ struct SectionBuilder {
     var words: [WordID?] = []
     /// For each section, its role.
     var roles: [RoleID?] = []
-    /// For each section, the blocks between its heading and the next one: indices of nodes.
-    var contents: [[Int]] = []
-    /// Blocks in front of the first heading.
-    var preamble: [Int] = []
+    var contents = SectionContents()
     /// The sections around the next heading, outermost first.
     private var path: [Int] = []
+    /// Their roles.
+    private var around: [RoleID] = []
 
     init(_ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText) {
         self.tree = tree
@@ -28,7 +27,7 @@ struct SectionBuilder {
         titles.reserveCapacity(64)
         words.reserveCapacity(64)
         roles.reserveCapacity(64)
-        contents.reserveCapacity(64)
+        contents.reserve(sections: 64, blocks: 128)
         var child = tree.nodes.first?.firstChild ?? -1
         while child >= 0 {
             if tree.nodes[child].kind == .heading {
@@ -38,10 +37,8 @@ struct SectionBuilder {
             } else if let text = impliedHeading(child) {
                 let level = sections.last.map { $0.isImplicit ? $0.level : $0.level + 1 } ?? 2
                 open(child, text, level: min(level, 6), isImplicit: true)
-            } else if sections.isEmpty {
-                preamble.append(child)
             } else {
-                contents[sections.count - 1].append(child)
+                contents.append(child)
             }
             child = tree.nodes[child].next
         }
@@ -49,20 +46,18 @@ struct SectionBuilder {
     }
 
     private mutating func open(_ index: Int, _ text: InlineText, level: Int, isImplicit: Bool) {
-        let parts = HeadingText(tree.plain[text.plain])
+        let parts = HeadingText(tree.plain, in: text.plain)
         let piece = tree.trimmed(Piece(parts.title, of: text))
         let title = tree.value(piece)
         while let last = path.last, sections[last].level >= level { path.removeLast() }
         let parent = path.last
-        if !isImplicit { path.append(sections.count) }
-        var ancestors: [RoleID] = []
-        var above = parent
-        while let section = above {
-            if let role = roles[section] { ancestors.append(role) }
-            above = sections[section].parent
+        around.removeAll(keepingCapacity: true)
+        for section in path {
+            if let role = roles[section] { around.append(role) }
         }
+        if !isImplicit { path.append(sections.count) }
         let range = tree.nodes[index].range
-        let (word, role) = meaning(of: piece, below: ancestors)
+        let (word, role) = meaning(of: piece, below: around)
         titles.append(piece)
         words.append(word)
         roles.append(role?.id)
@@ -72,7 +67,7 @@ struct SectionBuilder {
                 role: role?.name, parent: parent,
                 titleRange: title.range, headingRange: range, range: range, isEmpty: true,
                 isOptional: parts.isOptional, isImplicit: isImplicit))
-        contents.append([])
+        contents.open()
     }
 
     private func meaning(
