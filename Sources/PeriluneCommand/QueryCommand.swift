@@ -16,8 +16,10 @@ struct QueryCommand: ParsableCommand {
               [text~vault]         contains; !~ is the opposite
               [impact>=medium]     also < <= >: levels (very-low low medium high
                                    very-high critical), numbers (80, and of one
-                                   unit 250ms; 80 finds 80%), dates (2026-01-31,
-                                   or 2026-01 for the month)
+                                   unit 250ms; 80 finds 80%, and any unit in what
+                                   a vocabulary calls numbers), dates (2026-01-31,
+                                   or 2026-01 for the month, however the document
+                                   writes them)
               [owner="R. Osei"]    a value with spaces or signs stands in quotes
 
             Case and the number of spaces do not matter. Of a list, one element is

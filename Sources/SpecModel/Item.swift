@@ -14,11 +14,13 @@ public struct Item: Sendable, Equatable {
     public var extra: [Field]
     /// Is it made of placeholders alone, as a template's example row is?
     public var isPlaceholder: Bool
+    /// Of a kind that a vocabulary adds: the field that names its items.
+    public var titleField: String?
 
     @inlinable
     public init(
         kind: String, key: String, section: Int?, range: SourceRange, fields: [Field],
-        extra: [Field], isPlaceholder: Bool
+        extra: [Field], isPlaceholder: Bool, titleField: String? = nil
     ) {
         self.kind = kind
         self.key = key
@@ -27,6 +29,7 @@ public struct Item: Sendable, Equatable {
         self.fields = fields
         self.extra = extra
         self.isPlaceholder = isPlaceholder
+        self.titleField = titleField
     }
 
     public func field(_ name: String) -> Field? {
@@ -36,7 +39,7 @@ public struct Item: Sendable, Equatable {
     /// What names the item in a line of text, whatever its kind calls the field; nil where nothing
     /// does.
     public var title: String? {
-        for name in Self.namingFields {
+        for name in titleField.map({ [$0] }) ?? Self.namingFields {
             guard let text = field(name)?.text else { continue }
             let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
             if !words.isEmpty { return words.map { String($0) }.joined(separator: " ") }
@@ -46,7 +49,8 @@ public struct Item: Sendable, Equatable {
 
     /// In the order in which they are asked.
     private static let namingFields = [
-        "name", "text", "scenario", "term", "role", "type", "version", "category", "id",
+        "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
+        "condition",
     ]
 }
 

@@ -7,12 +7,23 @@ struct Candidate: Sendable, Equatable {
     /// The level or the status that the text means.
     let word: String?
     let boolean: Bool?
+    /// The day that the text says, `2026-03-01`.
+    let date: String?
+    /// Of a number field: the number that the text begins with, whatever its unit.
+    let number: Double?
 
-    init(_ text: String, word: String? = nil, boolean: Bool? = nil) {
+    init(
+        _ text: String, word: String? = nil, boolean: Bool? = nil, date: String? = nil,
+        number: Double? = nil
+    ) {
         self.text = text
         self.word = word
         self.boolean = boolean
+        self.date = date
+        self.number = number
     }
+
+    init(_ entry: MetadataField) { self.init(entry.value, date: entry.date) }
 
     init(_ value: Bool) { self.init(value ? "true" : "false", boolean: value) }
 
@@ -76,7 +87,12 @@ extension FieldReference {
             return entries.filter { wanted == nil || Folding.bytes($0.name) == wanted }
                 .map { Candidate($0.value.text) }
         case _ where entry != nil: return []
-        case .text(let text): return [Candidate(text, word: field.level)]
+        case .text(let text):
+            return [
+                Candidate(
+                    field.inherited?.text ?? text, word: field.level, date: field.date,
+                    number: field.number)
+            ]
         case .boolean(let value): return [Candidate(value)]
         case .list(let elements): return elements.map { Candidate($0.text) }
         }
@@ -108,13 +124,13 @@ extension FieldReference {
         case "status" where spec.status != nil:
             return spec.status.map { [Candidate($0.raw, word: $0.value)] } ?? []
         default:
-            return spec.metadata.filter { $0.role == name }.map { Candidate($0.value) }
+            return spec.metadata.filter { $0.role == name }.map { Candidate($0) }
         }
     }
 
     private static func metadata(_ name: String, of spec: Spec) -> [Candidate] {
         let wanted = Folding.bytes(name)
         return spec.metadata.filter { Folding.bytes($0.name) == wanted }
-            .map { Candidate($0.value) }
+            .map { Candidate($0) }
     }
 }

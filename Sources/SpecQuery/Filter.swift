@@ -52,6 +52,7 @@ public struct Filter: Sendable, Equatable {
         return values.contains { value in
             if let boolean = value.boolean { return boolean == literal.boolean }
             return value.word == literal.word || Folding.bytes(value.text) == literal.folded
+                || literal.order?.isMeaning(of: value) == true
         }
     }
 

@@ -43,6 +43,15 @@ enum Order: Sendable, Equatable {
         }
     }
 
+    /// Is it what a date or a number field says in words of its own?
+    func isMeaning(of value: Candidate) -> Bool {
+        switch self {
+        case .date: value.date != nil && compare(value) == 0
+        case .number: value.number != nil && compare(value) == 0
+        case .level: false
+        }
+    }
+
     /// How a value stands to this one: negative below, 0 equal, positive above; nil where the two
     /// do not compare.
     func compare(_ value: Candidate) -> Int? {
@@ -51,17 +60,24 @@ enum Order: Sendable, Equatable {
             let word = value.word ?? Folding.word(Folding.bytes(value.text))
             return Self.levels.firstIndex(of: word).map { $0 - rank }
         case .number(let number, let unit):
+            if unit.isEmpty, let found = value.number { return Self.order(found, number) }
             guard let found = Self.number(Folding.bytes(value.text)),
                 found.unit == unit || (unit.isEmpty && found.unit == [UInt8(ascii: "%")])
             else { return nil }
-            return found.value < number ? -1 : found.value > number ? 1 : 0
+            return Self.order(found.value, number)
         case .date(let date):
-            guard let found = Self.date(Folding.bytes(value.text)), found.count >= date.count
+            guard
+                let found = value.date.map({ Array($0.utf8) })
+                    ?? Self.date(Folding.bytes(value.text)), found.count >= date.count
             else { return nil }
             let part = found.prefix(date.count)
             if part.elementsEqual(date) { return 0 }
             return part.lexicographicallyPrecedes(date) ? -1 : 1
         }
+    }
+
+    private static func order(_ left: Double, _ right: Double) -> Int {
+        left < right ? -1 : left > right ? 1 : 0
     }
 
     /// A number and its unit: `250`, `-0.5`, `99.9%`, `250 ms`. A text with other digits is none.

@@ -19,6 +19,9 @@ package struct KindID: Hashable, Sendable, Comparable {
 
     init(rawValue: Int) { self.rawValue = rawValue }
 
+    /// Is it a kind that a workspace or a plugin brings?
+    package var isAdded: Bool { rawValue >= Self.known.count }
+
     package static let component = KindID("component")
     package static let endpoint = KindID("endpoint")
     package static let entity = KindID("entity")
@@ -28,6 +31,7 @@ package struct KindID: Hashable, Sendable, Comparable {
     package static let test = KindID("test")
     package static let phase = KindID("phase")
     package static let task = KindID("task")
+    package static let question = KindID("question")
     package static let flag = KindID("flag")
     package static let alert = KindID("alert")
     package static let risk = KindID("risk")

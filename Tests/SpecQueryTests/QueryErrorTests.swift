@@ -10,7 +10,7 @@ import Testing
         (
             "risk,⟦nothing⟧",
             "unknown kind \"nothing\"; expected one of \"risk\", \"threat\", \"metric\", "
-                + "\"question\", \"alternative\", \"variable\", \"revision\", \"slo\""
+                + "\"question\", \"alternative\", \"variable\", \"revision\", \"slo\", \"budget\""
         ),
         (
             "risk[⟦impcat⟧=high]",

@@ -14,8 +14,9 @@ let names = QueryNames(
         .init(name: "variable", fields: ["name", "values"]),
         .init(name: "revision", fields: ["version", "date", "author", "changes"]),
         .init(name: "slo", fields: ["title", "sli", "window"]),
+        .init(name: "budget", fields: ["owner", "cost", "due", "priority"]),
     ],
-    roles: ["author", "status", "title", "related-prd", "reviewers"])
+    roles: ["author", "status", "title", "related-prd", "reviewers", "created"])
 
 /// An item without the ranges that no query looks at.
 func item(
@@ -29,6 +30,25 @@ func item(
         },
         extra: extra.map { Field(name: $0.0, value: .text($0.1), range: SourceRange(0, 0)) },
         isPlaceholder: placeholder)
+}
+
+/// An item of a kind that a vocabulary adds, its values read as it says.
+func typed(
+    _ key: String, _ cost: String, number: Bool, due: String, _ date: String?, above: String? = nil
+) -> Item {
+    let nowhere = SourceRange(0, 0)
+    return Item(
+        kind: "budget", key: key, section: nil, range: nowhere,
+        fields: [
+            Field(name: "owner", value: .text("Owner of \(key)"), range: nowhere),
+            Field(
+                name: "cost", value: .text(cost), meaning: number ? .number : .text, range: nowhere),
+            Field(name: "due", value: .text(due), date: date, range: nowhere),
+            Field(
+                name: "priority", value: .text(""), level: above.map { _ in "critical" },
+                inherited: above.map { SourcedText($0, nowhere) }, range: nowhere),
+        ],
+        extra: [], isPlaceholder: false, titleField: "owner")
 }
 
 func list(_ texts: String...) -> Field.Value {
@@ -49,11 +69,12 @@ let spec: Spec = {
     spec.status = Status(raw: "In Review 🚧", value: "in-review", range: SourceRange(0, 0))
     for (name, role, value) in [
         ("Author", "author", "R. Osei"), ("PRD", "related-prd", "PRD-7"),
-        ("Cost centre", nil, "4711"),
+        ("Cost centre", nil, "4711"), ("Due", "created", "5 May 2026"),
     ] {
         spec.metadata.append(
             MetadataField(
-                name: name, role: role, value: value, nameRange: SourceRange(0, 0),
+                name: name, role: role, value: value,
+                date: role == "created" ? "2026-05-05" : nil, nameRange: SourceRange(0, 0),
                 range: SourceRange(0, 0)))
     }
     for (title, role, parent) in [
@@ -97,6 +118,9 @@ let spec: Spec = {
         item("revision", "d1", ("date", .text("2026-01-31"), nil), ("author", .text("Osei"), nil)),
         item("revision", "d2", ("date", .text("2025-12-01T10:00"), nil)),
         item("revision", "d3", ("date", .text("31.12.2025"), nil)),
+        typed("b1", "1,200 €", number: true, due: "March 1, 2026", "2026-03-01"),
+        typed("b2", "90 €", number: true, due: "2026-05-02", "2026-05-02", above: "Must (P0)"),
+        typed("b3", "1,200 €", number: false, due: "Q3", nil),
         item("slo", "s1", ("title", .text("Its own title"), nil), ("sli", .text("errors"), nil)),
     ]
     return spec

@@ -14,7 +14,10 @@ local function refuse_misspelt(kind, field)
 end
 
 -- The fields that name an item, in the order in which they are asked.
-local NAMING = { "name", "text", "scenario", "term", "role", "type", "version", "category", "id" }
+local NAMING = {
+  "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
+  "condition",
+}
 
 -- What a message calls the item, whatever its kind calls the field.
 local function title(object)

@@ -136,11 +136,11 @@ extension ItemBuilder {
         return fields
     }
 
-    /// ``- `POST /x` — what it does``.
+    /// ``- `POST /x` — what it does``, ``- POST `/x`: what it does``.
     func endpointFields(ofEntry text: InlineText, _ kind: ItemKind) -> [Field] {
-        for span in tree.spans[text.spans] where span.kind == .code && isLineStart(span.plain, text)
-        {
-            let parts = methodAndPath(Piece(span.plain, of: text), kind)
+        for span in tree.spans[text.spans] where span.kind == .code {
+            guard let start = start(ofEndpoint: span.plain, text) else { continue }
+            let parts = methodAndPath(Piece(start..<span.plain.upperBound, of: text), kind)
             guard
                 parts.count == 2
                     || (!parts.isEmpty && span.plain.lowerBound == text.plain.lowerBound)
@@ -154,9 +154,19 @@ extension ItemBuilder {
         return []
     }
 
-    private func isLineStart(_ plain: Range<Int>, _ text: InlineText) -> Bool {
-        plain.lowerBound == text.plain.lowerBound || tree.plain[plain.lowerBound - 1] == 0x0A
-            || tree.plain[plain.lowerBound - 1] == MarkdownTree.hardBreak
+    /// The start of a code span that begins a line, or of the method in front of it that does.
+    private func start(ofEndpoint plain: Range<Int>, _ text: InlineText) -> Int? {
+        let limit = max(text.plain.lowerBound, plain.lowerBound - 9)
+        var start = plain.lowerBound
+        while start > limit, tree.plain[start - 1] != 0x0A,
+            tree.plain[start - 1] != MarkdownTree.hardBreak
+        { start -= 1 }
+        let isLineStart =
+            start == text.plain.lowerBound || tree.plain[start - 1] == 0x0A
+            || tree.plain[start - 1] == MarkdownTree.hardBreak
+        let method = tree.trimmed(start..<plain.lowerBound)
+        return isLineStart && (method.isEmpty || isMethod(tree.plain[method], inCapitals: true))
+            ? start : nil
     }
 
     /// `POST /x → what it does`, a line each, in a code block without a language.

@@ -33,6 +33,10 @@ extension ItemBuilder {
             guard let known = identified(title, prefix, kind) else { return }
             fields.removeAll { field in known.contains { $0.name == field.name } }
             fields.append(contentsOf: known)
+        case .question:
+            let known = identified(title, nil, kind)
+            guard known != nil || isQuestion(title) else { return }
+            fields.append(contentsOf: known ?? [field("text", kind, title)])
         case .quality:
             guard let known = identified(title, prefix, kind) else { return }
             fields.removeAll { $0.name == "text" || $0.name == "category" }
@@ -65,6 +69,12 @@ extension ItemBuilder {
         }
         add(kind, section, heading.headingRange, unique(fields))
         if kind.id == .phase { addSteps(of: section, sections[section].title) }
+    }
+
+    /// Does a title end with a question mark, of whatever script?
+    private func isQuestion(_ title: Piece) -> Bool {
+        let last = tree.string(title.plain).last { !$0.isWhitespace }
+        return last == "?" || last == "？"
     }
 
     /// Is a section nothing but a few paragraphs and lists, as the description of one thing is?

@@ -55,10 +55,12 @@ extension ItemBuilder {
     }
 
     private mutating func addEntry(
-        _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
+        _ entry: Int, _ whole: InlineText, _ section: Int, _ kind: ItemKind
     ) {
-        guard !isNothing(Piece(text)) else { return }
+        guard !isNothing(Piece(whole)) else { return }
         var fields: [Field]
+        let labelled = fieldsBehindText(of: whole, kind)
+        let text = labelled.text
         switch kind.id {
         case .term: fields = termFields(text, kind)
         case .flag: fields = splitFields(text, kind, "name", "description")
@@ -70,12 +72,14 @@ extension ItemBuilder {
         default: fields = [wholeField(kind.mainField, kind, text)]
         }
         guard !fields.isEmpty else { return }
+        fields += labelled.fields
+        addFields(below: entry, kind, &fields)
         if let task = tree.nodes[entry].task, kind.hasField("done") {
             fields.append(Field(name: "done", value: .boolean(task), range: boxRange(entry)))
         }
         taken[entry] = true
         addGroup(of: section, kind, &fields)
-        var range = entryRange(entry, text)
+        var range = entryRange(entry, whole)
         // An endpoint is where its method stands, on whatever line of the entry.
         if kind.id == .endpoint, let first = fields.first,
             source.lineIndex(of: first.range.start) > source.lineIndex(of: range.start)
@@ -173,13 +177,20 @@ extension ItemBuilder {
     private func identifiedFields(
         _ text: InlineText, _ kind: ItemKind
     ) -> [Field] {
-        guard kind.hasField("id"), let cut = separator(in: text.plain),
-            isID(text.plain.lowerBound..<cut.lowerBound)
+        guard kind.hasField("id"), let cut = separator(in: text.plain) else {
+            return [wholeField("text", kind, text)]
+        }
+        let rest = field("text", kind, Piece(cut.upperBound..<text.plain.upperBound, of: text))
+        let head = tree.trimmed(text.plain.lowerBound..<cut.lowerBound)
+        if isID(head) { return [field("id", kind, Piece(head, of: text)), rest] }
+        // `FR-1 (P0): text`
+        guard tree.plain[head].last == UInt8(ascii: ")"), kind.hasField("priority"),
+            let open = tree.plain[head].firstIndex(of: UInt8(ascii: "(")),
+            isID(head.lowerBound..<open)
         else { return [wholeField("text", kind, text)] }
-        return [
-            field("id", kind, Piece(text.plain.lowerBound..<cut.lowerBound, of: text)),
-            field("text", kind, Piece(cut.upperBound..<text.plain.upperBound, of: text)),
-        ]
+        let level = field("priority", kind, Piece((open + 1)..<(head.upperBound - 1), of: text))
+        guard level.level != nil else { return [wholeField("text", kind, text)] }
+        return [field("id", kind, Piece(head.lowerBound..<open, of: text)), rest, level]
     }
 
     func isID(_ plain: Range<Int>) -> Bool { ItemID.isID(tree.plain[tree.trimmed(plain)]) }

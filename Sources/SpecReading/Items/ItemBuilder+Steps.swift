@@ -111,3 +111,20 @@ extension ItemBuilder {
         return behind == 0 ? nil : behind - 1
     }
 }
+
+extension SectionBuilder {
+    /// Is there a section of steps with something to read steps from: a table, a list, or a heading
+    /// that means nothing else?
+    func holdsSteps(_ vocabulary: Vocabulary) -> Bool {
+        func isOfSteps(_ section: Int) -> Bool {
+            roles[section].map { vocabulary[$0].headings } == .phase
+        }
+        return sections.indices.contains { section in
+            if roles[section] == nil { return sections[section].parent.map(isOfSteps) ?? false }
+            return isOfSteps(section)
+                && contents[section].contains {
+                    tree.nodes[$0].kind == .table || tree.nodes[$0].kind == .list
+                }
+        }
+    }
+}

@@ -19,7 +19,7 @@ struct ItemBuilder {
     var labelSections: Set<Int> = []
     /// Of sections: does it, or one directly below it, list its items in a table?
     private var listsInTable: [Int: Bool] = [:]
-    /// Does some section say that its headings are steps?
+    /// Does some section say that what it holds are steps?
     private let hasPlan: Bool
     /// The kinds that a table lists wherever it stands.
     private let anywhere: [KindID]
@@ -38,7 +38,7 @@ struct ItemBuilder {
         self.placeholders = placeholders
         taken = Array(repeating: false, count: tree.nodes.count)
         anywhere = vocabulary.kinds.filter(\.anywhere).map(\.id)
-        hasPlan = sections.roles.contains { $0.map { vocabulary[$0].headings } == .phase }
+        hasPlan = sections.holdsSteps(vocabulary)
     }
 
     /// All items, in document order, with their keys.
@@ -135,7 +135,9 @@ struct ItemBuilder {
     /// `Phase 2: Migration` is a step wherever it stands, unless a section around it says what its
     /// headings are.
     private func isLed(_ section: Int) -> Bool {
-        guard !hasPlan, hasColonOrDash(titles[section].plain) else { return false }
+        guard !hasPlan || parentRole(of: section)?.tables.contains(.phase) == true,
+            hasColonOrDash(titles[section].plain)
+        else { return false }
         let words = Words.normalised(sections[section].title).split(separator: " ", maxSplits: 2)
         return words.count >= 2 && words[0] == "phase" && words[1].first?.isNumber == true
     }
@@ -230,7 +232,8 @@ struct ItemBuilder {
             Item(
                 kind: kind.name, key: "", section: section, range: range, fields: ordered,
                 extra: extra,
-                isPlaceholder: placeholders.areAll(of: ordered, except: kind)))
+                isPlaceholder: placeholders.areAll(of: ordered, except: kind),
+                titleField: kind.id.isAdded ? kind.mainField : nil))
     }
 
     /// Fields in the kind's order, the first of each name.

@@ -31,7 +31,7 @@ extension MarkdownTree {
     }
 
     /// Up to 48 bytes in front of a colon that white space or the text's end follows.
-    private func plainName(at start: Int, in text: InlineText) -> (Range<Int>, Int)? {
+    func plainName(at start: Int, in text: InlineText) -> (Range<Int>, Int)? {
         let limit = min(text.plain.upperBound, start + 49)
         var index = start
         while index < limit {

@@ -22,6 +22,15 @@ return {
     },
   },
   exports = {
+    asked = {
+      summary = "the objectives that a selector finds",
+      extension = "txt",
+      run = function(workspace, artifact)
+        for _, slo in ipairs(workspace:query "slo[tier>=high][since<2026-03], slo[target<=5]") do
+          artifact:write(slo.title .. "\n")
+        end
+      end,
+    },
     list = {
       summary = "every objective",
       extension = "json",
