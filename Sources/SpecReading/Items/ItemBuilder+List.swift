@@ -9,11 +9,23 @@ extension ItemBuilder {
         guard let role, !isBehindStep else { return }
         for entry in tree.children(of: list) {
             guard let text = entryText(entry) else { continue }
-            if let kind = role.named.map({ vocabulary[$0] }), isNamed(text, role) {
+            if let kind = role.named.map({ vocabulary[$0] }), isNamed(text.plain, role) {
                 taken[entry] = true
                 add(
                     kind, section, entryRange(entry, text), [wholeField(kind.mainField, kind, text)]
                 )
+            } else if let kind = role.named.map({ vocabulary[$0] }), tree.labels(in: text).isEmpty,
+                let cut = separator(in: text.plain),
+                isNamed(text.plain.lowerBound..<cut.lowerBound, role)
+            {
+                taken[entry] = true
+                let (name, rest) = (text.plain.lowerBound..<cut.lowerBound, cut.upperBound)
+                add(
+                    kind, section, entryRange(entry, text),
+                    [
+                        field(kind.mainField, kind, Piece(name, of: text)),
+                        field("text", kind, Piece(rest..<text.plain.upperBound, of: text)),
+                    ])
             } else if let kind = role.labelledList {
                 addLabelled(entry, text, section, vocabulary[kind])
             } else if let kind = role.list {
@@ -23,8 +35,8 @@ extension ItemBuilder {
     }
 
     /// Is a text the name of a section that is itself of the kind?
-    private func isNamed(_ text: InlineText, _ role: SectionRole) -> Bool {
-        vocabulary.role(of: tree.plain.span.extracting(text.plain), below: [role.id])?.itself
+    private func isNamed(_ plain: Range<Int>, _ role: SectionRole) -> Bool {
+        vocabulary.role(of: tree.plain.span.extracting(plain), below: [role.id])?.itself
             == role.named
     }
 

@@ -48,13 +48,12 @@ struct MetadataReader {
         case .paragraph:
             let labels = tree.labels(in: node.text)
             for label in labels { add(label) }
-            if labels.isEmpty { addParts(of: node.text) }
-        case .list:
-            for entry in tree.children(of: block) {
-                if let text = items.entryText(entry), let label = tree.labels(in: text).first {
-                    add(label)
-                }
+            if labels.isEmpty {
+                let plain = plainLabels(in: node.text)
+                for label in plain where plain.count > 1 { add(label) }
+                if plain.isEmpty { addParts(of: node.text) }
             }
+        case .list: readList(block)
         case .quote:
             for child in tree.children(of: block) { readBlock(child) }
         case .table:
@@ -63,6 +62,30 @@ struct MetadataReader {
                 add(tree.value(row.name), items.cellText(row.value))
             }
         default: break
+        }
+    }
+
+    /// Entries with a bold label, or with plain ones where they are not alone.
+    private mutating func readList(_ list: Int) {
+        let before = fields.count
+        var isSure = false
+        for entry in tree.children(of: list) {
+            guard let text = items.entryText(entry) else { continue }
+            if let label = tree.labels(in: text).first {
+                add(label)
+                isSure = true
+            } else {
+                for label in plainLabels(in: text) { add(label) }
+            }
+        }
+        if !isSure, fields.count < before + 2 { fields.removeSubrange(before...) }
+    }
+
+    /// Labels without markup, of names that the vocabulary knows.
+    private func plainLabels(in text: InlineText) -> [Label] {
+        tree.plainLabels(in: text) { name in
+            vocabulary.word(tree.plain.span.extracting(name)).flatMap(vocabulary.metadataRole)
+                != nil
         }
     }
 
