@@ -11,6 +11,8 @@ struct LimitScan {
     private var bytes = 0
     /// What these lines have, once they are no short run any more.
     private var counts: RunCounts?
+    /// What the document makes much of.
+    private var growth = GrowthScan()
 
     /// A run of so many lines of so many bytes each, and so many in all, has nothing too much of.
     private static let short = (lines: 64, line: 256, bytes: 2048)
@@ -20,14 +22,21 @@ struct LimitScan {
         in source: SourceText, from start: Int
     ) -> (message: String, line: Int)? {
         let text = source.bytes.span
+        let mostCells = ReadingLimits.cellsLeftOut + text.count
         for line in start..<source.lineStarts.count {
             let range = source.lineRange(line)
             let (markers, rest) = Self.containers(range, of: text)
-            if isFence(rest, of: text) || fence != nil { continue }
-            if rest.isEmpty, markers == 0 {
-                endRun()
+            if isFence(rest, of: text) || fence != nil {
+                growth.endRun(at: range.start, of: text)
                 continue
             }
+            if rest.isEmpty, markers == 0 {
+                endRun()
+                growth.endRun(at: range.start, of: text)
+                continue
+            }
+            growth.add(rest, of: text)
+            if growth.cells > mostCells { return ("tables of more than \(mostCells) cells", line) }
             if bytes == 0 { first = line }
             bytes += range.count
             if counts == nil {
@@ -38,7 +47,36 @@ struct LimitScan {
             counts?.add(count)
             if let message = counts?.excess(with: count) { return (message, line) }
         }
-        return nil
+        growth.endRun(at: text.count, of: text)
+        return excessOfLinks(in: source, from: start)
+    }
+
+    /// A definition that is too long for as many links as there may be.
+    private func excessOfLinks(
+        in source: SourceText, from start: Int
+    ) -> (message: String, line: Int)? {
+        let definition = growth.longestDefinition
+        let most = ReadingLimits.bytesOfLinks / max(1, definition.count)
+        // A link has three bytes at least.
+        guard source.bytes.count / 3 > most else { return nil }
+        var scan = LimitScan()
+        guard scan.closingBrackets(in: source, from: start) > most else { return nil }
+        return (
+            "more than \(most) links beside a definition of \(definition.count) bytes",
+            source.lineIndex(of: definition.start)
+        )
+    }
+
+    /// How many square brackets close outside of fences.
+    private mutating func closingBrackets(in source: SourceText, from start: Int) -> Int {
+        let text = source.bytes.span
+        var count = 0
+        for line in start..<source.lineStarts.count {
+            let rest = Self.containers(source.lineRange(line), of: text).rest
+            if isFence(rest, of: text) || fence != nil { continue }
+            for place in rest where text[place] == UInt8(ascii: "]") { count += 1 }
+        }
+        return count
     }
 
     private mutating func endRun() {
@@ -64,7 +102,7 @@ struct LimitScan {
     }
 
     /// How many quotes, bullets and numbers a line begins with, and what stands behind them.
-    private static func containers(
+    static func containers(
         _ line: SourceRange, of text: Span<UInt8>
     ) -> (markers: Int, rest: Range<Int>) {
         var index = line.start

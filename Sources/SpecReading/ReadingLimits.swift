@@ -9,6 +9,10 @@ struct ReadingLimits {
     static let depth = 100
     /// Footnotes times blocks: each footnote is looked for among the blocks around it.
     static let footnoteSteps = 50_000_000
+    /// Cells of all tables beyond one a byte: cmark adds those that short rows leave out.
+    static let cellsLeftOut = 200_000
+    /// The longest definition of a link times the links: cmark copies it to each that uses it.
+    static let bytesOfLinks = 64 << 20
 
     /// What is too much, and where; nil where the document can be read.
     static func excess(in source: SourceText, from start: Int) -> (message: String, line: Int)? {

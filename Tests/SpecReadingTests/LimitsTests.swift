@@ -71,6 +71,109 @@ import Testing
         #expect(spec.sections.isEmpty)
     }
 
+    /// What stands at a limit is read, and one more is refused: a row for each input of which cmark's
+    /// time or memory grows faster than its size.
+    struct Edge: Sendable, CustomTestStringConvertible {
+        var name: String
+        /// The most that is read.
+        var most: Int
+        var text: @Sendable (Int) -> String
+        var message: String
+
+        var testDescription: String { name }
+    }
+
+    private static func many(_ text: String, _ count: Int) -> String {
+        String(repeating: text, count: count)
+    }
+
+    static let edges: [Edge] = [
+        Edge(
+            name: "columns of a header", most: 256, text: { many("|a", $0) + "\n" },
+            message: "257 table columns, more than 256"),
+        Edge(
+            name: "columns behind many lines", most: 256,
+            text: { many("x\n", 500) + many("|a", $0) + "\n" + many("|-", $0) + "\n" },
+            message: "257 table columns, more than 256"),
+        Edge(
+            name: "short rows below many columns", most: 988,
+            text: { many("|a", 200) + "|\n" + many("|-", 200) + "|\n" + many("|a|\n", $0) },
+            message: "a table of more than 200,000 cells"),
+        Edge(
+            name: "short rows of many tables", most: 25,
+            text: {
+                let header = many("|a", 199) + "|\n" + many("|-", 199) + "|\n"
+                return many(header + many("|a\n", 42) + "\n", $0)
+            }, message: "tables of more than 224111 cells"),
+        Edge(
+            name: "delimiter rows", most: 64, text: { many("a\n-|-\n", $0) },
+            message: "more than 64 table delimiter rows in one paragraph"),
+        Edge(
+            name: "lists in one line", most: 50,
+            text: { many("- ", $0) + "x" + many("\n", 2000) },
+            message: "what is nested in more than 100 lists and quotes"),
+        Edge(
+            name: "lists in a quote", most: 49,
+            text: { "> " + many("- ", $0) + "x\n" + many(">\n", 2000) },
+            message: "what is nested in more than 100 lists and quotes"),
+        Edge(
+            name: "quotes around emphasis", most: 64, text: { many(">", $0) + many("a*", 2000) },
+            message: "65 nested block quotes or lists on one line, more than 64"),
+        Edge(
+            name: "parentheses behind an address", most: 8185,
+            text: { "http://" + many(")", $0) }, message: "a word of more than 8,192 bytes"),
+        Edge(
+            name: "addresses", most: 910, text: { many("http://a<", $0) + "<" },
+            message: "a word of more than 8,192 bytes"),
+        Edge(
+            name: "links of one long definition", most: 8381,
+            text: { "[x]: /" + many("u", 8000) + "\n\n" + many("[x]\n\n", $0) },
+            message: "more than 8382 links beside a definition of 8006 bytes"),
+        Edge(
+            name: "brackets", most: 2048, text: { many("[a] ", $0) },
+            message: "more than 4,096 square brackets in one paragraph"),
+        Edge(
+            name: "images in brackets", most: 1365, text: { many("![[]() ", $0) },
+            message: "more than 4,096 square brackets in one paragraph"),
+        Edge(
+            name: "emphasis that never closes", most: 2049,
+            text: { many("*a ", $0) + many("_a*_ ", 2048) },
+            message: "more than 8,192 emphasis marks in one paragraph"),
+        Edge(
+            name: "strikes that never close", most: 682, text: { many("~~a b~ ", $0) },
+            message: "more than 2,048 tildes in one paragraph"),
+        Edge(
+            name: "lines in front of a table", most: 8191,
+            text: { many("a\n", $0) + "b\n|-|\n" + "c\n" },
+            message: "a paragraph of more than 8,192 lines"),
+        Edge(
+            name: "references to characters", most: 2730, text: { many("& ", 1) + many("&a;", $0) },
+            message: "a word of more than 8,192 bytes"),
+    ]
+
+    @Test(arguments: edges)
+    func edge(_ edge: Edge) {
+        func messages(_ count: Int) -> [String] {
+            let text = "# Title\n\n" + edge.text(count)
+            return SpecReader().read(Array(text.utf8), path: "a.md").findings.map(\.message)
+        }
+        #expect(messages(edge.most) == [])
+        #expect(messages(edge.most + 1) == ["cannot read \(edge.message)"])
+    }
+
+    /// A long heading is no category, or many items below it would have as many long texts.
+    @Test func longGroup() {
+        func categories(_ words: Int) -> [String?] {
+            let text =
+                "# T\n\n## Non-Functional Requirements\n\n### " + Self.many("word ", words)
+                + "\n\n" + Self.many("- a\n\n", 100)
+            let spec = SpecReader().read(Array(text.utf8), path: "a.md")
+            return spec.items.map { $0.field("category")?.text }
+        }
+        #expect(categories(2) == Array(repeating: "word word", count: 100))
+        #expect(categories(60) == Array(repeating: nil, count: 100))
+    }
+
     /// In a fence none of it is parsed, and so none of it is too much.
     @Test(arguments: refused)
     func fenced(_ refused: Case) {

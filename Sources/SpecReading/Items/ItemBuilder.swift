@@ -209,10 +209,14 @@ struct ItemBuilder {
         return kinds + anywhere
     }
 
+    /// A heading of more bytes is no category: each item below it would have its text.
+    private static let longestGroup = 256
+
     /// The heading of a group says the category of its items where they do not say one.
     func addGroup(of section: Int, _ kind: ItemKind, _ fields: inout [Field]) {
         guard parentRole(of: section)?.groups == true, kind.hasField("category"),
-            !fields.contains(where: { $0.name == "category" })
+            !fields.contains(where: { $0.name == "category" }),
+            titles[section].plain.count <= Self.longestGroup
         else { return }
         let title = titles[section]
         let known = identified(title, nil, kind)?.first { $0.name == "text" }
