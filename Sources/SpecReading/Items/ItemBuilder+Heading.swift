@@ -332,10 +332,13 @@ extension ItemBuilder {
     func tableField(_ name: String, _ kind: ItemKind, _ table: Int) -> Field {
         var rows: [SourcedText] = []
         for row in tree.children(of: table) where !tree.nodes[row].flag {
-            let cells = tree.children(of: row).map { cellText($0).text }
-            rows.append(
-                SourcedText(
-                    cells.filter { !$0.isEmpty }.joined(separator: ": "), tree.nodes[row].range))
+            let cells = tree.children(of: row).map(cellText).filter { !$0.text.isEmpty }
+            // Without what a row has more than its table has columns.
+            var range = tree.nodes[row].range
+            if let first = cells.first, let last = cells.last {
+                range = SourceRange(first.range.start, last.range.end)
+            }
+            rows.append(SourcedText(cells.map(\.text).joined(separator: ": "), range))
         }
         let range = tree.nodes[table].range
         if kind.traits(of: name).contains(.list) {

@@ -48,6 +48,22 @@ struct LeafCursor {
         at = lines[line].start
     }
 
+    /// Goes back, at the start of a line, to the white space that stands in front of it in cmark's
+    /// text: that of a lazy line is not taken off.
+    mutating func goBack(toBlanksOf text: BorrowedBytes, from index: Int, _ bytes: [UInt8]) {
+        var count = 0
+        while index + count < text.count, text[index + count].isSpace { count += 1 }
+        var place = at
+        while place < bytes.count, bytes[place].isSpace {
+            place += 1
+            count -= 1
+        }
+        while count > 0, at > 0, bytes[at - 1].isSpace {
+            at -= 1
+            count -= 1
+        }
+    }
+
     mutating func skip(_ byte: UInt8, _ bytes: [UInt8]) {
         if peek(bytes) == byte { advance() }
     }

@@ -3,30 +3,35 @@ internal import SpecModel
 /// cmark moves footnote definitions to the end of the document, in the order of their use; here
 /// each goes back to where it stands.
 extension MarkdownBuilder {
-    /// The text as cmark gets it. Definitions that nothing refers to are dropped by cmark; to keep
-    /// them, a last paragraph behind the text refers to all of them.
-    func textWithFootnoteReferences() -> [UInt8] {
+    /// What cmark gets in front of the text. Definitions that nothing refers to are dropped by it;
+    /// to keep them, a first paragraph refers to all of them. Empty where there are none.
+    static func footnoteReferences(
+        _ source: SourceText, from start: Int
+    ) -> ArraySlice<UInt8> {
         var labels: [SourceRange] = []
-        for line in firstLine..<source.lineStarts.count {
-            let range = trimmed(line)
-            guard range.count > 4, source.bytes[range.start] == UInt8(ascii: "["),
-                source.bytes[range.start + 1] == UInt8(ascii: "^"),
-                let close = source.bytes[range.start..<range.end]
-                    .firstIndex(of: UInt8(ascii: "]")),
-                close + 1 < range.end, source.bytes[close + 1] == UInt8(ascii: ":")
-            else { continue }
-            labels.append(SourceRange(range.start, close + 1))
+        let bytes = source.bytes.span
+        for line in source.lineIndex(of: start)..<source.lineStarts.count {
+            var rest = LimitScan.containers(source.lineRange(line), of: bytes).rest
+            while rest.count > 4, bytes[rest.lowerBound] == UInt8(ascii: "["),
+                bytes[rest.lowerBound + 1] == UInt8(ascii: "^"),
+                let close = bytes.first(UInt8(ascii: "]"), in: rest),
+                close + 1 < rest.upperBound, bytes[close + 1] == UInt8(ascii: ":")
+            {
+                labels.append(SourceRange(rest.lowerBound, close + 1))
+                let behind = SourceRange(close + 2, rest.upperBound)
+                rest = LimitScan.containers(behind, of: bytes).rest
+            }
         }
-        guard !labels.isEmpty, labels.count <= 1000 else { return source.bytes }
-        var text = source.bytes
-        text.append(contentsOf: "\n\n".utf8)
+        guard !labels.isEmpty, labels.count <= 1000 else { return [] }
+        var text: ArraySlice<UInt8> = []
         for label in labels { text.append(contentsOf: source.bytes[label.start..<label.end]) }
+        text.append(contentsOf: "\n\n".utf8)
         return text
     }
 
-    /// Is a node behind the document's own text?
-    func isBehindText(_ node: CMarkNode) -> Bool {
-        firstLine + node.startLine - 1 >= source.lineStarts.count
+    /// Is a node the paragraph with the references?
+    func isReferences(_ node: CMarkNode) -> Bool {
+        node.startLine == 1 && source.lineIndex(of: bodyStart) > firstLine
     }
 
     mutating func putFootnotesInPlace() {
@@ -53,7 +58,10 @@ extension MarkdownBuilder {
         var child = tree.nodes[0].firstChild
         while child >= 0 {
             let node = tree.nodes[child]
-            guard node.range.start <= offset, offset < node.range.end else {
+            // What stands between two entries was moved out of the first one.
+            let isBetween =
+                node.kind == .item && node.next >= 0 && start(of: node.next) > offset
+            guard node.range.start <= offset, offset < node.range.end || isBetween else {
                 child = node.next
                 continue
             }

@@ -127,7 +127,7 @@ extension MarkdownBuilder {
         // A line break is a space that belongs to the text, or padding that does not.
         let next = cursor.peek(source.bytes)
         if literal.first != (next == 0x0A ? 0x20 : next) { skipCodePadding() }
-        for byte in literal {
+        for (index, byte) in literal.enumerated() {
             guard let next = cursor.peek(source.bytes) else { break }
             if cursor.isCell, byte == UInt8(ascii: "|"), next == UInt8(ascii: "\\") {
                 let from = cursor.at
@@ -135,7 +135,10 @@ extension MarkdownBuilder {
                 cursor.advance()
                 addDecoded(byte, SourceRange(from, cursor.at))
             } else if next == 0x0A {
-                addBreak(byte)
+                let from = cursor.at
+                cursor.nextLine()
+                cursor.goBack(toBlanksOf: literal, from: index + 1, source.bytes)
+                addDecoded(byte, SourceRange(from, cursor.at))
             } else {
                 addVerbatim()
             }
@@ -156,11 +159,15 @@ extension MarkdownBuilder {
         let from = cursor.at
         let tag = HTMLTag.name(of: literal)
         let isText = tag.map { !HTMLTag.names.contains($0) } ?? false
-        for _ in literal {
+        for index in literal.indices {
             if isText, cursor.peek(source.bytes) != 0x0A, !cursor.isAtEnd {
                 addVerbatim()
             } else {
+                let line = cursor.line
                 cursor.advance()
+                if cursor.line > line {
+                    cursor.goBack(toBlanksOf: literal, from: index + 1, source.bytes)
+                }
             }
         }
         if tag == "br" { addDecoded(MarkdownTree.hardBreak, SourceRange(from, cursor.at)) }
@@ -223,6 +230,8 @@ extension MarkdownBuilder {
             return count
         }
         if next == 0x0A {
+            // Of a footnote's label that spans lines cmark makes one text without the rest of them.
+            if resynchronise(literal, index) { return 0 }
             // The text goes on where our line ends: what cmark saw there is not our line.
             addDecoded(byte, SourceRange(cursor.at, cursor.at))
             return 1
@@ -246,25 +255,31 @@ extension MarkdownBuilder {
         addDecoded(byte, SourceRange(from, cursor.at))
     }
 
-    /// Moves the cursor to where the next bytes of a text stand on this line, so that a construct
-    /// read differently from cmark costs its own range and not the ranges behind it.
+    /// Moves the cursor to where the next bytes of a text stand, so that a construct read differently
+    /// from cmark costs its own range and not the ranges behind it.
     private mutating func resynchronise(
         _ literal: BorrowedBytes, _ index: Int
     ) -> Bool {
-        guard cursor.line < cursor.lines.count else { return false }
         let count = min(8, literal.count - index)
-        let end = min(cursor.lines[cursor.line].end, cursor.at + 1024)
-        var place = cursor.at + 1
-        while place + count <= end {
-            var matched = 0
-            while matched < count,
-                source.bytes[place + matched] == literal[index + matched]
-            { matched += 1 }
-            if matched == count {
-                cursor.at = place
-                return true
+        var (line, place) = (cursor.line, cursor.at + 1)
+        let limit = cursor.at + 1024
+        while line < cursor.lines.count, place < limit {
+            let end = min(cursor.lines[line].end, limit)
+            while place + count <= end {
+                var matched = 0
+                while matched < count,
+                    source.bytes[place + matched] == literal[index + matched]
+                { matched += 1 }
+                if matched == count {
+                    (cursor.line, cursor.at) = (line, place)
+                    return true
+                }
+                place += 1
             }
-            place += 1
+            // A few bytes stand in many places.
+            guard count == 8 else { return false }
+            line += 1
+            if line < cursor.lines.count { place = cursor.lines[line].start }
         }
         return false
     }

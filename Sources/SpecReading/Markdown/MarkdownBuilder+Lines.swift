@@ -9,7 +9,7 @@ extension MarkdownBuilder {
 
     func start(of node: CMarkNode) -> Int {
         let line = source.lineRange(index(ofLine: node.startLine))
-        let base = max(line.start, node.startLine == 1 ? bodyStart : 0)
+        let base = max(line.start, bodyStart)
         return min(base + max(0, node.startColumn - 1), line.end)
     }
 
@@ -64,7 +64,10 @@ extension MarkdownBuilder {
 
     /// Points the cursor at the lines of a leaf. cmark's text holds each line without its
     /// container's markers, so each is the tail of a source line, counted back from the last one.
-    mutating func locate(_ content: BorrowedBytes, lastLine: Int) -> Bool {
+    /// - Parameter isUnescaped: of lines in front of a table, gfm.6 has made `\|` a bar.
+    mutating func locate(
+        _ content: BorrowedBytes, lastLine: Int, isUnescaped: Bool = false
+    ) -> Bool {
         cursor.lines.removeAll(keepingCapacity: true)
         var end = content.count
         while end > 0, content[end - 1] == 0x0A || content[end - 1].isSpace { end -= 1 }
@@ -77,6 +80,7 @@ extension MarkdownBuilder {
             let range = trimmed(line)
             var count = end - start
             while count > 0, content[start + count - 1].isSpace { count -= 1 }
+            if isUnescaped { count += escapedBars(in: content, start..<(start + count), range) }
             // White space at a line's end is part of the text only within a code span.
             let from = max(range.start, range.end - count)
             let to = cursor.lines.isEmpty ? range.end : source.lineRange(line).end
@@ -87,6 +91,24 @@ extension MarkdownBuilder {
         }
         cursor.lines.reverse()
         return true
+    }
+
+    /// How many bars of a text's line have a backslash in front of them in the source's line only.
+    private func escapedBars(
+        in content: BorrowedBytes, _ line: Range<Int>, _ range: SourceRange
+    ) -> Int {
+        var count = 0
+        var place = range.end
+        for index in line.reversed() where place > range.start {
+            place -= 1
+            guard content[index] == UInt8(ascii: "|"), place > range.start,
+                source.bytes[place - 1] == UInt8(ascii: "\\"),
+                index == line.lowerBound || content[index - 1] != UInt8(ascii: "\\")
+            else { continue }
+            count += 1
+            place -= 1
+        }
+        return count
     }
 
     /// The text of `## Heading ##`.
@@ -111,14 +133,21 @@ extension MarkdownBuilder {
 
     /// The line of a setext heading's underline: the first one that looks like one, for it would
     /// end the heading's text anywhere. cmark's end line may be the line behind it.
-    func underline(below first: Int, near last: Int) -> Int {
-        var line = first + 1
-        while line < last, !isUnderline(line) { line += 1 }
+    /// - Parameters:
+    ///   - start: the heading's first byte.
+    ///   - column: where the text of the list entry around it begins.
+    func underline(below start: Int, inside column: Int?, near last: Int) -> Int {
+        // To the left of its entry, or four columns to the right, a line is one of the heading's
+        // text (CommonMark 4.3).
+        let columns = (column ?? 0)..<(indentation(of: start) + 4)
+        var line = source.lineIndex(of: start) + 1
+        while line < last, !isUnderline(line, in: columns) { line += 1 }
         return line
     }
 
-    private func isUnderline(_ index: Int) -> Bool {
+    private func isUnderline(_ index: Int, in columns: Range<Int>) -> Bool {
         let range = unquoted(index)
+        guard columns.contains(indentation(of: range.start)) else { return false }
         guard let first = source.bytes[range.start..<range.end].first,
             first == UInt8(ascii: "=") || first == UInt8(ascii: "-")
         else { return false }
@@ -144,7 +173,8 @@ extension MarkdownBuilder {
     /// How far to the right an offset stands in its line, a tab reaching to the next fourth column.
     func indentation(of offset: Int) -> Int {
         var column = 0
-        for byte in source.bytes[source.lineStarts[source.lineIndex(of: offset)]..<offset] {
+        let line = max(source.lineStarts[source.lineIndex(of: offset)], min(bodyStart, offset))
+        for byte in source.bytes[line..<offset] {
             column += byte == 0x09 ? 4 - column % 4 : 1
         }
         return column

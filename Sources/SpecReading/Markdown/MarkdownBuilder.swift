@@ -7,7 +7,7 @@ struct MarkdownBuilder {
     let source: SourceText
     /// Where cmark's text begins: after a byte order mark and front matter.
     let bodyStart: Int
-    /// The index of the line at `bodyStart`; cmark's line 1.
+    /// The index of the line that is cmark's line 1: in front of the body's where references are.
     let firstLine: Int
     var tree = MarkdownTree()
     /// Block quotes around the current node.
@@ -24,17 +24,19 @@ struct MarkdownBuilder {
 
     /// Reads the body of a document.
     static func build(_ source: SourceText, from bodyStart: Int) -> MarkdownTree {
+        let hasFootnotes = source.contains(UInt8(ascii: "^"))
+        let references = hasFootnotes ? footnoteReferences(source, from: bodyStart) : []
         var builder = MarkdownBuilder(
-            source: source, bodyStart: bodyStart, firstLine: source.lineIndex(of: bodyStart),
+            source: source, bodyStart: bodyStart,
+            firstLine: source.lineIndex(of: bodyStart) - references.count { $0 == 0x0A },
             hasTilde: source.contains(UInt8(ascii: "~")))
         let whole = SourceRange(bodyStart, source.bytes.count)
         builder.tree.nodes.append(MarkdownNode(kind: .document, range: whole, parent: -1))
         builder.tree.reserve(forTextOf: whole.count)
-        let hasFootnotes = source.contains(UInt8(ascii: "^"))
-        let text = hasFootnotes ? builder.textWithFootnoteReferences() : source.bytes
-        unsafe text.withUnsafeBufferPointer { bytes in
-            let body = unsafe UnsafeBufferPointer(rebasing: bytes[bodyStart...])
-            guard let document = unsafe CMarkTree(body, hasFootnotes: hasFootnotes)
+        let body = source.bytes[bodyStart...]
+        let text = references.isEmpty ? body : references + body
+        unsafe text.withUnsafeBufferPointer { text in
+            guard let document = unsafe CMarkTree(text, hasFootnotes: hasFootnotes)
             else { return }
             builder.addChildren(of: document.root, to: 0)
         }
@@ -48,7 +50,7 @@ struct MarkdownBuilder {
         var child = parent.firstChild
         while let node = child {
             child = node.next
-            guard !isBehindText(node), let added = add(node, parent: index) else { continue }
+            guard !isReferences(node), let added = add(node, parent: index) else { continue }
             if last < 0 {
                 tree.nodes[index].firstChild = added
             } else {
@@ -122,14 +124,18 @@ struct MarkdownBuilder {
         let lastLine =
             node.startLine > 0
             ? index(ofLine: node.endLine) : lineOfParagraphBeforeTable(node)
-        if let line = onlyLine(of: content, lastLine) {
+        // Of lines in front of a table gfm.6 unescapes the bars, as it does in cells.
+        let isUnescaped = node.startLine == 0
+        if !isUnescaped, let line = onlyLine(of: content, lastLine) {
             let index = append(.paragraph, line, parent)
             tree.nodes[index].text = inlineText(of: node, inLine: line)
             return index
         }
-        guard locate(content, lastLine: lastLine) else { return nil }
+        guard locate(content, lastLine: lastLine, isUnescaped: isUnescaped) else { return nil }
         let index = append(.paragraph, cursor.range, parent)
+        cursor.isCell = isUnescaped
         tree.nodes[index].text = inlineText(of: node, in: cursor.range)
+        cursor.isCell = false
         return index
     }
 
@@ -149,7 +155,8 @@ struct MarkdownBuilder {
             tree.nodes[index].text = inlineText(of: node, inLine: textOfATX(start, end))
             return index
         }
-        let underline = underline(below: first, near: index(ofLine: node.endLine))
+        let underline = underline(
+            below: start, inside: textColumn(of: parent, start), near: index(ofLine: node.endLine))
         guard locate(node.content, lastLine: underline - 1) else { return nil }
         let range = SourceRange(cursor.range.start, lineEnd(underline))
         let index = append(.heading, range, parent)
@@ -208,8 +215,7 @@ struct MarkdownBuilder {
         return append(.html, SourceRange(start, lineEnd(last)), parent)
     }
 
-    /// How many lines a code block or raw HTML has from a line on. One that is never closed takes in
-    /// what was put behind the document's own text.
+    /// How many lines a code block or raw HTML has from a line on.
     private func lineCount(of node: CMarkNode, from first: Int) -> Int {
         let count = node.literal.lineFeeds
         let last = source.lineRange(source.lineStarts.count - 1)

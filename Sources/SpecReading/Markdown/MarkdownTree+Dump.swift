@@ -3,7 +3,7 @@ package import SpecModel
 /// The Markdown tree as text, for goldens: a line a node with its range, and for each leaf its
 /// plain text and spans.
 package func dumpMarkdown(_ source: SourceText) -> String {
-    let tree = MarkdownBuilder.build(source, from: 0)
+    let tree = markdownTree(of: source)
     var output = ""
     func place(_ range: SourceRange) -> String {
         let start = source.position(at: range.start)
@@ -43,7 +43,7 @@ package func dumpMarkdown(_ source: SourceText) -> String {
 /// Ranges lie in the text and in their parent, siblings do not overlap, and the bytes at a
 /// verbatim segment are its plain text.
 package func brokenInvariant(of source: SourceText) -> String? {
-    let tree = MarkdownBuilder.build(source, from: 0)
+    let tree = markdownTree(of: source)
     for (index, node) in tree.nodes.enumerated() {
         guard node.range.start >= 0, node.range.start <= node.range.end,
             node.range.end <= source.bytes.count
@@ -73,7 +73,7 @@ package func brokenInvariant(of source: SourceText) -> String? {
 
 /// How many bytes of plain text have no place in the source: what the walk could not find.
 package func unplacedBytes(of source: SourceText) -> Int {
-    let tree = MarkdownBuilder.build(source, from: 0)
+    let tree = markdownTree(of: source)
     return tree.segments.reduce(0) { $0 + ($1.sourceCount == 0 ? $1.count : 0) }
 }
 
@@ -81,9 +81,15 @@ package func unplacedBytes(of source: SourceText) -> Int {
 /// space. What a value's own bytes say, without knowing where they came from.
 package func plainText(of markdown: [UInt8]) -> String {
     let source = SourceText(path: "", bytes: markdown)
-    let tree = MarkdownBuilder.build(source, from: 0)
+    let tree = markdownTree(of: source)
     let words = tree.nodes.map { node in
         node.kind == .code ? source.text(node.content) : tree.string(node.text.plain)
     }
     return words.joined(separator: " ").split { $0.isWhitespace }.joined(separator: " ")
+}
+
+/// The tree of a document without front matter.
+private func markdownTree(of source: SourceText) -> MarkdownTree {
+    let hasMark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return MarkdownBuilder.build(source, from: hasMark ? 3 : 0)
 }

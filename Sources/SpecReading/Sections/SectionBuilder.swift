@@ -95,11 +95,12 @@ struct SectionBuilder {
         return text
     }
 
-    /// Sections end where the next one begins that is not below them.
+    /// Sections end where the next one begins that is not below them; none is below a bold paragraph.
     private mutating func close() {
         for index in sections.indices {
+            let section = sections[index]
             let next = sections[(index + 1)...].first {
-                $0.level <= sections[index].level
+                section.isImplicit || $0.level <= section.level
             }
             sections[index].range.end = next?.headingRange.start ?? source.bytes.count
             sections[index].isEmpty = contents[index].allSatisfy(isBlank)
