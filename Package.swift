@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "SpecVocabularyTests", dependencies: ["SpecVocabulary", "Yaml", "TestSupport"]),
         .testTarget(
-            name: "SpecReadingTests", dependencies: ["SpecReading", "SpecModel", "TestSupport"],
+            name: "SpecReadingTests",
+            dependencies: ["SpecReading", "SpecModel", "SpecVocabulary", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "SpecQueryTests", dependencies: ["SpecQuery", "SpecModel", "TestSupport"]),

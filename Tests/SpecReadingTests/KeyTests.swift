@@ -54,6 +54,16 @@ import Testing
         #expect(keys(list) == keys(document(rows)))
     }
 
+    /// An author may name an item as another one is numbered.
+    @Test func numberedByTheAuthor() {
+        let rows = ["FR-1", "FR-1", "FR-1~2", "FR-1", "FR-1~2"].map { "| \($0) | text |" }
+        let text =
+            "# T\n\n## Functional Requirements\n\n| ID | Requirement |\n|-|-|\n"
+            + rows.joined(separator: "\n") + "\n"
+        let keys = SpecReader().read(Array(text.utf8), path: "a.md").items.map(\.key)
+        #expect(keys == ["FR-1", "FR-1~3", "FR-1~2", "FR-1~4", "FR-1~2~2"])
+    }
+
     @Test func differentItems() {
         let many = (0..<3000).map { "| Risk number \($0) | Low | Low | x |" }
         let items = SpecReader().read(Array(document(many).utf8), path: "a.md").items

@@ -35,12 +35,17 @@ extension ItemBuilder {
             repeated.insert(sorted[index])
         }
         guard !repeated.isEmpty else { return }
+        // An author may name an item as another one is numbered.
+        var taken = Set(items.lazy.map(\.key).filter { $0.utf8.contains(UInt8(ascii: "~")) })
         var counts: [String: Int] = [:]
         for index in items.indices where repeated.contains(hashes[index]) {
             let key = items[index].key
-            let count = counts[key, default: 0] + 1
+            var count = counts[key, default: 0] + 1
+            if count > 1 {
+                while !taken.insert("\(key)~\(count)").inserted { count += 1 }
+                items[index].key = "\(key)~\(count)"
+            }
             counts[key] = count
-            if count > 1 { items[index].key = "\(key)~\(count)" }
         }
     }
 }
