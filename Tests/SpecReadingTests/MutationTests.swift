@@ -1,10 +1,10 @@
-import Foundation
 import SpecModel
 import SpecReading
 import TestSupport
 import Testing
 
-/// Documents after a few cuts, splices and odd bytes: none traps, and every place stays true.
+/// Documents after a few cuts, splices and odd bytes: none traps, every value stays where it says, and
+/// none becomes much more than it was.
 @Suite struct MutationTests {
     /// Markup at which a reader might lose its place.
     private static let pieces =
@@ -15,34 +15,63 @@ import Testing
             "<table>", "<tr>", "<td>", "</td>", "</table>",
         ].map { Array($0.utf8) } + [[0xFF], [0xC3]]
 
-    private static func fixtures() throws -> [[UInt8]] {
-        var documents = try MarkdownTests.fixtures.map { try $0.bytes() }
-        if Shared.isPresent {
-            let seeds = try Shared.path("seeds")
-            for name in ["engineering", "feature", "formal", "numbered", "proposal"] {
-                let url = seeds.appending(path: "\(name).md")
-                documents.append([UInt8](try Data(contentsOf: url)))
-            }
+    /// Seeds, real documents and generated ones: none of them changes when a fixture is added.
+    private static let documents: Result<[[UInt8]], any Error> = Result {
+        guard Shared.isPresent else { return [] }
+        var documents: [[UInt8]] = []
+        for folder in ["seeds", "corpus/specs"] {
+            documents += try Generated.markdown(in: Shared.path(folder)).map(\.bytes)
         }
-        return documents.filter { !$0.isEmpty }
+        return try documents + Generated.documents(100, seed: 97)
     }
 
-    @Test(arguments: 1...16)
-    func mutated(_ seed: UInt64) throws {
-        let documents = try Self.fixtures()
+    /// 8,000 documents of people and of the generator, in parts that run side by side.
+    @Test(.enabled(if: Shared.isPresent, "\(Shared.absence)"), arguments: 1...32)
+    func documents(_ seed: UInt64) throws {
+        let documents = try Self.documents.get()
         var random = SplitMix(state: seed)
-        let reader = SpecReader()
         for _ in 0..<250 {
-            var bytes = documents[Int(random.next() % UInt64(documents.count))]
-            for _ in 0..<(1 + random.next() % 10) {
-                mutate(&bytes, documents, &random)
-            }
-            let source = SourceText(path: "a.md", bytes: bytes)
-            let spec = reader.read(bytes, path: "a.md")
-            let text = String(decoding: bytes, as: UTF8.self)
-            #expect(misplaced(in: spec) == nil, "\(text)")
-            #expect(bytes.contains(0) || brokenInvariant(of: source) == nil, "\(text)")
+            let document = documents[Int(random.next() % UInt64(documents.count))]
+            check(mutated(piece(of: document, &random), documents, &random))
         }
+    }
+
+    /// 40 of each fixture, of which there are more than 60.
+    @Test(arguments: MarkdownTests.fixtures)
+    func fixture(_ fixture: Fixture) throws {
+        let bytes = try fixture.bytes()
+        guard !bytes.isEmpty else { return }
+        let others = try Self.documents.get() + [bytes]
+        var random = SplitMix(state: fixture.name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
+        for _ in 0..<40 { check(mutated(piece(of: bytes, &random), others, &random)) }
+    }
+
+    private func check(_ bytes: [UInt8]) {
+        let spec = SpecReader().read(bytes, path: "a.md")
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(ValueCheck(spec).wrong == [], "\(text)")
+        #expect(CoverCheck(spec).wrong == [], "\(text)")
+        let isText = !bytes.contains(0)
+        #expect((isText ? brokenInvariant(of: spec.source) : nil) == nil, "\(text)")
+        let size = ModelSize(spec)
+        #expect(size.parts <= 4 * bytes.count + 16, "\(text)")
+        #expect(size.text <= 16 * bytes.count + 64, "\(text)")
+        #expect(Set(spec.items.map(\.key)).count == spec.items.count, "\(text)")
+    }
+
+    private func mutated(
+        _ document: [UInt8], _ others: [[UInt8]], _ random: inout SplitMix
+    ) -> [UInt8] {
+        var bytes = document
+        for _ in 0..<(1 + random.next() % 10) { mutate(&bytes, others, &random) }
+        return bytes
+    }
+
+    /// Up to 4,000 bytes from the begin of some line.
+    private func piece(of document: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+        let place = Int(random.next() % UInt64(document.count))
+        let start = document[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return Array(document[start...].prefix(4000))
     }
 
     private func mutate(
