@@ -6,7 +6,8 @@ extension ItemBuilder {
     mutating func addHeadingItem(_ section: Int, _ kind: ItemKind) {
         let heading = sections[section]
         let title = titles[section]
-        let (prefix, name) = splitPrefix(title)
+        let parts = splitPrefix(title)
+        let (prefix, name) = parts
         let labels = labelHeadings(below: section, kind)
         let body = body(of: section, kind, labels)
         let count = items.count
@@ -30,15 +31,15 @@ extension ItemBuilder {
             guard isStep(title.plain) || hasTasks(section) else { return }
             fields.append(field("name", kind, title))
         case .requirement, .risk:
-            guard let known = identified(title, prefix, kind) else { return }
+            guard let known = identified(section, parts, kind) else { return }
             fields.removeAll { field in known.contains { $0.name == field.name } }
             fields.append(contentsOf: known)
         case .question:
-            let known = identified(title, nil, kind)
+            let known = identified(section, nil, kind)
             guard known != nil || isQuestion(title) else { return }
             fields.append(contentsOf: known ?? [field("text", kind, title)])
         case .quality:
-            guard let known = identified(title, prefix, kind) else { return }
+            guard let known = identified(section, parts, kind) else { return }
             fields.removeAll { $0.name == "text" || $0.name == "category" }
             fields.append(contentsOf: known.filter { $0.name == "id" })
             fields.append(
@@ -99,49 +100,43 @@ extension ItemBuilder {
         return kept
     }
 
-    /// `Component 1: Gateway` is `Component` and `Gateway`.
-    private func splitPrefix(_ title: Piece) -> (prefix: Piece?, name: Piece) {
-        guard let colon = tree.plain[title.plain].firstIndex(of: UInt8(ascii: ":")) else {
-            return (nil, title)
-        }
-        let words = Words.normalised(tree.string(title.plain.lowerBound..<colon))
+    /// `Component 1: Gateway` and `Component 1 – Gateway` are `Component 1` and `Gateway`.
+    func splitPrefix(_ title: Piece) -> (prefix: Piece?, name: Piece) {
+        var mark = title.plain.lowerBound
+        let end = title.plain.upperBound
+        while mark < end, markCount(at: mark, before: end) == nil { mark += 1 }
+        guard let count = markCount(at: mark, before: end) else { return (nil, title) }
+        let words = Words.normalised(tree.string(title.plain.lowerBound..<mark))
             .split(separator: " ")
         guard !words.isEmpty, words.count <= 2,
             words.count == 1 || words[1].allSatisfy({ $0.isNumber || $0.isLetter })
         else { return (nil, title) }
         return (
-            title.part(title.plain.lowerBound..<colon),
-            tree.trimmed(title.part((colon + 1)..<title.plain.upperBound))
+            title.part(title.plain.lowerBound..<mark),
+            tree.trimmed(title.part((mark + count)..<end))
         )
     }
 
-    /// `FR-1: Title`, `Risk: Title`.
-    /// - Parameter prefix: what stands in front of the title's colon; nil where it does not count.
-    func identified(_ title: Piece, _ prefix: Piece?, _ kind: ItemKind) -> [Field]? {
-        var head = title.plain.lowerBound
-        while head < title.plain.upperBound, markCount(at: head, title) == nil { head += 1 }
-        var rest = head
-        while rest < title.plain.upperBound {
-            if tree.plain[rest] == 0x20 {
-                rest += 1
-            } else if let count = markCount(at: rest, title) {
-                rest += count
-            } else {
-                break
-            }
-        }
-        let text = title.part(rest..<title.plain.upperBound)
-        let id = title.part(tree.trimmed(title.plain.lowerBound..<head))
-        if !text.plain.isEmpty, isID(id.plain) {
-            return [field("id", kind, id), field("text", kind, text)]
-        }
-        return isPrefix(prefix, kind) ? [field("text", kind, text)] : nil
+    /// The length of a colon or dash at a place.
+    private func markCount(at place: Int, before end: Int) -> Int? {
+        tree.colon(at: place, before: end) ?? tree.dash(at: place, before: end)
     }
 
-    /// The length of a colon or dash at a place in a title.
-    private func markCount(at place: Int, _ title: Piece) -> Int? {
-        tree.plain[place] == UInt8(ascii: ":")
-            ? 1 : tree.dash(at: place, before: title.plain.upperBound)
+    /// `FR-1: Title`, `Risk: Title`.
+    /// - Parameter parts: the title around its first mark; nil where what stands in front of it
+    ///   does not count.
+    func identified(
+        _ section: Int, _ parts: (prefix: Piece?, name: Piece)?, _ kind: ItemKind
+    ) -> [Field]? {
+        if let known = leadingID(ofTitle: section), !known.text.isEmpty {
+            let title = titles[section]
+            return [
+                field("id", kind, title.part(known.id)),
+                field("text", kind, title.part(known.text)),
+            ]
+        }
+        guard let parts, isPrefix(parts.prefix, kind) else { return nil }
+        return [field("text", kind, parts.name)]
     }
 
     func isStep(_ plain: Range<Int>) -> Bool {

@@ -78,10 +78,9 @@ extension ItemBuilder {
         case .flag: fields = splitFields(text, kind, "name", "description")
         case .endpoint: fields = endpointFields(ofEntry: text, kind)
         case .reference: fields = referenceFields(text, kind)
-        case .requirement, .quality, .risk: fields = identifiedFields(text, kind)
         case .dependency: fields = dependencyFields(text, kind)
         case .alert: fields = [wholeField("condition", kind, text)]
-        default: fields = [wholeField(kind.mainField, kind, text)]
+        default: fields = identifiedFields(text, kind, leadingID(ofEntry: entry, text))
         }
         guard !fields.isEmpty else { return }
         fields += labelled.fields
@@ -184,28 +183,6 @@ extension ItemBuilder {
         guard let url = tree.bareURL(in: text.plain) else { return [whole] }
         return [whole, field("url", kind, Piece(url, of: text))]
     }
-
-    /// `**FR-001**: text`, `FR-1 — text`.
-    private func identifiedFields(
-        _ text: InlineText, _ kind: ItemKind
-    ) -> [Field] {
-        guard kind.hasField("id"), let cut = separator(in: text.plain) else {
-            return [wholeField("text", kind, text)]
-        }
-        let rest = field("text", kind, Piece(cut.upperBound..<text.plain.upperBound, of: text))
-        let head = tree.trimmed(text.plain.lowerBound..<cut.lowerBound)
-        if isID(head) { return [field("id", kind, Piece(head, of: text)), rest] }
-        // `FR-1 (P0): text`
-        guard tree.plain[head].last == UInt8(ascii: ")"), kind.hasField("priority"),
-            let open = tree.plain[head].firstIndex(of: UInt8(ascii: "(")),
-            isID(head.lowerBound..<open)
-        else { return [wholeField("text", kind, text)] }
-        let level = field("priority", kind, Piece((open + 1)..<(head.upperBound - 1), of: text))
-        guard level.level != nil else { return [wholeField("text", kind, text)] }
-        return [field("id", kind, Piece(head.lowerBound..<open, of: text)), rest, level]
-    }
-
-    func isID(_ plain: Range<Int>) -> Bool { ItemID.isID(tree.plain[tree.trimmed(plain)]) }
 
     /// The name of a dependency is the whole entry, as the author wrote it; what stands behind its
     /// separator is a version or a purpose as well.

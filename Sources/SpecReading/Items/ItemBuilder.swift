@@ -115,7 +115,7 @@ struct ItemBuilder {
             }
         }
         if listsItems { return true }
-        return identified(titles[section], nil, kind) == nil
+        return identified(section, nil, kind) == nil
             && hasTable(in: sections[section].parent ?? section, parent.tables)
     }
 
@@ -219,7 +219,7 @@ struct ItemBuilder {
             titles[section].plain.count <= Self.longestGroup
         else { return }
         let title = titles[section]
-        let known = identified(title, nil, kind)?.first { $0.name == "text" }
+        let known = identified(section, nil, kind)?.first { $0.name == "text" }
         var category = known ?? field("category", [], title)
         category.name = "category"
         fields.append(category)

@@ -148,7 +148,8 @@ struct PlaceholderScanner {
         let hasLetters = tree.plain[inner].contains {
             $0.isLetter || $0 >= 0x80
         }
-        guard hasLetters else { return false }
+        // `[FR-1]` is somebody's id.
+        guard hasLetters, !ItemID.isID(tree.plain[inner]) else { return false }
         return !(inner.count == 1 && (first | 0x20) == UInt8(ascii: "x"))
     }
 
