@@ -35,6 +35,7 @@ package struct KindID: Hashable, Sendable, Comparable {
     package static let flag = KindID("flag")
     package static let alert = KindID("alert")
     package static let risk = KindID("risk")
+    package static let threat = KindID("threat")
     package static let term = KindID("term")
     package static let reference = KindID("reference")
 

@@ -54,7 +54,7 @@ extension ItemBuilder {
     }
 
     /// `POST /x`, `/x`, `[METHOD] /path`, `{{ENDPOINT}}` in a code span.
-    private func methodAndPath(_ text: Piece, _ kind: ItemKind) -> [Field] {
+    func methodAndPath(_ text: Piece, _ kind: ItemKind) -> [Field] {
         let plain = tree.trimmed(text.plain)
         let end = plain.upperBound
         var space = plain.lowerBound

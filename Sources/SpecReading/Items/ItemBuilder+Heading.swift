@@ -30,8 +30,9 @@ extension ItemBuilder {
         case .phase:
             guard isStep(title.plain) || hasTasks(section) else { return }
             fields.append(field("name", kind, title))
-        case .requirement, .risk:
-            guard let known = identified(section, parts, kind) else { return }
+        case .requirement, .risk, .threat:
+            guard let known = identified(section, parts, kind) ?? labelled(section, body, kind)
+            else { return }
             fields.removeAll { field in known.contains { $0.name == field.name } }
             fields.append(contentsOf: known)
         case .question:
@@ -72,8 +73,25 @@ extension ItemBuilder {
         if kind.id == .phase { addSteps(of: section, sections[section].title) }
     }
 
+    /// The title as an id alone, or as the text of an item whose labels say that it is one.
+    private func labelled(_ section: Int, _ body: Body, _ kind: ItemKind) -> [Field]? {
+        let title = titles[section]
+        let (prefix, name) = splitPrefix(title)
+        if kind.id == .threat, let prefix,
+            isNumbered(prefix.plain, kind) || fieldName(prefix, kind) == kind.mainField
+        {
+            return [field("text", kind, name)]
+        }
+        if kind.hasField("id"), isID(title.plain) {
+            let text = body.fields.contains { $0.name == "text" } ? nil : body.prose
+            return [field("id", kind, title)] + (text.map { [field("text", kind, $0)] } ?? [])
+        }
+        guard saysItem(body.fields, kind), !listsLabels(contents[section], kind) else { return nil }
+        return [field("text", kind, title)]
+    }
+
     /// Does a title end with a question mark, of whatever script?
-    private func isQuestion(_ title: Piece) -> Bool {
+    func isQuestion(_ title: Piece) -> Bool {
         let last = tree.string(title.plain).last { !$0.isWhitespace }
         return last == "?" || last == "？"
     }
@@ -118,7 +136,7 @@ extension ItemBuilder {
     }
 
     /// The length of a colon or dash at a place.
-    private func markCount(at place: Int, before end: Int) -> Int? {
+    func markCount(at place: Int, before end: Int) -> Int? {
         tree.colon(at: place, before: end) ?? tree.dash(at: place, before: end)
     }
 
@@ -185,12 +203,20 @@ extension ItemBuilder {
         return body
     }
 
-    /// Labels in bold, or as plain `Name: value` where the name is one of the kind's own.
+    /// Labels in bold, or as plain `Name: value` where the name is one of the kind's own; bold
+    /// text with such a name and nothing behind it is one without a colon, too.
     func labels(in text: InlineText, _ kind: ItemKind) -> [Label] {
         let labels = tree.labels(in: text)
         guard labels.isEmpty else { return labels }
+        if let name = boldName(of: text), name == tree.trimmed(text.plain),
+            let field = fieldName(Piece(name, of: text), kind), field != kind.mainField
+        {
+            let end = text.plain.upperBound
+            return [Label(name: Piece(name, of: text), value: Piece(end..<end, of: text))]
+        }
         return tree.plainLabels(in: text) { name in
-            fieldName(Piece(name, of: text), kind).map { $0 != kind.mainField } ?? false
+            fieldName(Piece(name, of: text), kind)
+                .map { $0 != kind.mainField || kind.id == .endpoint } ?? false
         }
     }
 

@@ -3,10 +3,8 @@ internal import SpecVocabulary
 
 /// Items as entries of a list.
 extension ItemBuilder {
-    mutating func addList(
-        _ list: Int, _ section: Int, _ role: SectionRole?, isBehindStep: Bool
-    ) {
-        guard let role, !isBehindStep else { return }
+    mutating func addList(_ list: Int, _ section: Int, _ role: SectionRole?) {
+        guard let role else { return }
         for entry in tree.children(of: list) {
             guard let text = entryText(entry) else { continue }
             if let kind = role.named.map({ vocabulary[$0] }), isNamed(text.plain, role) {
@@ -55,13 +53,20 @@ extension ItemBuilder {
     private mutating func addLabelled(
         _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
     ) {
-        guard let label = tree.labels(in: text).first,
+        guard let label = tree.labels(in: text).first ?? dashLabel(in: text),
             !kind.hasPrefixes
                 || Words.normalised(tree.string(label.name.plain)).split(separator: " ")
                     .contains(where: { isPrefix($0, kind) || $0 == "testing" })
         else { return }
+        if let name = fieldName(label.name, kind), !kind.hasPrefixes {
+            if name == kind.mainField { addEntry(entry, text, section, kind) }
+            return
+        }
         var fields = [field(kind.mainField, kind, label.name)]
-        if kind.hasField("text") { fields.append(field("text", kind, label.value)) }
+        for name in ["text", "description"] where kind.hasField(name) && label.hasValue {
+            fields.append(field(name, kind, label.value))
+        }
+        addFields(below: entry, kind, &fields)
         taken[entry] = true
         add(kind, section, entryRange(entry, text), fields)
     }

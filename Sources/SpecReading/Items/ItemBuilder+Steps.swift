@@ -3,7 +3,7 @@ internal import SpecVocabulary
 
 /// Steps of a plan and their tasks.
 extension ItemBuilder {
-    /// `**Phase 1**: Foundation` with a list behind it.
+    /// A paragraph led by bold text of a section whose role says what those are: a term, a test.
     mutating func addBoldItem(_ place: Int, _ section: Int, _ kind: ItemKind) {
         let block = contents[section][place]
         let text = tree.nodes[block].text
@@ -16,23 +16,13 @@ extension ItemBuilder {
                 [field("term", kind, label.name), field("definition", kind, label.value)])
             return
         }
-        guard isBoldStep(block, kind) else { return }
-        var fields = [field(kind.mainField, kind, Piece(text))]
-        if place + 1 < contents[section].endIndex {
-            let next = contents[section][place + 1]
-            if tree.nodes[next].kind == .list, kind.traits(of: "tasks").contains(.list) {
-                fields.append(stepTasks(next))
-            }
-        }
-        add(kind, section, tree.nodes[block].range, fields)
-        if kind.traits(of: "tasks").contains(.list), place + 1 < contents[section].endIndex {
-            addStepTasks(
-                of: contents[section][place + 1], section, tree.value(Piece(text)).text)
-        }
+        guard kind.id != .phase, isBoldStep(block, kind) else { return }
+        add(
+            kind, section, tree.nodes[block].range, [field(kind.mainField, kind, Piece(text))])
     }
 
     /// Is a paragraph led by a bold step name?
-    private func isBoldStep(_ block: Int, _ kind: ItemKind) -> Bool {
+    func isBoldStep(_ block: Int, _ kind: ItemKind) -> Bool {
         let text = tree.nodes[block].text
         guard tree.nodes[block].kind == .paragraph, let span = tree.spans[text.spans].first,
             span.kind == .strong, span.plain.lowerBound == text.plain.lowerBound
@@ -43,41 +33,70 @@ extension ItemBuilder {
             && words[1].first?.isNumber == true
     }
 
-    /// Does a list say the tasks of the bold step in front of it?
-    func isBehindStep(_ place: Int, _ section: Int, _ role: SectionRole?) -> Bool {
-        guard place > contents[section].startIndex, let kind = role?.bold.map({ vocabulary[$0] })
-        else {
-            return false
-        }
-        return isBoldStep(contents[section][place - 1], kind)
-    }
-
     /// The tasks below a heading that is a step.
     mutating func addSteps(of section: Int, _ name: String) {
-        for block in contents[section] where tree.nodes[block].kind == .list {
-            addStepTasks(of: block, section, name)
-        }
+        let lists = contents[section].filter { tree.nodes[$0].kind == .list }
+        for list in lists { addStepTasks(of: list, section, name) }
         if let index = items.lastIndex(where: { $0.kind == "phase" && $0.section == section }),
-            let list = contents[section].first(where: { tree.nodes[$0].kind == .list }),
-            items[index].field("tasks") == nil
+            let list = lists.first, items[index].field("tasks") == nil
         {
             items[index].fields.append(stepTasks(list))
         }
     }
 
+    /// The tasks among the blocks below a bold step.
+    mutating func addTasks(in blocks: ArraySlice<Int>, _ section: Int, _ phase: String) {
+        for list in stepLists(in: blocks) { addStepTasks(of: list, section, phase) }
+    }
+
+    func stepTasks(in blocks: ArraySlice<Int>) -> [Field] { stepLists(in: blocks).map(stepTasks) }
+
+    /// The list right behind a bold step or behind words of its own, and one that is called its
+    /// tasks. A list behind another label is none.
+    private func stepLists(in blocks: ArraySlice<Int>) -> [Int] {
+        let kind = vocabulary[.phase]
+        var lists: [Int] = []
+        var isOther = false
+        for block in blocks {
+            let node = tree.nodes[block]
+            if node.kind == .list {
+                if !isOther { lists.append(block) }
+                isOther = true
+            } else if node.kind == .paragraph, let label = labels(in: node.text, kind).last {
+                isOther = !label.hasValue && fieldName(label.name, kind) != "tasks"
+            } else if node.kind != .paragraph {
+                isOther = true
+            }
+        }
+        return lists
+    }
+
     private func stepTasks(_ list: Int) -> Field {
-        let entries = tree.children(of: list).compactMap { entry in
+        let entries = stepEntries(of: list).compactMap { entry in
             entryText(entry).map { tree.value($0.plain, of: $0) }
         }
         return Field(name: "tasks", value: .list(entries), range: tree.nodes[list].range)
     }
 
+    /// The entries of a step's list but those that are labels of its other fields; below a label
+    /// for its tasks, the entries there.
+    private func stepEntries(of list: Int) -> [Int] {
+        let kind = vocabulary[.phase]
+        return tree.children(of: list).flatMap { entry -> [Int] in
+            guard let text = entryText(entry), tree.nodes[entry].task == nil,
+                let label = labels(in: text, kind).first,
+                let name = fieldName(label.name, kind), name != kind.mainField
+            else { return [entry] }
+            guard name == "tasks", !label.hasValue,
+                let nested = tree.firstChild(of: entry, .list)
+            else { return [] }
+            return Array(tree.children(of: nested))
+        }
+    }
+
     /// Every entry of a step's list is a task, with or without a box.
     private mutating func addStepTasks(of list: Int, _ section: Int, _ phase: String) {
-        guard tree.nodes[list].kind == .list else { return }
-        for entry in tree.children(of: list) {
-            addTask(entry, section, phase: phase)
-        }
+        for entry in stepEntries(of: list) { addTask(entry, section, phase: phase) }
     }
 
     /// All task list entries of the document that are nothing else.

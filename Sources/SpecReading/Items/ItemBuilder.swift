@@ -120,7 +120,7 @@ struct ItemBuilder {
     }
 
     /// Does a section, or one directly below it, list items of these kinds in a table?
-    private mutating func hasTable(in section: Int, _ kinds: [KindID]) -> Bool {
+    mutating func hasTable(in section: Int, _ kinds: [KindID]) -> Bool {
         if let known = listsInTable[section] { return known }
         let level = sections[section].level
         let below = sections[(section + 1)...].prefix { $0.level > level || $0.isImplicit }
@@ -169,11 +169,24 @@ struct ItemBuilder {
             }
             return
         }
+        var leads = leads(of: section, role)[...]
+        var led = contents[section].startIndex
         for place in contents[section].indices {
             let block = contents[section][place]
+            if let lead = leads.first, lead.places.lowerBound == place, let kind = role?.headings {
+                addLead(lead, section, vocabulary[kind])
+                leads.removeFirst()
+                led = lead.places.upperBound
+            }
+            if place < led {
+                if tree.nodes[block].kind == .table {
+                    addTable(block, section, kinds: tables(of: nil, place, section))
+                }
+                continue
+            }
             switch tree.nodes[block].kind {
             case .list:
-                addList(block, section, role, isBehindStep: isBehindStep(place, section, role))
+                addList(block, section, role)
             case .table: addTable(block, section, kinds: tables(of: role, place, section))
             case .code:
                 if let kind = role?.code {

@@ -81,7 +81,8 @@ extension MarkdownTree {
             && plain[index + 2] == 0x9A ? 3 : nil
     }
 
-    private func colonEnding(_ range: Range<Int>) -> Int? {
+    /// The length of a colon at the end of a text that is not empty.
+    func colonEnding(_ range: Range<Int>) -> Int? {
         if plain[range.upperBound - 1] == UInt8(ascii: ":") { return 1 }
         guard range.count >= 3 else { return nil }
         return colon(at: range.upperBound - 3, before: range.upperBound) == 3 ? 3 : nil
