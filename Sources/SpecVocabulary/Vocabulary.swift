@@ -66,12 +66,16 @@ package struct Vocabulary: Sendable {
 
     /// The month that it names in any language, from 1.
     package func month(_ word: WordID) -> Int? {
-        let month = index.record(word, VocabularyIndex.Record.flags + 1) >> WordFlag.monthShift
+        let flags = index.record(word, VocabularyIndex.Record.flags + 1)
+        let month = (flags & WordFlag.month.rawValue) >> WordFlag.monthShift
         return month == 0 ? nil : month
     }
 
     /// Does it stand in front of the letter and the colon of an appendix?
     package func isAppendix(_ word: WordID) -> Bool { has(word, .appendix) }
+
+    /// Does it say what somebody is, not who?
+    package func isPosition(_ word: WordID) -> Bool { has(word, .position) }
 
     /// The sets of choices that it is one of, a bit each.
     func choices(_ word: WordID) -> Int { index.choices(word) }
@@ -96,7 +100,7 @@ package struct Vocabulary: Sendable {
     package var kinds: [ItemKind] { index.kinds }
 }
 
-/// What a word is a mark of; bits of a unit, with the number of a month above them.
+/// What a word is a mark of; bits of a unit, with the number of a month among them.
 enum WordFlag: Int {
     static let monthShift = 4
 
@@ -106,4 +110,5 @@ enum WordFlag: Int {
     case title = 8
     /// The bits of the number of a month.
     case month = 0xF0
+    case position = 0x100
 }

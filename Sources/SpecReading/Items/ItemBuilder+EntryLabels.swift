@@ -40,7 +40,7 @@ extension ItemBuilder {
         let below = Array(tree.children(of: entry)).dropFirst()
         if below.isEmpty { return }
         for field in body(of: below, kind).fields
-        where field.name != kind.mainField && !fields.contains(where: { $0.name == field.name }) {
+        where !fields.contains(where: { $0.name == field.name }) {
             fields.append(field)
         }
     }

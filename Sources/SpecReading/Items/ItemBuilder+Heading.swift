@@ -216,9 +216,12 @@ extension ItemBuilder {
         }
         return tree.plainLabels(in: text) { name in
             fieldName(Piece(name, of: text), kind)
-                .map { $0 != kind.mainField || kind.id == .endpoint } ?? false
+                .map { $0 != kind.mainField || Self.shortNamed.contains(kind.id) } ?? false
         }
     }
+
+    /// Kinds whose main field is a word or two, and no text that may begin with any name.
+    private static let shortNamed: [KindID] = [.endpoint, .signoff]
 
     /// Reads blocks as labels and values. A label without a value on its line takes the next block.
     func body(of blocks: ArraySlice<Int>, _ kind: ItemKind) -> Body {

@@ -85,13 +85,18 @@ extension ItemBuilder {
         case .reference: fields = referenceFields(text, kind)
         case .dependency: fields = dependencyFields(text, kind)
         case .alert: fields = [wholeField("condition", kind, text)]
+        case .signoff:
+            let isTask = tree.nodes[entry].task != nil
+            fields = signoffFields(text, kind, isTask: isTask)
         default: fields = identifiedFields(text, kind, leadingID(ofEntry: entry, text))
         }
         guard !fields.isEmpty else { return }
         fields += labelled.fields
         addFields(below: entry, kind, &fields)
-        if let task = tree.nodes[entry].task, kind.hasField("done") {
-            fields.append(Field(name: "done", value: .boolean(task), range: boxRange(entry)))
+        if let task = tree.nodes[entry].task,
+            let name = ["done", "approved"].first(where: kind.hasField)
+        {
+            fields.append(Field(name: name, value: .boolean(task), range: boxRange(entry)))
         }
         taken[entry] = true
         addGroup(of: section, kind, &fields)

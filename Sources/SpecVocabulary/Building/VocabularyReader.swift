@@ -25,8 +25,8 @@ package struct VocabularyReader {
     let reserved: Set<String>
 
     private static let keys = [
-        "kinds", "sections", "metadata", "titles", "nothing", "appendices", "steps", "statuses",
-        "levels", "months", "choices", "templates", "languages",
+        "kinds", "sections", "metadata", "titles", "nothing", "appendices", "steps", "positions",
+        "statuses", "levels", "months", "choices", "templates", "languages",
     ]
 
     /// Begins with the bundled file.
@@ -214,10 +214,11 @@ package struct VocabularyReader {
         case "nothing": try readFlag(pair, .nothing, isOwn)
         case "appendices": try readFlag(pair, .appendix, isOwn)
         case "steps": try readFlag(pair, .step, isOwn)
+        case "positions": try readFlag(pair, .position, isOwn)
         default:
             throw pair.unknown(among: [
                 "metadata", "statuses", "levels", "titles", "nothing", "appendices", "steps",
-                "sections", "common", "columns",
+                "positions", "sections", "common", "columns",
             ])
         }
     }
