@@ -8,7 +8,7 @@ extension ItemBuilder {
     ]
 
     /// Is a word a method of HTTP? In capitals where it must be nothing else.
-    private func isMethod(_ word: ArraySlice<UInt8>, inCapitals: Bool) -> Bool {
+    func isMethod(_ word: ArraySlice<UInt8>, inCapitals: Bool) -> Bool {
         guard word.count <= 7, !inCapitals || word.allSatisfy(\.isCapital) else { return false }
         return Self.methods.contains { word.says($0) }
     }

@@ -274,6 +274,8 @@ extension ItemBuilder {
                     body.fields.append(tableField(name, kind, block))
                     open = nil
                 } else {
+                    let header = headerFields(of: block, kind)
+                    body.fields += header
                     for row in labelRows(of: block) {
                         guard let name = fieldName(row.name, kind) else { continue }
                         let cell = tree.nodes[row.value]

@@ -19,11 +19,13 @@ extension ItemBuilder {
     }
 
     /// Reads a table as the kind whose columns it has; a table that fits none has no items.
-    mutating func addTable(_ table: Int, _ section: Int, kinds: [KindID]) {
+    /// - Parameter isBody: was it read as the fields of an item above it?
+    mutating func addTable(_ table: Int, _ section: Int, kinds: [KindID], isBody: Bool = false) {
         let header = tree.nodes[table].firstChild
         guard header >= 0, tree.nodes[header].flag else { return }
         var cells: [Int] = []
         list(&cells, of: header)
+        if cells.count == 2, !isBody, addRecord(table, section, kinds: kinds) { return }
         guard let columns = bestColumns(for: cells, among: kinds) else { return }
         let isKnown = columns.order.count == columns.fields.count
         let names = isKnown ? [] : distinctNames(of: cells)
@@ -175,6 +177,16 @@ extension ItemBuilder {
     func cellText(_ cell: Int) -> SourcedText {
         let plain = tree.trimmed(tree.nodes[cell].text.plain)
         return SourcedText(tree.string(plain), tree.nodes[cell].range)
+    }
+
+    /// The header of a table of two columns; nil of another and of one without a header.
+    func headerRow(of table: Int) -> (name: Piece, value: Int)? {
+        let header = tree.nodes[table].firstChild
+        guard header >= 0, tree.nodes[header].flag else { return nil }
+        let name = tree.nodes[header].firstChild
+        let value = name < 0 ? -1 : tree.nodes[name].next
+        guard value >= 0, tree.nodes[value].next < 0 else { return nil }
+        return (Piece(tree.nodes[name].text), value)
     }
 
     /// `Field | Value` tables: each row is a label.

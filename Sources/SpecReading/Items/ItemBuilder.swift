@@ -162,7 +162,9 @@ struct ItemBuilder {
             for place in contents[section].indices {
                 let block = contents[section][place]
                 switch tree.nodes[block].kind {
-                case .table: addTable(block, section, kinds: tables(of: nil, place, section))
+                case .table:
+                    let kinds = tables(of: nil, place, section)
+                    addTable(block, section, kinds: kinds, isBody: true)
                 case .code where isEntity: addJSON(place, section)
                 default: break
                 }
@@ -180,7 +182,8 @@ struct ItemBuilder {
             }
             if place < led {
                 if tree.nodes[block].kind == .table {
-                    addTable(block, section, kinds: tables(of: nil, place, section))
+                    let kinds = tables(of: nil, place, section)
+                    addTable(block, section, kinds: kinds, isBody: true)
                 }
                 continue
             }

@@ -57,12 +57,29 @@ struct MetadataReader {
         case .quote:
             for child in tree.children(of: block) { readBlock(child) }
         case .table:
-
-            for row in items.labelRows(of: block) {
+            let rows = items.labelRows(of: block)
+            if let header = items.headerRow(of: block) { addHeader(header, rows) }
+            for row in rows {
                 add(tree.value(row.name), items.cellText(row.value))
             }
         default: break
         }
+    }
+
+    /// A table without a header has its first field where one stands: `| Author | Ann |`. It has
+    /// none where no row below it says something known.
+    private mutating func addHeader(
+        _ header: (name: Piece, value: Int), _ rows: [(name: Piece, value: Int)]
+    ) {
+        let value = items.cellText(header.value)
+        func isKnown(_ text: String) -> Bool {
+            vocabulary.word(text).flatMap(vocabulary.metadataRole) != nil
+        }
+        let name = tree.value(header.name)
+        guard isKnown(name.text), !isKnown(value.text), !value.text.isEmpty,
+            rows.contains(where: { isKnown(tree.value($0.name).text) })
+        else { return }
+        add(name, value)
     }
 
     /// Entries with a bold label, or with plain ones where they are not alone.
