@@ -57,6 +57,9 @@ extension ItemBuilder {
             guard isKnown || parentRole(of: section)?.tables.isEmpty == false || isProse(section)
             else { return }
             fields.append(field("name", kind, isKnown ? name : title))
+        case .term:
+            fields = termFields(of: section, kind)
+            guard !fields.isEmpty else { return }
         case .test:
             fields.append(field("type", kind, title))
             if let text = body.prose { fields.append(field("text", kind, text)) }

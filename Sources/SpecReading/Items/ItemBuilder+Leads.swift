@@ -19,7 +19,8 @@ extension ItemBuilder {
     /// follow it. None where a table lists the kind.
     mutating func leads(of section: Int, _ role: SectionRole?) -> [Lead] {
         let blocks = contents[section]
-        guard let kind = role?.headings.map({ vocabulary[$0] }), kind.id != .entity,
+        guard let kind = role?.headings.map({ vocabulary[$0] }),
+            kind.id != .entity, kind.id != .term,
             blocks.contains(where: { mayLead($0, kind) })
         else { return [] }
         guard kind.id == .phase || !hasTable(in: section, role?.tables ?? []) else { return [] }

@@ -127,18 +127,8 @@ extension ItemBuilder {
 
     // MARK: kinds that an entry says more of
 
-    private func termFields(_ text: InlineText, _ kind: ItemKind) -> [Field] {
-        if let label = tree.labels(in: text).first {
-            return [
-                field("term", kind, label.name), field("definition", kind, label.value),
-            ]
-        }
-        let fields = splitFields(text, kind, "term", "definition")
-        return fields.count == 2 ? fields : []
-    }
-
     /// `name: description`, `name — description`, `name - description`.
-    private func splitFields(
+    func splitFields(
         _ text: InlineText, _ kind: ItemKind, _ first: String, _ second: String
     ) -> [Field] {
         guard let cut = separator(in: text.plain) else {

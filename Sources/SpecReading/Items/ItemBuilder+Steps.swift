@@ -7,15 +7,7 @@ extension ItemBuilder {
     mutating func addBoldItem(_ place: Int, _ section: Int, _ kind: ItemKind) {
         let block = contents[section][place]
         let text = tree.nodes[block].text
-        if kind.id == .term {
-            guard let label = tree.labels(in: text).first, label.hasValue,
-                tree.range(of: label.name).start <= text.range.start + 2
-            else { return }
-            add(
-                kind, section, tree.nodes[block].range,
-                [field("term", kind, label.name), field("definition", kind, label.value)])
-            return
-        }
+        if kind.id == .term { return addTerms(block, section, kind) }
         guard kind.id != .phase, isBoldStep(block, kind) else { return }
         add(
             kind, section, tree.nodes[block].range, [field(kind.mainField, kind, Piece(text))])

@@ -19,6 +19,8 @@ struct ItemBuilder {
     var labelSections: Set<Int> = []
     /// Of sections: does it, or one directly below it, list its items in a table?
     private var listsInTable: [Int: Bool] = [:]
+    /// Of sections: do several of its paragraphs begin with a term?
+    var listsTerms: [Int: Bool] = [:]
     /// Does some section say that what it holds are steps?
     private let hasPlan: Bool
     /// The kinds that a table lists wherever it stands.
