@@ -36,7 +36,7 @@ let package = Package(
 
         .target(name: "CBundle", exclude: ["README.md"]),
         .target(
-            name: "CMarkArena", dependencies: ["CMarkGFM"], exclude: ["README.md"]),
+            name: "CMarkParsing", dependencies: ["CMarkGFM"], exclude: ["README.md"]),
         .target(
             name: "CLuaSandbox", dependencies: ["CLua"], exclude: ["README.md"],
             linkerSettings: archives("lua5.4") + [.linkedLibrary("m"), .linkedLibrary("dl")]),
@@ -57,7 +57,7 @@ let package = Package(
             dependencies: ["vocabulary-compiler"], path: "Sources/VocabularyIndexing/Plugin"),
         .target(
             name: "SpecReading",
-            dependencies: ["SpecModel", "SpecVocabulary", "CMarkGFM", "CMarkArena", "Yaml"],
+            dependencies: ["SpecModel", "SpecVocabulary", "CMarkGFM", "CMarkParsing", "Yaml"],
             exclude: ["README.md"],
             linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm"),
             plugins: ["VocabularyPlugin"]),
@@ -99,7 +99,10 @@ let package = Package(
             name: "SpecVocabularyTests", dependencies: ["SpecVocabulary", "Yaml", "TestSupport"]),
         .testTarget(
             name: "SpecReadingTests",
-            dependencies: ["SpecReading", "SpecModel", "SpecVocabulary", "TestSupport"],
+            dependencies: [
+                "SpecReading", "SpecModel", "SpecVocabulary", "CMarkParsing", "CMarkGFM",
+                "TestSupport",
+            ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "SpecQueryTests", dependencies: ["SpecQuery", "SpecModel", "TestSupport"]),
@@ -125,7 +128,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {
-    let isC = ["CBundle", "CLuaSandbox", "CMarkArena"].contains(target.name)
+    let isC = ["CBundle", "CLuaSandbox", "CMarkParsing"].contains(target.name)
     if isC {
         target.cSettings = [.treatAllWarnings(as: .error)]
     } else {

@@ -69,4 +69,38 @@ extension Span<UInt8> {
         while place < count, self[place] < 0x80 { place += 1 }
         return place
     }
+
+    /// Calls with each place of a byte in a range, in order.
+    @inlinable @inline(__always)
+    package func forEach(_ byte: UInt8, in range: Range<Int>, _ body: (Int) -> Void) {
+        var place = range.lowerBound
+        while place &+ 8 <= range.upperBound {
+            var marks = eight(at: place).marks(of: byte)
+            while marks != 0 {
+                body(place &+ marks.trailingZeroBitCount / 8)
+                marks &= marks &- 1
+            }
+            place &+= 8
+        }
+        while place < range.upperBound {
+            if self[place] == byte { body(place) }
+            place += 1
+        }
+    }
+
+    /// How often a byte stands in the text.
+    @inlinable
+    package func count(of byte: UInt8) -> Int {
+        var place = 0
+        var found = 0
+        while place &+ 8 <= count {
+            found += eight(at: place).marks(of: byte).nonzeroBitCount
+            place &+= 8
+        }
+        while place < count {
+            if self[place] == byte { found += 1 }
+            place += 1
+        }
+        return found
+    }
 }

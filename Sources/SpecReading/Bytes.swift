@@ -11,49 +11,12 @@ extension UInt8 {
     /// White space and control characters.
     var isBlank: Bool { self <= 0x20 }
 
-    /// Does it begin an inline of CommonMark or GFM, or a character that is not ASCII?
-    fileprivate var mayBeMarkup: Bool {
-        switch self {
-        case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), 0x5B...0x60, 0x7E...: true
-        default: false
-        }
-    }
-
     /// ASCII punctuation (CommonMark 2.1).
     var isPunctuation: Bool {
         switch self {
         case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
         default: false
         }
-    }
-}
-
-extension Span<UInt8> {
-    /// May some byte of a range begin an inline of CommonMark or GFM other than text, or a
-    /// character that is not ASCII?
-    func mayHaveMarkup(in range: Range<Int>) -> Bool {
-        guard range.count >= 8 else { return range.contains { self[$0].mayBeMarkup } }
-        var place = range.lowerBound
-        while place + 8 <= range.upperBound {
-            if eight(at: place).mayHaveMarkup { return true }
-            place += 8
-        }
-        return place < range.upperBound && eight(at: range.upperBound - 8).mayHaveMarkup
-    }
-}
-
-extension EightBytes {
-    /// One of & * < [ \\ ] ^ _ ` ~ DEL, or no ASCII?
-    fileprivate var mayHaveMarkup: Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let low = bits & (ones &* 0x7F)
-        // Bit 7 of a byte of each sum says that the byte is no less than some other.
-        let brackets = (low &+ ones &* 0x25) & ~(low &+ ones &* 0x1F)
-        let high = bits | (low &+ ones &* 2)
-        let equal =
-            marks(of: UInt8(ascii: "&")) | marks(of: UInt8(ascii: "*"))
-            | marks(of: UInt8(ascii: "<"))
-        return (brackets | high | equal) & (ones &* 0x80) != 0
     }
 }
 

@@ -1,10 +1,10 @@
-internal import CMarkArena
 internal import CMarkGFM
+internal import CMarkParsing
 internal import SpecModel
 
 /// The one file that knows cmark-gfm: a parsed document as nodes that Swift code can walk.
 ///
-/// Only the table and task list extensions are attached. In 0.29.0.gfm.6 every parse with the
+/// Of cmark's extensions only that for task lists is attached. In 0.29.0.gfm.6 every parse with the
 /// autolink or strikethrough extension changes a table that the whole process shares, so that
 /// parses on several threads lose nodes; both are found by bytes instead (`InlineText`).
 @safe struct CMarkTree: ~Copyable {
@@ -13,35 +13,16 @@ internal import SpecModel
     /// Parses a text without byte order mark, front matter and NUL bytes; nil where cmark has no
     /// memory or no extensions. One tree a thread at a time: its nodes live in the thread's arena.
     @unsafe init?(_ text: UnsafeBufferPointer<UInt8>, hasFootnotes: Bool) {
-        guard Self.extensionsAreRegistered, cmark_arena_begin(text.count) else { return nil }
-        guard let document = unsafe Self.parse(text, hasFootnotes) else {
-            cmark_arena_end()
-            return nil
-        }
+        guard
+            let document = unsafe text.withMemoryRebound(
+                to: CChar.self,
+                { unsafe cmark_parsing_begin($0.baseAddress, $0.count, hasFootnotes) })
+        else { return nil }
         unsafe self.document = document
     }
 
-    private static func parse(
-        _ text: UnsafeBufferPointer<UInt8>, _ hasFootnotes: Bool
-    ) -> OpaquePointer? {
-        let options = hasFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
-        guard let parser = unsafe cmark_parser_new_with_mem(options, cmark_arena_memory()) else {
-            return nil
-        }
-        for name in ["table", "tasklist"] {
-            guard let found = unsafe cmark_find_syntax_extension(name) else { return nil }
-            unsafe cmark_parser_attach_syntax_extension(parser, found)
-        }
-        if let start = text.baseAddress {
-            unsafe start.withMemoryRebound(to: CChar.self, capacity: text.count) { bytes in
-                unsafe cmark_parser_feed(parser, bytes, text.count)
-            }
-        }
-        return unsafe cmark_parser_finish(parser)
-    }
-
     deinit {
-        cmark_arena_end()
+        cmark_parsing_end()
     }
 
     /// Borrowed: valid while the tree lives.
@@ -57,12 +38,6 @@ internal import SpecModel
             return Array(text)
         }
     }
-
-    // Registration fills a process-wide list without a lock, so it happens exactly once.
-    private static let extensionsAreRegistered: Bool = {
-        cmark_gfm_core_extensions_ensure_registered()
-        return true
-    }()
 }
 
 /// A node of a `CMarkTree`, valid while the tree lives.
@@ -106,7 +81,7 @@ internal import SpecModel
     private var extensionKind: Kind {
         let name = unsafe BorrowedBytes(cmark_node_get_type_string(node))
         if name.says("table_cell") { return .cell }
-        if name.says("table_row") || name.says("table_header") { return .row }
+        if name.says("table_row") { return .row }
         return name.says("table") ? .table : .other
     }
 
@@ -124,6 +99,10 @@ internal import SpecModel
     var endLine: Int { Int(unsafe cmark_node_get_end_line(node)) }
 
     var headingLevel: Int { Int(unsafe cmark_node_get_heading_level(node)) }
+    /// Of a table.
+    var columnCount: Int { unsafe Int(bitPattern: cmark_node_get_user_data(node)) }
+    /// Of a cell, counted from 0. Only cells with markup are nodes.
+    var cellNumber: Int { unsafe Int(bitPattern: cmark_node_get_user_data(node)) }
     var isOrderedList: Bool { unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST }
 
     /// Of a list item with a box: is it checked? nil of any other.
@@ -156,7 +135,10 @@ internal import SpecModel
         unsafe BorrowedBytes(cmark_node_get_literal(node))
     }
 
-    /// The raw text of a paragraph or heading that its inlines were parsed from: lines without
+    /// Is a leaf one line without markup, which has no inlines?
+    var isPlain: Bool { unsafe cmark_parsing_is_plain(node) }
+
+    /// The raw text of a paragraph, heading or cell that its inlines were parsed from: lines without
     /// their container's markers and without link reference definitions; borrowed.
     var content: BorrowedBytes {
         unsafe BorrowedBytes(cmark_node_get_string_content(node))
@@ -166,6 +148,10 @@ internal import SpecModel
 /// A C string of a node, valid while its tree lives; checked access.
 @safe struct BorrowedBytes: RandomAccessCollection {
     private let buffer: UnsafeBufferPointer<UInt8>
+
+    private init(buffer: UnsafeBufferPointer<UInt8>) {
+        unsafe self.buffer = buffer
+    }
 
     @unsafe fileprivate init(_ text: UnsafePointer<CChar>?) {
         guard let text = unsafe text else {
@@ -184,7 +170,14 @@ internal import SpecModel
         return unsafe buffer[index]
     }
 
-    var lineFeeds: Int { unsafe buffer.count { $0 == 0x0A } }
+    var lineFeeds: Int { unsafe buffer.span.count(of: 0x0A) }
+
+    /// Without the white space at its end.
+    var trimmed: BorrowedBytes {
+        var end = endIndex
+        while end > 0, self[end - 1] == 0x0A || self[end - 1].isSpace { end -= 1 }
+        return unsafe BorrowedBytes(buffer: UnsafeBufferPointer(rebasing: buffer[..<end]))
+    }
 
     /// The length of the text without white space at its end; nil where it is empty or has line
     /// breaks within.
@@ -201,13 +194,25 @@ internal import SpecModel
         return true
     }
 
-    /// How many bytes from an index on are the bytes of a source from a place on.
-    func matchCount(from index: Int, _ source: [UInt8], _ range: SourceRange) -> Int {
+    /// Is it, without the white space at its end, the bytes of a source's range?
+    func says(_ range: SourceRange, of source: Span<UInt8>) -> Bool {
+        let text = trimmed
+        guard text.count == range.count, text.count > 0 else { return text.count == range.count }
+        return unsafe source.extracting(range.start..<range.end).withUnsafeBufferPointer {
+            unsafe cmark_text_equals(text.buffer.baseAddress, $0.baseAddress, $0.count)
+        }
+    }
+
+    /// How many bytes from an index on are the bytes of a source from the start of a range on.
+    func matchCount(from index: Int, _ source: Span<UInt8>, _ range: SourceRange) -> Int {
+        let text = unsafe buffer.span
+        let start = range.start
         let most = Swift.min(count - index, range.count)
         var matched = 0
-        while matched < most, unsafe buffer[index + matched] == source[range.start + matched] {
-            matched += 1
-        }
+        while matched &+ 8 <= most,
+            text.eight(at: index + matched).bits == source.eight(at: start + matched).bits
+        { matched &+= 8 }
+        while matched < most, text[index + matched] == source[start + matched] { matched += 1 }
         return matched
     }
 }

@@ -7,7 +7,7 @@ extension MarkdownBuilder {
     mutating func inlineText(
         of node: CMarkNode, inLine line: SourceRange, isCell: Bool = false
     ) -> InlineText {
-        if !source.bytes.span.mayHaveMarkup(in: line.start..<line.end) { return plainText(line) }
+        if isPlain(node, line) { return plainText(line) }
         cursor.lines.removeAll(keepingCapacity: true)
         cursor.lines.append(line)
         cursor.isCell = isCell
@@ -15,8 +15,14 @@ extension MarkdownBuilder {
         return inlineText(of: node, in: line)
     }
 
-    /// A line without markup: there is nothing to ask cmark for.
-    private mutating func plainText(_ line: SourceRange) -> InlineText {
+    /// Is a leaf's text what stands in the source, byte for byte?
+    @inline(__always)
+    private func isPlain(_ node: CMarkNode, _ line: SourceRange) -> Bool {
+        node.isPlain && node.content.says(line, of: source.bytes.span)
+    }
+
+    /// The text of a line without markup of CommonMark.
+    mutating func plainText(_ line: SourceRange) -> InlineText {
         let plain = tree.plain.count
         let segments = tree.segments.count
         if !line.isEmpty {
@@ -26,9 +32,11 @@ extension MarkdownBuilder {
                     plain: plain, count: line.count, source: line.start, sourceCount: line.count,
                     isVerbatim: true))
         }
-        return InlineText(
+        var text = InlineText(
             plain: plain..<tree.plain.count, segments: segments..<tree.segments.count,
             spans: tree.spans.count..<tree.spans.count, range: line)
+        removeStrikeMarks(&text)
+        return text
     }
 
     private mutating func appendPlain(_ bytes: SourceRange) {
@@ -43,13 +51,11 @@ extension MarkdownBuilder {
         let plain = tree.plain.count
         let segments = tree.segments.count
         let spans = tree.spans.count
-        addInlines(of: node)
+        if node.isPlain { addText(node.content.trimmed) } else { addInlines(of: node) }
         var text = InlineText(
             plain: plain..<tree.plain.count, segments: segments..<tree.segments.count,
             spans: spans..<tree.spans.count, range: range)
-        if hasTilde, tree.plain[text.plain].contains(UInt8(ascii: "~")) {
-            removeStrikeMarks(&text)
-        }
+        removeStrikeMarks(&text)
         return text
     }
 
@@ -127,21 +133,26 @@ extension MarkdownBuilder {
         // A line break is a space that belongs to the text, or padding that does not.
         let next = cursor.peek(source.bytes)
         if literal.first != (next == 0x0A ? 0x20 : next) { skipCodePadding() }
-        for (index, byte) in literal.enumerated() {
-            guard let next = cursor.peek(source.bytes) else { break }
-            if cursor.isCell, byte == UInt8(ascii: "|"), next == UInt8(ascii: "\\") {
-                let from = cursor.at
+        var index = 0
+        while index < literal.count, let next = cursor.peek(source.bytes) {
+            let run = matchCount(of: literal, from: index)
+            let byte = literal[index]
+            let from = cursor.at
+            if run > 0 {
+                addVerbatim(run)
+                cursor.at += run
+            } else if cursor.isCell, byte == UInt8(ascii: "|"), next == UInt8(ascii: "\\") {
                 cursor.advance()
                 cursor.advance()
                 addDecoded(byte, SourceRange(from, cursor.at))
             } else if next == 0x0A {
-                let from = cursor.at
                 cursor.nextLine()
                 cursor.goBack(toBlanksOf: literal, from: index + 1, source.bytes)
                 addDecoded(byte, SourceRange(from, cursor.at))
             } else {
                 addVerbatim()
             }
+            index += max(run, 1)
         }
         closeText(of: span)
         if cursor.peek(source.bytes) != tick { skipCodePadding() }
@@ -187,22 +198,32 @@ extension MarkdownBuilder {
 
     /// Adds the bytes of a text that stand in the source as they are; how many these were.
     private mutating func addRun(of literal: BorrowedBytes, from index: Int) -> Int {
-        guard cursor.line < cursor.lines.count else { return 0 }
-        let rest = SourceRange(cursor.at, cursor.lines[cursor.line].end)
-        let matched = literal.matchCount(from: index, source.bytes, rest)
-        let at = cursor.at
-        let backslash = cursor.isAutolink ? 0 : UInt8(ascii: "\\")
-        var count = 0
-        while count < matched {
-            let byte = source.bytes[at + count]
-            if byte == backslash || byte == UInt8(ascii: "&") { break }
-            count += 1
-        }
+        let count = runCount(of: literal, from: index)
         if count > 0 {
             addVerbatim(count)
-            cursor.at = at + count
+            cursor.at += count
         }
         return count
+    }
+
+    /// How many bytes of a text stand at the cursor as they are, up to what may be an escape or an
+    /// entity.
+    @inline(__always)
+    private func runCount(of literal: BorrowedBytes, from index: Int) -> Int {
+        let bytes = source.bytes.span
+        let start = cursor.at
+        var end = start + matchCount(of: literal, from: index)
+        end = bytes.first(UInt8(ascii: "&"), in: start..<end) ?? end
+        if cursor.isAutolink { return end - start }
+        return (bytes.first(UInt8(ascii: "\\"), in: start..<end) ?? end) - start
+    }
+
+    /// How many bytes of a text stand at the cursor.
+    @inline(__always)
+    private func matchCount(of literal: BorrowedBytes, from index: Int) -> Int {
+        guard cursor.line < cursor.lines.count else { return 0 }
+        let rest = SourceRange(cursor.at, cursor.lines[cursor.line].end)
+        return literal.matchCount(from: index, source.bytes.span, rest)
     }
 
     /// Adds what stands in the source in another way, or is an escape or an entity only by its

@@ -7,6 +7,7 @@ extension MarkdownBuilder {
         min(max(0, firstLine + line - 1), source.lineStarts.count - 1)
     }
 
+    @inline(__always)
     func start(of node: CMarkNode) -> Int {
         let line = source.lineRange(index(ofLine: node.startLine))
         let base = max(line.start, bodyStart)
@@ -14,6 +15,7 @@ extension MarkdownBuilder {
     }
 
     /// The end of a line without its line ending and trailing white space.
+    @inline(__always)
     func lineEnd(_ index: Int) -> Int {
         trimmed(min(index, source.lineStarts.count - 1)).end
     }
@@ -29,6 +31,7 @@ extension MarkdownBuilder {
     }
 
     /// A line without the white space around it.
+    @inline(__always)
     func trimmed(_ index: Int) -> SourceRange {
         var range = source.lineRange(index)
         range.start = max(range.start, min(bodyStart, range.end))
@@ -64,10 +67,7 @@ extension MarkdownBuilder {
 
     /// Points the cursor at the lines of a leaf. cmark's text holds each line without its
     /// container's markers, so each is the tail of a source line, counted back from the last one.
-    /// - Parameter isUnescaped: of lines in front of a table, gfm.6 has made `\|` a bar.
-    mutating func locate(
-        _ content: BorrowedBytes, lastLine: Int, isUnescaped: Bool = false
-    ) -> Bool {
+    mutating func locate(_ content: BorrowedBytes, lastLine: Int) -> Bool {
         cursor.lines.removeAll(keepingCapacity: true)
         var end = content.count
         while end > 0, content[end - 1] == 0x0A || content[end - 1].isSpace { end -= 1 }
@@ -80,7 +80,6 @@ extension MarkdownBuilder {
             let range = trimmed(line)
             var count = end - start
             while count > 0, content[start + count - 1].isSpace { count -= 1 }
-            if isUnescaped { count += escapedBars(in: content, start..<(start + count), range) }
             // White space at a line's end is part of the text only within a code span.
             let from = max(range.start, range.end - count)
             let to = cursor.lines.isEmpty ? range.end : source.lineRange(line).end
@@ -93,25 +92,8 @@ extension MarkdownBuilder {
         return true
     }
 
-    /// How many bars of a text's line have a backslash in front of them in the source's line only.
-    private func escapedBars(
-        in content: BorrowedBytes, _ line: Range<Int>, _ range: SourceRange
-    ) -> Int {
-        var count = 0
-        var place = range.end
-        for index in line.reversed() where place > range.start {
-            place -= 1
-            guard content[index] == UInt8(ascii: "|"), place > range.start,
-                source.bytes[place - 1] == UInt8(ascii: "\\"),
-                index == line.lowerBound || content[index - 1] != UInt8(ascii: "\\")
-            else { continue }
-            count += 1
-            place -= 1
-        }
-        return count
-    }
-
     /// The text of `## Heading ##`.
+    @inline(__always)
     func textOfATX(_ start: Int, _ lineEnd: Int) -> SourceRange {
         var from = start
         while from < lineEnd, source.bytes[from] == UInt8(ascii: "#") { from += 1 }
@@ -123,6 +105,7 @@ extension MarkdownBuilder {
         return SourceRange(from, max(from, to))
     }
 
+    @inline(__always)
     func isATX(_ start: Int) -> Bool {
         var end = start
         while end < source.bytes.count, source.bytes[end] == UInt8(ascii: "#") { end += 1 }

@@ -9,7 +9,14 @@ extension MarkdownBuilder {
         var closes: Bool
     }
 
+    /// Cuts the tildes out of a leaf's text, where it may have some.
+    @inline(__always)
     mutating func removeStrikeMarks(_ text: inout InlineText) {
+        guard hasTilde, tree.plain[text.plain].contains(UInt8(ascii: "~")) else { return }
+        cutStrikeMarks(&text)
+    }
+
+    private mutating func cutStrikeMarks(_ text: inout InlineText) {
         var pairs: [(open: Range<Int>, close: Range<Int>)] = []
         var open: [Range<Int>] = []
         for marks in strikeMarks(in: text) {

@@ -1,6 +1,6 @@
 internal import SpecModel
 
-/// Tables: rows and cells from cmark, their bytes from the raw lines.
+/// Tables: rows, and the inlines of cells with markup, from cmark; cells from the raw lines.
 extension MarkdownBuilder {
     /// The index of a table's header line. Rows under the delimiter row know their line; the
     /// header does not where a paragraph's last line became it.
@@ -21,7 +21,8 @@ extension MarkdownBuilder {
             row = current.next
             let line = last < 0 ? header : self.index(ofLine: current.startLine)
             let from = last < 0 ? start : unquoted(line).start
-            let added = addRow(current, SourceRange(from, lineEnd(line)), index)
+            let bounds = SourceRange(from, lineEnd(line))
+            let added = addRow(current, bounds, columns: node.columnCount, index)
             tree.nodes[added].flag = last < 0
             if last < 0 {
                 tree.nodes[index].firstChild = added
@@ -43,57 +44,63 @@ extension MarkdownBuilder {
             ? start : unquoted(line).start
     }
 
+    /// A row has as many cells as its table has columns (GFM 4.10): those it has not stand at its
+    /// end, those it has more are text that nothing sees.
     private mutating func addRow(
-        _ node: CMarkNode, _ bounds: SourceRange, _ parent: Int
+        _ node: CMarkNode, _ bounds: SourceRange, columns: Int, _ parent: Int
     ) -> Int {
         let row = append(.row, bounds, parent)
-        findCells(in: bounds)
+        Self.findCells(in: bounds, of: source, &cells)
         var last = -1
-        var number = 0
-        var cell = node.firstChild
-        while let current = cell {
-            cell = current.next
-            // A row may be shorter than the header; the missing cells stand at its end.
+        var marked = node.firstChild
+        for number in 0..<columns {
             let range =
                 number < cells.count ? cells[number] : SourceRange(bounds.end, bounds.end)
-            let added = append(.cell, range, row)
-            tree.nodes[added].text = inlineText(of: current, inLine: range, isCell: true)
+            let text: InlineText
+            if let cell = marked, cell.cellNumber == number {
+                marked = cell.next
+                text = inlineText(of: cell, inLine: range, isCell: true)
+            } else {
+                text = plainText(range)
+            }
+            let added = append(.cell, range, row, text)
             if last < 0 {
                 tree.nodes[row].firstChild = added
             } else {
                 tree.nodes[last].next = added
             }
             last = added
-            number += 1
         }
         return row
     }
 
     /// The cells of a row, without the white space around their text: the row is cut at each pipe
     /// that no backslash precedes, inside code spans too (GFM 4.10).
-    private mutating func findCells(in row: SourceRange) {
+    private static func findCells(
+        in row: SourceRange, of source: SourceText, _ cells: inout [SourceRange]
+    ) {
+        let bytes = source.bytes.span
         cells.removeAll(keepingCapacity: true)
         var start = row.start
-        if start < row.end, source.bytes[start] == UInt8(ascii: "|") { start += 1 }
-        var index = start
-        while let pipe = source.bytes.span.first(UInt8(ascii: "|"), in: index..<row.end) {
-            index = pipe + 1
-            if pipe > row.start, source.bytes[pipe - 1] == UInt8(ascii: "\\") { continue }
-            cells.append(trimmed(SourceRange(start, pipe)))
-            start = index
+        let end = row.end
+        if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
+        bytes.forEach(UInt8(ascii: "|"), in: start..<end) { pipe in
+            if pipe > row.start, bytes[pipe - 1] == UInt8(ascii: "\\") { return }
+            cells.append(trimmed(start, pipe, bytes))
+            start = pipe + 1
         }
-        if start < row.end { cells.append(trimmed(SourceRange(start, row.end))) }
+        if start < end { cells.append(trimmed(start, end, bytes)) }
     }
 
     /// An empty cell is the place just after its first space, where a value would be written.
-    private func trimmed(_ range: SourceRange) -> SourceRange {
-        var result = range
-        while result.start < result.end, source.bytes[result.start].isSpace { result.start += 1 }
-        if result.isEmpty {
-            let place = min(range.start + 1, range.end)
+    private static func trimmed(_ first: Int, _ last: Int, _ bytes: Span<UInt8>) -> SourceRange {
+        var (start, end) = (first, last)
+        while start < end, bytes[start].isSpace { start += 1 }
+        if start == end {
+            let place = min(first + 1, last)
             return SourceRange(place, place)
         }
-        while source.bytes[result.end - 1].isSpace { result.end -= 1 }
-        return result
+        while bytes[end - 1].isSpace { end -= 1 }
+        return SourceRange(start, end)
     }
 }

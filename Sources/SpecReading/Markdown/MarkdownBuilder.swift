@@ -3,7 +3,7 @@ internal import SpecModel
 /// Turns cmark's tree into a `MarkdownTree`. What a block is comes from cmark; where it stands is
 /// computed from the raw lines, because cmark's own positions are wrong in known places: cells,
 /// lines in front of a table, soft breaks, lazy continuation.
-struct MarkdownBuilder {
+struct MarkdownBuilder: ~Copyable {
     let source: SourceText
     /// Where cmark's text begins: after a byte order mark and front matter.
     let bodyStart: Int
@@ -88,9 +88,10 @@ struct MarkdownBuilder {
     }
 
     mutating func append(
-        _ kind: MarkdownNode.Kind, _ range: SourceRange, _ parent: Int
+        _ kind: MarkdownNode.Kind, _ range: SourceRange, _ parent: Int,
+        _ text: InlineText = InlineText()
     ) -> Int {
-        tree.nodes.append(MarkdownNode(kind: kind, range: range, parent: parent))
+        tree.nodes.append(MarkdownNode(kind: kind, range: range, parent: parent, text: text))
         return tree.nodes.count - 1
     }
 
@@ -124,22 +125,16 @@ struct MarkdownBuilder {
         let lastLine =
             node.startLine > 0
             ? index(ofLine: node.endLine) : lineOfParagraphBeforeTable(node)
-        // Of lines in front of a table gfm.6 unescapes the bars, as it does in cells.
-        let isUnescaped = node.startLine == 0
-        if !isUnescaped, let line = onlyLine(of: content, lastLine) {
-            let index = append(.paragraph, line, parent)
-            tree.nodes[index].text = inlineText(of: node, inLine: line)
-            return index
+        if let line = onlyLine(of: content, lastLine) {
+            let text = inlineText(of: node, inLine: line)
+            return append(.paragraph, line, parent, text)
         }
-        guard locate(content, lastLine: lastLine, isUnescaped: isUnescaped) else { return nil }
-        let index = append(.paragraph, cursor.range, parent)
-        cursor.isCell = isUnescaped
-        tree.nodes[index].text = inlineText(of: node, in: cursor.range)
-        cursor.isCell = false
-        return index
+        guard locate(content, lastLine: lastLine) else { return nil }
+        let text = inlineText(of: node, in: cursor.range)
+        return append(.paragraph, cursor.range, parent, text)
     }
 
-    /// gfm.6 gives no position to the lines that it splits off in front of a table.
+    /// The lines that are split off in front of a table have no position.
     private func lineOfParagraphBeforeTable(_ node: CMarkNode) -> Int {
         guard let table = node.next, table.kind == .table else { return firstLine }
         return headerLine(of: table) - 1
@@ -150,19 +145,23 @@ struct MarkdownBuilder {
         let first = index(ofLine: node.startLine)
         if source.bytes[start] == UInt8(ascii: "#"), isATX(start) {
             let end = lineEnd(first)
-            let index = append(.heading, SourceRange(start, end), parent)
-            tree.nodes[index].level = node.headingLevel
-            tree.nodes[index].text = inlineText(of: node, inLine: textOfATX(start, end))
-            return index
+            let text = inlineText(of: node, inLine: textOfATX(start, end))
+            return appendHeading(node.headingLevel, SourceRange(start, end), text, parent)
         }
         let underline = underline(
             below: start, inside: textColumn(of: parent, start), near: index(ofLine: node.endLine))
         guard locate(node.content, lastLine: underline - 1) else { return nil }
         let range = SourceRange(cursor.range.start, lineEnd(underline))
-        let index = append(.heading, range, parent)
-        tree.nodes[index].level = node.headingLevel
-        tree.nodes[index].text = inlineText(of: node, in: cursor.range)
-        return index
+        let text = inlineText(of: node, in: cursor.range)
+        return appendHeading(node.headingLevel, range, text, parent)
+    }
+
+    private mutating func appendHeading(
+        _ level: Int, _ range: SourceRange, _ text: InlineText, _ parent: Int
+    ) -> Int {
+        tree.nodes.append(
+            MarkdownNode(kind: .heading, range: range, parent: parent, level: level, text: text))
+        return tree.nodes.count - 1
     }
 
     /// Code and raw HTML span as many lines as their text has; cmark's end line is one too far

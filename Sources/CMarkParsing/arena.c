@@ -1,4 +1,4 @@
-#include "CMarkArena.h"
+#include "arena.h"
 
 #include <cmark-gfm.h>
 #include <stdint.h>
@@ -93,9 +93,16 @@ static void give(void *pointer) {
     }
 }
 
+// A new piece is the room of a text, which cmark ends with NUL only when it puts something there.
+static void *take_empty(size_t size) {
+    unsigned char *bytes = take(size);
+    bytes[0] = 0;
+    return bytes;
+}
+
 /// The last piece grows in place, as a text does that is built byte by byte.
 static void *resize(void *old, size_t size) {
-    if (!old) return take(size);
+    if (!old) return take_empty(size);
     struct piece *piece = piece_of(old);
     if (size <= piece->size) return old;
     if (size > SIZE_MAX / 2) abort();
@@ -111,17 +118,17 @@ static void *resize(void *old, size_t size) {
     return new;
 }
 
-bool cmark_arena_begin(size_t text_bytes) {
+bool arena_begin(size_t text_bytes) {
     if (arena.block || text_bytes > SIZE_MAX / (2 * BYTES_FOR_EACH)) return false;
     return add_block(LEAST_BLOCK + text_bytes * BYTES_FOR_EACH);
 }
 
-struct cmark_mem *cmark_arena_memory(void) {
+struct cmark_mem *arena_memory(void) {
     static cmark_mem memory = {take_zeroed, resize, give};
     return &memory;
 }
 
-void cmark_arena_end(void) {
+void arena_end(void) {
     while (arena.block) {
         struct block *block = arena.block;
         arena.block = block->previous;
