@@ -39,7 +39,7 @@ extension ItemBuilder {
                 fields.append(field(name, kind, SourcedText(source.text(range), range)))
             }
             fields.append(field("name", kind, title))
-            fields.append(contentsOf: exampleFields(tree.nodes[block].content, kind))
+            fields.append(contentsOf: exampleFields(block, kind))
             return (withProse(fields, body, kind), line.range)
         }
         return nil
@@ -108,14 +108,15 @@ extension ItemBuilder {
     }
 
     /// What stands behind `Request:` and `Response (201):` in an HTTP example.
-    private func exampleFields(_ content: SourceRange, _ kind: ItemKind) -> [Field] {
+    private func exampleFields(_ block: Int, _ kind: ItemKind) -> [Field] {
+        let content = tree.nodes[block].content
         var fields: [Field] = []
         var open: (name: String, start: Int)?
         func close(before end: Int) {
             guard let part = open else { return }
             let range = source.trimmed(SourceRange(part.start, max(part.start, end)))
             guard !range.isEmpty, !fields.contains(where: { $0.name == part.name }) else { return }
-            fields.append(field(part.name, kind, source.code(range)))
+            fields.append(field(part.name, kind, tree.code(of: block, range, in: source)))
         }
         let first = source.lineIndex(of: content.start)
         for line in first...max(first, source.lineIndex(of: content.end)) {

@@ -9,12 +9,14 @@ extension ItemBuilder {
         for (index, node) in tree.nodes.enumerated()
         where node.kind == .code && node.flag && isSQL(index) {
             for table in SQLTable.tables(in: source.bytes, node.content) {
-                add(kind, section(at: table.range.start), table.range, fields(of: table, kind))
+                add(
+                    kind, section(at: table.range.start), table.range,
+                    fields(of: table, in: index, kind))
             }
         }
     }
 
-    private func fields(of table: SQLTable, _ kind: ItemKind) -> [Field] {
+    private func fields(of table: SQLTable, in block: Int, _ kind: ItemKind) -> [Field] {
         let names = table.columns.map { SourcedText(source.text($0.name), $0.name) }
         var fields = [
             field("name", kind, text(of: table.name)),
@@ -22,17 +24,19 @@ extension ItemBuilder {
         ]
         let sorted = names.map(\.text).sorted()
         let areDistinct = zip(sorted, sorted.dropFirst()).allSatisfy(!=)
-        let types = entries(table, names, areDistinct: areDistinct) { $0.type }
+        let types = entries(table, in: block, names, areDistinct: areDistinct) { $0.type }
         if !types.isEmpty {
             fields.append(Field(name: "types", value: .record(types), range: table.range))
         }
-        let constraints = entries(table, names, areDistinct: areDistinct) { $0.constraints }
+        let constraints = entries(table, in: block, names, areDistinct: areDistinct) {
+            $0.constraints
+        }
         if !constraints.isEmpty {
             fields.append(
                 Field(name: "constraints", value: .record(constraints), range: table.range))
         }
         if !table.rules.isEmpty {
-            let rules = table.rules.map(source.code)
+            let rules = table.rules.map { tree.code(of: block, $0, in: source) }
             fields.append(Field(name: "rules", value: .list(rules), range: table.range))
         }
         fields.append(Field(name: "source", value: .text("sql"), range: table.range))
@@ -48,7 +52,7 @@ extension ItemBuilder {
 
     /// What columns say, by their names; the first of two columns of one name.
     private func entries(
-        _ table: SQLTable, _ names: [SourcedText], areDistinct: Bool,
+        _ table: SQLTable, in block: Int, _ names: [SourcedText], areDistinct: Bool,
         _ part: (SQLTable.Column) -> SourceRange?
     ) -> [Field.Entry] {
         var seen: Set<String> = []
@@ -59,7 +63,7 @@ extension ItemBuilder {
             guard let range = part(table.columns[index]),
                 areDistinct || seen.insert(name).inserted
             else { continue }
-            entries.append(Field.Entry(name: name, value: source.code(range)))
+            entries.append(Field.Entry(name: name, value: tree.code(of: block, range, in: source)))
         }
         return entries
     }

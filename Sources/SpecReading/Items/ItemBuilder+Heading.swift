@@ -259,7 +259,7 @@ extension ItemBuilder {
                         if let nested = tree.firstChild(of: entry, .list) {
                             body.fields.append(listField(name, kind, nested))
                         } else if let code = tree.firstChild(of: entry, .code) {
-                            let text = source.code(tree.nodes[code].content)
+                            let text = tree.code(of: code, in: source)
                             body.fields.append(
                                 codeField(name, kind, text, under: labels.last?.name))
                         }
@@ -268,7 +268,7 @@ extension ItemBuilder {
             case .code:
                 body.code.append(block)
                 if let name = open {
-                    let text = source.code(node.content)
+                    let text = tree.code(of: block, in: source)
                     body.fields.append(codeField(name, kind, text, under: label))
                     open = nil
                 }

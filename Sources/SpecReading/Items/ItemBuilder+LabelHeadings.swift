@@ -27,7 +27,7 @@ extension ItemBuilder {
             blocks.first { tree.nodes[$0].kind == wanted }
         }
         if let code = first(.code) {
-            let text = source.code(tree.nodes[code].content)
+            let text = tree.code(of: code, in: source)
             return codeField(name, kind, text, under: titles[section])
         }
         if let list = first(.list) { return listField(name, kind, list) }

@@ -174,6 +174,7 @@ struct MarkdownBuilder: ~Copyable {
             let range = SourceRange(start, lineEnd(first + max(0, count - 1)))
             let index = append(.code, range, parent)
             tree.nodes[index].content = range
+            notePrefixes(of: index, node)
             return index
         }
         let after = first + 1 + count
@@ -191,6 +192,7 @@ struct MarkdownBuilder: ~Copyable {
         let content = count > 0 ? source.lineStarts[first + 1] : range.end
         let end = count > 0 ? source.lineRange(first + count).end : range.end
         tree.nodes[index].content = SourceRange(content, max(content, end))
+        notePrefixes(of: index, node)
         return index
     }
 

@@ -15,6 +15,8 @@ struct MarkdownTree: Sendable {
     var urls: [String] = []
     /// Info strings of fences.
     var infos: [String] = []
+    /// Of code blocks in containers: the bytes in front of each line of code.
+    var codePrefixes: [Int: [Int]] = [:]
 
     /// Vertical tab: a line break that is part of the value.
     static let hardBreak: UInt8 = 0x0B
