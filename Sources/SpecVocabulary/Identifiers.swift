@@ -39,6 +39,7 @@ package struct KindID: Hashable, Sendable, Comparable {
     package static let term = KindID("term")
     package static let reference = KindID("reference")
     package static let signoff = KindID("signoff")
+    package static let revision = KindID("revision")
 
     package static func < (left: KindID, right: KindID) -> Bool { left.rawValue < right.rawValue }
 }

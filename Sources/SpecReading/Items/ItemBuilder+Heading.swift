@@ -22,9 +22,11 @@ extension ItemBuilder {
             return
         case .entity:
             let isNamed = isPrefix(prefix, kind)
-            let columns = columnsOfJSON(below: section)
+            var columns = columnsOfJSON(below: section)
+            if columns.isEmpty { columns = columnsOfTable(below: section) }
             guard isNamed || !columns.isEmpty, !createsTables(section) else { return }
-            fields.removeAll { $0.name == "source" }
+            let read = ["source"] + columns.map(\.name)
+            fields.removeAll { read.contains($0.name) }
             fields.append(field("name", kind, isNamed ? name : title))
             fields.append(contentsOf: columns)
         case .phase:
@@ -57,6 +59,15 @@ extension ItemBuilder {
             guard isKnown || parentRole(of: section)?.tables.isEmpty == false || isProse(section)
             else { return }
             fields.append(field("name", kind, isKnown ? name : title))
+        case .revision:
+            let known = revisionFields(titleText(section), kind)
+            guard !known.isEmpty else { return }
+            fields += known
+            if let list = contents[section].first(where: { tree.nodes[$0].kind == .list }) {
+                fields.append(listField("changes", kind, list))
+            } else if let text = body.prose {
+                fields.append(field("changes", kind, text))
+            }
         case .term:
             fields = termFields(of: section, kind)
             guard !fields.isEmpty else { return }

@@ -105,7 +105,7 @@ extension ItemBuilder {
     /// The id in front of a section's title. One without a mark, as `FR-1 Login`, counts where a
     /// heading beside it begins with such an id too.
     func leadingID(ofTitle section: Int) -> LeadingID? {
-        guard let known = leadingID(of: title(section), mayBeBare: true) else { return nil }
+        guard let known = leadingID(of: titleText(section), mayBeBare: true) else { return nil }
         if known.isMarked { return known }
         let level = sections[section].level
         let parent = sections[section].parent
@@ -113,14 +113,15 @@ extension ItemBuilder {
         let last = sections[..<section].suffix(16).lastIndex { $0.level <= level }
         let isOne = [next, last].contains { other in
             guard let other, sections[other].parent == parent,
-                let id = leadingID(of: title(other), mayBeBare: true)?.id
+                let id = leadingID(of: titleText(other), mayBeBare: true)?.id
             else { return false }
             return areAlike(id, known.id)
         }
         return isOne ? known : nil
     }
 
-    private func title(_ section: Int) -> InlineText {
+    /// A section's title as a leaf.
+    func titleText(_ section: Int) -> InlineText {
         var text = titles[section].leaf
         text.plain = titles[section].plain
         return text

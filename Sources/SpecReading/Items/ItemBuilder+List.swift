@@ -25,7 +25,11 @@ extension ItemBuilder {
                         field("text", kind, Piece(rest..<text.plain.upperBound, of: text)),
                     ])
             } else if let kind = role.labelledList {
-                addLabelled(entry, text, section, vocabulary[kind])
+                if kind == .test || !listsElsewhere(section, role) {
+                    addLabelled(entry, text, section, vocabulary[kind])
+                }
+            } else if role.bold == .phase {
+                if !listsElsewhere(section, role) { addStep(entry, text, section) }
             } else if let kind = role.list {
                 addEntry(entry, text, section, vocabulary[kind])
             }
@@ -54,21 +58,37 @@ extension ItemBuilder {
         _ entry: Int, _ text: InlineText, _ section: Int, _ kind: ItemKind
     ) {
         guard let label = tree.labels(in: text).first ?? dashLabel(in: text),
-            !kind.hasPrefixes
+            kind.id != .test
                 || Words.normalised(tree.string(label.name.plain)).split(separator: " ")
                     .contains(where: { isPrefix($0, kind) || $0 == "testing" })
         else { return }
-        if let name = fieldName(label.name, kind), !kind.hasPrefixes {
+        if let name = fieldName(label.name, kind), kind.id != .test {
             if name == kind.mainField { addEntry(entry, text, section, kind) }
             return
         }
         var fields = [field(kind.mainField, kind, label.name)]
-        for name in ["text", "description"] where kind.hasField(name) && label.hasValue {
+        if label.hasValue, let name = fieldBehindName(of: kind) {
             fields.append(field(name, kind, label.value))
         }
         addFields(below: entry, kind, &fields)
         taken[entry] = true
         add(kind, section, entryRange(entry, text), fields)
+    }
+
+    /// Does a table or do headings list what a list with labels gives an overview of?
+    private mutating func listsElsewhere(_ section: Int, _ role: SectionRole) -> Bool {
+        if hasTable(in: section, role.tables) { return true }
+        let next = section + 1
+        return role.headings != nil && next < sections.count && sections[next].parent == section
+            && roles[next] == nil
+    }
+
+    /// The field that says what stands behind an item's name.
+    private func fieldBehindName(of kind: ItemKind) -> String? {
+        let own = kind.fields.map(\.name)
+        let known = ["text", "description"].first { own.contains($0) && $0 != kind.mainField }
+        let next = own.firstIndex(of: kind.mainField).flatMap { own.dropFirst($0 + 1).first }
+        return known ?? next.flatMap { kind.traits(of: $0).contains(.level) ? nil : $0 }
     }
 
     private mutating func addEntry(
@@ -85,6 +105,7 @@ extension ItemBuilder {
         case .reference: fields = referenceFields(text, kind)
         case .dependency: fields = dependencyFields(text, kind)
         case .alert: fields = [wholeField("condition", kind, text)]
+        case .revision: fields = revisionFields(text, kind)
         case .signoff:
             let isTask = tree.nodes[entry].task != nil
             fields = signoffFields(text, kind, isTask: isTask)

@@ -36,13 +36,14 @@ extension ItemBuilder {
         return fields
     }
 
-    private struct Part {
+    /// A part of an entry between its marks.
+    struct Part {
         var text: Range<Int>
         var isBehindColon: Bool
     }
 
     /// The parts of an entry between brackets, colons, commas, bars and dashes with a space.
-    private func parts(of text: InlineText) -> [Part] {
+    func parts(of text: InlineText) -> [Part] {
         let end = text.plain.upperBound
         var parts: [Part] = []
         var start = text.plain.lowerBound
@@ -85,8 +86,10 @@ extension ItemBuilder {
     }
 
     private func isYear(behind comma: Int, before end: Int) -> Bool {
-        comma > 0 && comma + 5 < end && tree.plain[comma - 1].isDigit
-            && tree.plain[(comma + 2)..<(comma + 6)].allSatisfy(\.isDigit)
+        guard comma > 0, comma + 5 < end, tree.plain[comma - 1].isDigit,
+            tree.plain[(comma + 2)..<(comma + 6)].allSatisfy(\.isDigit)
+        else { return false }
+        return comma + 6 == end || tree.plain[comma + 6] != UInt8(ascii: "-")
     }
 
     /// A part without the date at its end, and that date.
@@ -126,7 +129,7 @@ extension ItemBuilder {
     }
 
     /// May a text be somebody's name or position? A sentence is neither.
-    private func isPerson(_ part: Range<Int>) -> Bool {
+    func isPerson(_ part: Range<Int>) -> Bool {
         let words = tree.plain[part].split { $0.isBlank }
         guard words.count <= 5 else { return false }
         return words.count <= 3 && isPosition(part)

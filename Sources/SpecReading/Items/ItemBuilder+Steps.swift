@@ -36,6 +36,23 @@ extension ItemBuilder {
         }
     }
 
+    /// `1. Phase 1: Foundation` in a list, with its tasks in the list below it.
+    mutating func addStep(_ entry: Int, _ text: InlineText, _ section: Int) {
+        let words = Words.normalised(tree.string(text.plain)).split(separator: " ", maxSplits: 2)
+        guard tree.nodes[entry].task == nil, isStep(text.plain), words.count > 1,
+            words[1].first?.isNumber == true
+        else { return }
+        let kind = vocabulary[.phase]
+        let behind = fieldsBehindText(of: text, kind)
+        let name = field("name", kind, Piece(behind.text))
+        var fields = [name] + behind.fields
+        let nested = tree.firstChild(of: entry, .list)
+        if let nested { fields.append(stepTasks(nested)) }
+        taken[entry] = true
+        add(kind, section, entryRange(entry, text), fields)
+        if let nested { addStepTasks(of: nested, section, name.text ?? "") }
+    }
+
     /// The tasks among the blocks below a bold step.
     mutating func addTasks(in blocks: ArraySlice<Int>, _ section: Int, _ phase: String) {
         for list in stepLists(in: blocks) { addStepTasks(of: list, section, phase) }

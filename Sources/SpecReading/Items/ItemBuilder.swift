@@ -191,7 +191,7 @@ struct ItemBuilder {
             }
             switch tree.nodes[block].kind {
             case .list:
-                addList(block, section, role)
+                addList(block, section, listRole(place, section) ?? role)
             case .table: addTable(block, section, kinds: tables(of: role, place, section))
             case .code:
                 if let kind = role?.code {
@@ -214,17 +214,21 @@ struct ItemBuilder {
     /// The kinds that a table may list: those of the section, and behind a paragraph that is only
     /// the name of a section, as "**API Endpoints:**", those of its role.
     private func tables(of role: SectionRole?, _ place: Int, _ section: Int) -> [KindID] {
-        var kinds = role?.tables ?? []
-        if place > contents[section].startIndex {
-            let text = tree.nodes[contents[section][place - 1]].text
-            if let label = tree.labels(in: text).last, !label.hasValue,
-                let named = vocabulary.role(
-                    of: tree.plain.span.extracting(label.name.plain), below: [])
-            {
-                kinds += named.tables
-            }
-        }
-        return kinds + anywhere
+        (role?.tables ?? []) + (labelRole(inFrontOf: place, section)?.tables ?? []) + anywhere
+    }
+
+    /// The role of the section that a label in front of a block is the name of.
+    private func labelRole(inFrontOf place: Int, _ section: Int) -> SectionRole? {
+        guard place > contents[section].startIndex else { return nil }
+        let node = tree.nodes[contents[section][place - 1]]
+        guard node.kind == .paragraph, let label = tree.labels(in: node.text).last, !label.hasValue
+        else { return nil }
+        return vocabulary.role(of: tree.plain.span.extracting(label.name.plain), below: [])
+    }
+
+    /// What a list behind `**Non-Goals:**` holds, where its section holds something else.
+    private func listRole(_ place: Int, _ section: Int) -> SectionRole? {
+        labelRole(inFrontOf: place, section).flatMap { $0.list == nil ? nil : $0 }
     }
 
     /// A heading of more bytes is no category: each item below it would have its text.
