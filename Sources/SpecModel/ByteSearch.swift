@@ -14,6 +14,13 @@ package struct EightBytes {
         return ~((zero & low) &+ low | zero | low)
     }
 
+    /// Bit 7 of each byte below 0x10: line endings, tabs and hardly any other of a text.
+    @inlinable @inline(__always)
+    package var marksOfLowest: UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        return ~((bits & low) &+ 0x7070_7070_7070_7070 | bits) & ~low
+    }
+
     /// Bit 7 of each byte that is not ASCII.
     @inlinable @inline(__always)
     package var marksOfNonASCII: UInt64 { bits & 0x8080_8080_8080_8080 }
@@ -61,6 +68,13 @@ extension Span<UInt8> {
     @inlinable
     package func firstNonASCII(from start: Int) -> Int {
         var place = start
+        while place &+ 32 <= count {
+            let bits = unsafe bytes.unsafeLoadUnaligned(
+                fromByteOffset: place, as: SIMD4<UInt64>.self)
+            let any = EightBytes(bits[0] | bits[1] | bits[2] | bits[3])
+            if any.marksOfNonASCII != 0 { break }
+            place &+= 32
+        }
         while place &+ 8 <= count {
             let marks = eight(at: place).marksOfNonASCII
             if marks != 0 { return place + marks.trailingZeroBitCount / 8 }

@@ -49,25 +49,17 @@ public struct SourceText: Sendable, Equatable {
 
     private static func lineStarts(of bytes: [UInt8]) -> [Int] {
         var starts = [0]
-        starts.reserveCapacity(bytes.count / 32)
+        starts.reserveCapacity(bytes.count / 24)
         let text = bytes.span
         var place = 0
-        if text.first(UInt8(ascii: "\r"), in: 0..<text.count) == nil {
-            while let end = text.first(UInt8(ascii: "\n"), in: place..<text.count) {
-                place = end + 1
-                starts.append(place)
-            }
-            return starts
-        }
-        while place + 8 <= text.count {
-            let eight = text.eight(at: place)
-            var ends = eight.marks(of: UInt8(ascii: "\n")) | eight.marks(of: UInt8(ascii: "\r"))
-            while ends != 0 {
-                let end = place + ends.trailingZeroBitCount / 8
+        while text.count &- place >= 8 {
+            var marks = text.eight(at: place).marksOfLowest
+            while marks != 0 {
+                let end = place &+ marks.trailingZeroBitCount / 8
                 if isLineEnd(end, in: text) { starts.append(end + 1) }
-                ends &= ends - 1
+                marks &= marks &- 1
             }
-            place += 8
+            place &+= 8
         }
         while place < text.count {
             if isLineEnd(place, in: text) { starts.append(place + 1) }
@@ -77,6 +69,7 @@ public struct SourceText: Sendable, Equatable {
     }
 
     /// Does a line begin behind this byte? It does behind each LF, and behind a CR in front of none.
+    @inline(__always)
     private static func isLineEnd(_ place: Int, in text: Span<UInt8>) -> Bool {
         switch text[place] {
         case UInt8(ascii: "\n"): true

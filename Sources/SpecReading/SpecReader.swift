@@ -71,13 +71,15 @@ public struct SpecReader: Sendable {
         spec.template = vocabulary.template(of: sections)
         spec.blocks = tree.blocks(in: spec.sections)
         for index in tree.nodes.indices {
-            if tree.nodes[index].kind == .code, tree.nodes[index].flag {
+            switch tree.nodes[index].kind {
+            case .code where tree.nodes[index].flag:
                 let language = tree.info(of: index).split { $0 == " " || $0 == "\t" }.first
                     .map(String.init)
                 spec.code.append(CodeBlock(language: language, range: tree.nodes[index].range))
-            }
-            if let task = tree.nodes[index].task {
-                if task { spec.tasks.done += 1 } else { spec.tasks.open += 1 }
+            case .item:
+                guard let isDone = tree.nodes[index].task else { continue }
+                if isDone { spec.tasks.done += 1 } else { spec.tasks.open += 1 }
+            default: break
             }
         }
     }
