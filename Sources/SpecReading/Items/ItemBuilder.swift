@@ -13,6 +13,9 @@ struct ItemBuilder {
     let contents: SectionContents
     let placeholders: PlaceholderIndex
     var items: [Item] = []
+    /// Of the items' keys, in any order.
+    var keyHashes: [UInt64] = []
+    var keys = KeyWriter()
     /// List entries that already are an item of their own.
     var taken: [Bool]
     /// Sections whose heading is a label of the item above it.
@@ -57,7 +60,7 @@ struct ItemBuilder {
                 ? left.range.start < right.range.start : left.kind < right.kind
         }
         inheritPriorities()
-        assignKeys()
+        numberKeys()
         return items
     }
 
@@ -254,11 +257,12 @@ struct ItemBuilder {
         extra: [Field] = []
     ) {
         let ordered = inOrder(fields, kind)
+        let isPlaceholder = placeholders.areAll(of: ordered, except: kind)
         items.append(
             Item(
-                kind: kind.name, key: "", section: section, range: range, fields: ordered,
-                extra: extra,
-                isPlaceholder: placeholders.areAll(of: ordered, except: kind),
+                kind: kind.name, key: key(of: ordered, kind, isPlaceholder: isPlaceholder),
+                section: section, range: range, fields: ordered, extra: extra,
+                isPlaceholder: isPlaceholder,
                 titleField: kind.id.isAdded ? kind.mainField : nil))
     }
 

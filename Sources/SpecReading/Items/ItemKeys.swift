@@ -2,43 +2,31 @@ internal import SpecModel
 internal import SpecVocabulary
 
 extension ItemBuilder {
-    /// Gives each item its key: the author's id, else the kind and a hash of the text that says
-    /// which item it is. Equal ones are numbered; nothing else depends on the position.
-    mutating func assignKeys() {
-        var hashes: [UInt64] = []
-        hashes.reserveCapacity(items.count)
-        var kind: ItemKind?
-        var writer = KeyWriter()
-        for index in items.indices {
-            if kind?.name != items[index].kind {
-                kind = vocabulary.kinds.first { $0.name == items[index].kind }
-                writer.begin(items[index].kind)
-            }
-            let fields = items[index].fields
-            if !items[index].isPlaceholder, var id = fields.authorsID {
-                hashes.append(id.withUTF8 { unsafe $0.span.hashOfASCII })
-                items[index].key = id
-            } else {
-                items[index].key = writer.key(fields.hash(by: kind?.identity ?? []))
-                hashes.append(writer.bytes.span.hashOfASCII)
-            }
+    /// The key of an item: the author's id, else the kind and a hash of the text that says which
+    /// item it is. Nothing of it depends on the position.
+    mutating func key(of fields: [Field], _ kind: ItemKind, isPlaceholder: Bool) -> String {
+        if !isPlaceholder, let id = fields.authorsID {
+            keyHashes.append(id.hashOfASCII)
+            return id
         }
-        numberKeys(hashes)
+        keys.write(fields.hash(by: kind.identity), kind)
+        keyHashes.append(keys.bytes.span.hashOfASCII)
+        return String(decoding: keys.bytes, as: UTF8.self)
     }
 
     /// Numbers the second of equal keys, and those behind it. Only keys of one hash can be equal,
-    /// so nearly all are not looked at.
-    private mutating func numberKeys(_ hashes: [UInt64]) {
-        let sorted = hashes.sorted()
+    /// so nearly no document's are looked at.
+    mutating func numberKeys() {
+        keyHashes.sort()
         var repeated: Set<UInt64> = []
-        for index in sorted.indices.dropFirst() where sorted[index] == sorted[index - 1] {
-            repeated.insert(sorted[index])
+        for index in keyHashes.indices.dropFirst() where keyHashes[index] == keyHashes[index - 1] {
+            repeated.insert(keyHashes[index])
         }
         guard !repeated.isEmpty else { return }
         // An author may name an item as another one is numbered.
         var taken = Set(items.lazy.map(\.key).filter { $0.utf8.contains(UInt8(ascii: "~")) })
         var counts: [String: Int] = [:]
-        for index in items.indices where repeated.contains(hashes[index]) {
+        for index in items.indices where repeated.contains(items[index].key.hashOfASCII) {
             let key = items[index].key
             var count = counts[key, default: 0] + 1
             if count > 1 {
@@ -80,26 +68,25 @@ extension [Field] {
 }
 
 /// Writes `risk:38d7d60a38`: a kind and ten digits of a hash.
-private struct KeyWriter {
+struct KeyWriter {
     /// The key written last.
-    private(set) var bytes: [UInt8] = []
-
-    /// Begins the keys of a kind.
-    mutating func begin(_ kind: String) {
-        bytes.removeAll(keepingCapacity: true)
-        bytes.append(contentsOf: kind.utf8)
-        bytes.append(contentsOf: ":0123456789".utf8)
-    }
+    fileprivate private(set) var bytes: [UInt8] = []
+    private var kind: KindID?
 
     /// The kind and the first ten of a number's sixteen hexadecimal digits.
-    mutating func key(_ hash: UInt64) -> String {
+    fileprivate mutating func write(_ hash: UInt64, _ kind: ItemKind) {
+        if self.kind != kind.id {
+            self.kind = kind.id
+            bytes.removeAll(keepingCapacity: true)
+            bytes.append(contentsOf: kind.name.utf8)
+            bytes.append(contentsOf: ":0123456789".utf8)
+        }
         var rest = hash
         for place in (bytes.count - 10)..<bytes.count {
             let digit = UInt8(truncatingIfNeeded: rest >> 60)
             bytes[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
             rest <<= 4
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -110,17 +97,33 @@ extension String {
         if let first = utf8.first, first < 0x80, !first.isDigit { return false }
         return allSatisfy(\.isNumber)
     }
+
+    /// A hash of equal keys.
+    fileprivate var hashOfASCII: UInt64 {
+        var text = self
+        return text.withUTF8 { unsafe $0.span.hashOfASCII }
+    }
 }
 
 extension Span<UInt8> {
     /// A hash of the bytes, and 0 of all texts that are not ASCII: such may be equal without having
     /// the same bytes.
     fileprivate var hashOfASCII: UInt64 {
-        var hash = WordHash()
-        for index in indices {
-            if self[index] >= 0x80 { return 0 }
-            hash.add(self[index])
+        guard firstNonASCII(from: 0) == count else { return 0 }
+        var hash = UInt64(count)
+        func add(_ bits: UInt64) {
+            hash = (hash ^ bits) &* 0x9e37_79b9_7f4a_7c15
+            hash ^= hash >> 32
         }
-        return hash.value
+        var place = 0
+        while place + 8 <= count {
+            add(eight(at: place).bits)
+            place += 8
+        }
+        while place < count {
+            add(UInt64(self[place]))
+            place += 1
+        }
+        return hash
     }
 }
