@@ -1,5 +1,15 @@
 /// Looking texts up that are more than a word.
 extension Vocabulary {
+    /// Does a text say that there is nothing?
+    package func isNothing(_ text: Span<UInt8>) -> Bool {
+        guard text.count > 0 else { return true }
+        // Nearly all texts begin with a letter that no word for it does.
+        if let letter = Words.letter(text[0]), index.initialsOfNothing >> letter & 1 == 0 {
+            return false
+        }
+        return word(text).map { has($0, .nothing) } ?? false
+    }
+
     /// The level that a text says; a remark behind the word (`High — silently`, `Low (today)`)
     /// does not matter. nil where it is none.
     package func level(of text: Span<UInt8>) -> String? {
@@ -110,6 +120,11 @@ extension StaticString {
 
 // For callers that have no bytes at hand.
 extension Vocabulary {
+    package func isNothing(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { unsafe isNothing($0.span) }
+    }
+
     package func level(of text: String) -> String? {
         var text = text
         return text.withUTF8 { unsafe level(of: $0.span) }

@@ -51,12 +51,9 @@ package struct Vocabulary: Sendable {
         name(word, VocabularyIndex.Record.metadata)
     }
 
-    private func has(_ word: WordID, _ flag: WordFlag) -> Bool {
+    func has(_ word: WordID, _ flag: WordFlag) -> Bool {
         index.record(word, VocabularyIndex.Record.flags + variant) & flag.rawValue != 0
     }
-
-    /// Does it say that there is nothing?
-    package func isNothing(_ word: WordID) -> Bool { has(word, .nothing) }
 
     /// Does a step of a plan begin with it?
     package func isStep(_ word: WordID) -> Bool { has(word, .step) }

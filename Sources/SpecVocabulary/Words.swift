@@ -35,6 +35,13 @@ package enum Words {
         }
     }
 
+    /// The number of a letter of ASCII, from 0; nil of all other bytes.
+    @inline(__always)
+    static func letter(_ byte: UInt8) -> Int? {
+        let letter = (byte | 0x20) &- UInt8(ascii: "a")
+        return letter < 26 ? Int(letter) : nil
+    }
+
     /// A letter of ASCII in lower case, a digit or an apostrophe; nil of all other bytes.
     @inline(__always)
     private static func wordByte(_ byte: UInt8) -> UInt8? {

@@ -43,7 +43,7 @@ struct AdditionTests {
             #expect((left == nil) == (right == nil))
             guard let left, let right else { continue }
             #expect(original.level(left) == same.level(right))
-            #expect(original.isNothing(left) == same.isNothing(right))
+            #expect(original.isNothing(word) == same.isNothing(word))
             #expect(original.isStep(left) == same.isStep(right))
             #expect(
                 original.role(of: word, below: [])?.name == same.role(of: word, below: [])?.name)

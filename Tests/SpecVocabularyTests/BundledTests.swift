@@ -46,6 +46,16 @@ struct BundledTests {
         for (status, word) in try words("statuses") {
             #expect(english.word("  \(word)! ").flatMap(english.status) == status, "\(word)")
         }
+        for node in try #require(root["nothing"]).list("nothing") {
+            let word = try node.string("nothing")
+            #expect(english.isNothing(" \(word.uppercased())!"), "\(word)")
+        }
+        for language in try #require(root["languages"]).mapping("languages") {
+            for node in try language.value["nothing"]?.list("nothing") ?? [] {
+                let word = try node.string("nothing")
+                #expect(everyLanguage.isNothing(word), "\(word)")
+            }
+        }
         for (role, word) in try words("metadata") {
             #expect(english.word(word).flatMap(english.metadataRole) == role, "\(word)")
         }
@@ -103,6 +113,14 @@ struct BundledTests {
     ])
     func `a remark behind a level does not matter`(_ text: String, _ level: String?) {
         #expect(english.level(of: text) == level)
+    }
+
+    @Test(arguments: [
+        ("None (yet)", true), ("n/a", true), ("", true), ("(none)", true), ("…", true),
+        ("None of them", false), ("Keine", false), ("Users pay", false), ("1", false),
+    ])
+    func `a word for nothing is all that a text says`(_ text: String, _ isNothing: Bool) {
+        #expect(english.isNothing(text) == isNothing)
     }
 
     @Test(arguments: [

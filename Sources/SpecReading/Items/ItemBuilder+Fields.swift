@@ -8,9 +8,8 @@ extension ItemBuilder {
         vocabulary.word(tree.plain.span.extracting(piece.plain))
     }
 
-    func isNothing(_ piece: Piece) -> Bool {
-        let plain = tree.trimmed(piece.plain)
-        return plain.isEmpty || word(piece.part(plain)).map(vocabulary.isNothing) == true
+    func isNothing(_ plain: Range<Int>) -> Bool {
+        vocabulary.isNothing(tree.plain.span.extracting(tree.trimmed(plain)))
     }
 
     func field(_ name: String, _ kind: ItemKind, _ piece: Piece) -> Field {

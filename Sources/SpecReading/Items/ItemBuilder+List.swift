@@ -94,7 +94,7 @@ extension ItemBuilder {
     private mutating func addEntry(
         _ entry: Int, _ whole: InlineText, _ section: Int, _ kind: ItemKind
     ) {
-        guard !isNothing(Piece(whole)) else { return }
+        guard !isNothing(whole.plain) else { return }
         var fields: [Field]
         let labelled = fieldsBehindText(of: whole, kind)
         let text = labelled.text

@@ -140,7 +140,7 @@ extension ItemBuilder {
         _ row: Int, _ cells: [Int], _ names: [String], _ columns: Columns, _ section: Int
     ) {
         let known = cells.prefix(columns.fields.count)
-        guard known.contains(where: { !isNothing(Piece(tree.nodes[$0].text)) }) else { return }
+        guard known.contains(where: { !isNothing(tree.nodes[$0].text.plain) }) else { return }
         var fields: [Field] = []
         fields.reserveCapacity(columns.order.count + 2)
         for column in columns.order where column < cells.count {

@@ -65,6 +65,7 @@ package struct IndexWriter {
                 unit(template.headings, .templates)
             }
             for least in tables.leasts { unit(least, .leasts) }
+            wide(tables.initialsOfNothing, .nothing)
             var end = tables.words.text.count
             for name in names {
                 end += name.utf8.count

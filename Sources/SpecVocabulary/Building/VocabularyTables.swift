@@ -71,6 +71,19 @@ package struct VocabularyTables {
             .filter { $0 > 0 }.map { names[$0 - 1] }
     }
 
+    /// The letters of ASCII that words for nothing begin with, a bit each.
+    var initialsOfNothing: Int {
+        var initials = 0
+        for (number, meaning) in meanings.enumerated()
+        where meaning.flags.any & WordFlag.nothing.rawValue != 0 {
+            let start = number == 0 ? 0 : words.ends[number - 1]
+            if let letter = words.text[start..<words.ends[number]].first.flatMap(Words.letter) {
+                initials |= 1 << letter
+            }
+        }
+        return initials
+    }
+
     /// The number of a word that is normalised.
     mutating func word(normalised: String) -> WordID {
         let word = words.add(Array(normalised.utf8))

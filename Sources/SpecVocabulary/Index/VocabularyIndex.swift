@@ -20,13 +20,15 @@ package final class VocabularyIndex: Sendable {
     let templates: [(name: String, headings: Int)]
     /// Of sets of choices: how many of a set's words make a choice that nobody made.
     let leasts: [Int]
+    /// The letters of ASCII that words for nothing begin with, a bit each.
+    let initialsOfNothing: Int
     /// Of roles, kinds, fields, levels, statuses and metadata: by the number that stands for them.
     let names: [String]
 
     /// Where a part of the units begins, and its length: the head of the units, in this order.
     enum Part: Int, CaseIterable {
         case longest, slots, wordEnds, records, headings, columns, prefixes, kinds, kindFields
-        case fields, roles, lists, nameEnds, templates, leasts
+        case fields, roles, lists, nameEnds, templates, leasts, nothing
     }
 
     /// Units of each word's record. Of each pair the first says what English knows, the second
@@ -100,6 +102,7 @@ package final class VocabularyIndex: Sendable {
             (parts.names[units.unit($0)], units.unit($0 + 1))
         }
         leasts = parts.units(.leasts)
+        initialsOfNothing = units.wide(parts.start(.nothing))
     }
 
     // MARK: words
@@ -147,6 +150,7 @@ package final class VocabularyIndex: Sendable {
 
     /// The word that a text is, as `Words` compares them. Allocates nothing.
     /// - Parameter isFirst: is the text's first word meant, and not the whole text?
+    @inline(__always)
     func word(_ text: Span<UInt8>, isFirst: Bool) -> WordID? {
         unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { normalised in
             var hash = WordHash()
