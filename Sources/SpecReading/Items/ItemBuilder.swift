@@ -13,9 +13,7 @@ struct ItemBuilder {
     let contents: SectionContents
     let placeholders: PlaceholderIndex
     var items: [Item] = []
-    /// Of the items' keys, in any order.
-    var keyHashes: [UInt64] = []
-    var keys = KeyWriter()
+    private var keys = ItemKeys()
     /// List entries that already are an item of their own.
     var taken: [Bool]
     /// Sections whose heading is a label of the item above it.
@@ -60,7 +58,7 @@ struct ItemBuilder {
                 ? left.range.start < right.range.start : left.kind < right.kind
         }
         inheritPriorities()
-        numberKeys()
+        keys.number(&items)
         return items
     }
 
@@ -260,7 +258,7 @@ struct ItemBuilder {
         let isPlaceholder = placeholders.areAll(of: ordered, except: kind)
         items.append(
             Item(
-                kind: kind.name, key: key(of: ordered, kind, isPlaceholder: isPlaceholder),
+                kind: kind.name, key: keys.key(of: ordered, kind, isPlaceholder: isPlaceholder),
                 section: section, range: range, fields: ordered, extra: extra,
                 isPlaceholder: isPlaceholder,
                 titleField: kind.id.isAdded ? kind.mainField : nil))

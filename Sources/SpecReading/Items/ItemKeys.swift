@@ -1,30 +1,55 @@
 internal import SpecModel
 internal import SpecVocabulary
 
-extension ItemBuilder {
-    /// The key of an item: the author's id, else the kind and a hash of the text that says which
-    /// item it is. Nothing of it depends on the position.
+/// Makes the keys of a document's items: the author's id, else the kind and a hash of the text that
+/// says which item it is. Equal ones are numbered; nothing else depends on the position.
+struct ItemKeys {
+    /// Of all keys, in any order.
+    private var hashes: [UInt64] = []
+    /// Authors' ids that may say what a numbered key does.
+    private var taken: Set<String> = []
+    /// The last key of a hash: `risk:38d7d60a38`.
+    private var bytes: [UInt8] = []
+    private var kind: KindID?
+
+    /// The key of an item, without a number.
     mutating func key(of fields: [Field], _ kind: ItemKind, isPlaceholder: Bool) -> String {
         if !isPlaceholder, let id = fields.authorsID {
-            keyHashes.append(id.hashOfASCII)
+            hashes.append(id.hashOfASCII)
+            if id.utf8.contains(UInt8(ascii: "~")) { taken.insert(id) }
             return id
         }
-        keys.write(fields.hash(by: kind.identity), kind)
-        keyHashes.append(keys.bytes.span.hashOfASCII)
-        return String(decoding: keys.bytes, as: UTF8.self)
+        write(fields.hash(by: kind.identity), kind)
+        hashes.append(bytes.span.hashOfASCII)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Writes the kind and the first ten of a hash's sixteen hexadecimal digits.
+    private mutating func write(_ hash: UInt64, _ kind: ItemKind) {
+        if self.kind?.rawValue != kind.id.rawValue {
+            self.kind = kind.id
+            bytes.removeAll(keepingCapacity: true)
+            bytes.append(contentsOf: kind.name.utf8)
+            bytes.append(contentsOf: ":0123456789".utf8)
+        }
+        var rest = hash
+        var digits = bytes.mutableSpan
+        for place in (digits.count - 10)..<digits.count {
+            let digit = UInt8(truncatingIfNeeded: rest >> 60)
+            digits[place] = UInt8(ascii: "0") &+ digit &+ (digit > 9 ? 39 : 0)
+            rest <<= 4
+        }
     }
 
     /// Numbers the second of equal keys, and those behind it. Only keys of one hash can be equal,
-    /// so nearly no document's are looked at.
-    mutating func numberKeys() {
-        keyHashes.sort()
+    /// so those of nearly all documents are not looked at.
+    mutating func number(_ items: inout [Item]) {
+        hashes.sort()
         var repeated: Set<UInt64> = []
-        for index in keyHashes.indices.dropFirst() where keyHashes[index] == keyHashes[index - 1] {
-            repeated.insert(keyHashes[index])
+        for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] {
+            repeated.insert(hashes[index])
         }
         guard !repeated.isEmpty else { return }
-        // An author may name an item as another one is numbered.
-        var taken = Set(items.lazy.map(\.key).filter { $0.utf8.contains(UInt8(ascii: "~")) })
         var counts: [String: Int] = [:]
         for index in items.indices where repeated.contains(items[index].key.hashOfASCII) {
             let key = items[index].key
@@ -67,35 +92,12 @@ extension [Field] {
     }
 }
 
-/// Writes `risk:38d7d60a38`: a kind and ten digits of a hash.
-struct KeyWriter {
-    /// The key written last.
-    fileprivate private(set) var bytes: [UInt8] = []
-    private var kind: KindID?
-
-    /// The kind and the first ten of a number's sixteen hexadecimal digits.
-    fileprivate mutating func write(_ hash: UInt64, _ kind: ItemKind) {
-        if self.kind != kind.id {
-            self.kind = kind.id
-            bytes.removeAll(keepingCapacity: true)
-            bytes.append(contentsOf: kind.name.utf8)
-            bytes.append(contentsOf: ":0123456789".utf8)
-        }
-        var rest = hash
-        for place in (bytes.count - 10)..<bytes.count {
-            let digit = UInt8(truncatingIfNeeded: rest >> 60)
-            bytes[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-            rest <<= 4
-        }
-    }
-}
-
 extension String {
     /// Is each character a number: `12`, `½`?
     fileprivate var isNumber: Bool {
-        // Nearly all texts end here.
+        // Nearly all texts end at their first byte, and nearly all others are digits.
         if let first = utf8.first, first < 0x80, !first.isDigit { return false }
-        return allSatisfy(\.isNumber)
+        return utf8.allSatisfy(\.isDigit) || allSatisfy(\.isNumber)
     }
 
     /// A hash of equal keys.
