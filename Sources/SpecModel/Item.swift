@@ -12,25 +12,10 @@ public struct Item: Sendable, Equatable {
     public var fields: [Field]
     /// Columns that nobody knows, under their own names.
     public var extra: [Field]
-    /// Is it made of placeholders alone, as a template's example row is?
-    public var isPlaceholder: Bool
     /// Of a kind that a vocabulary adds: the field that names its items.
     public var titleField: String?
-
-    @inlinable
-    public init(
-        kind: String, key: String, section: Int?, range: SourceRange, fields: [Field],
-        extra: [Field], isPlaceholder: Bool, titleField: String? = nil
-    ) {
-        self.kind = kind
-        self.key = key
-        self.section = section
-        self.range = range
-        self.fields = fields
-        self.extra = extra
-        self.isPlaceholder = isPlaceholder
-        self.titleField = titleField
-    }
+    /// Is it made of placeholders alone, as a template's example row is?
+    public var isPlaceholder: Bool
 
     public func field(_ name: String) -> Field? {
         fields.first { $0.name == name }
@@ -52,6 +37,18 @@ public struct Item: Sendable, Equatable {
         "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
         "condition",
     ]
+}
+
+extension Item {
+    public init(
+        kind: String, key: String, section: Int?, range: SourceRange, fields: [Field],
+        extra: [Field], isPlaceholder: Bool, titleField: String? = nil
+    ) {
+        // As `Field` does.
+        self.init(
+            kind: kind, key: key, section: section, range: range, fields: fields, extra: extra,
+            titleField: titleField, isPlaceholder: isPlaceholder)
+    }
 }
 
 /// One value of an item.

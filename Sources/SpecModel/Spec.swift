@@ -107,28 +107,23 @@ public struct Section: Sendable, Equatable {
     public var range: SourceRange
     /// Is there anything but white space, comments and rules between the heading and the next one?
     public var isEmpty: Bool
-    /// Does the heading say "(optional)" or "(if applicable)"?
-    public var isOptional: Bool
     /// Is it a bold paragraph that acts as a heading?
     public var isImplicit: Bool
+    /// Does the heading say "(optional)" or "(if applicable)"?
+    public var isOptional: Bool
+}
 
-    @inlinable
+extension Section {
     public init(
         title: String, number: String?, level: Int, role: String?, parent: Int?,
         titleRange: SourceRange, headingRange: SourceRange, range: SourceRange,
         isEmpty: Bool, isOptional: Bool, isImplicit: Bool
     ) {
-        self.title = title
-        self.number = number
-        self.level = level
-        self.role = role
-        self.parent = parent
-        self.titleRange = titleRange
-        self.headingRange = headingRange
-        self.range = range
-        self.isEmpty = isEmpty
-        self.isOptional = isOptional
-        self.isImplicit = isImplicit
+        // As `Field` does.
+        self.init(
+            title: title, number: number, level: level, role: role, parent: parent,
+            titleRange: titleRange, headingRange: headingRange, range: range, isEmpty: isEmpty,
+            isImplicit: isImplicit, isOptional: isOptional)
     }
 }
 
