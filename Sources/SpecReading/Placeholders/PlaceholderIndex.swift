@@ -11,7 +11,9 @@ struct PlaceholderIndex {
     /// do not count, and at least one placeholder there must be.
     func areAll(of fields: [Field], except kind: ItemKind) -> Bool {
         // Nearly all items have none, and no text is looked at.
-        guard fields.indices.contains(where: { has(fields[$0]) }) else { return false }
+        guard !placeholders.isEmpty, has(bounds(of: fields)),
+            fields.indices.contains(where: { has(fields[$0]) })
+        else { return false }
         var hasPlaceholder = false
         for field in fields where !kind.traits(of: field.name).contains(.frame) {
             switch field.value {
@@ -46,6 +48,23 @@ struct PlaceholderIndex {
         case .record(let entries): entries.contains { has($0.value.range) }
         case .boolean: false
         }
+    }
+
+    /// From the first byte of all values to the last one.
+    private func bounds(of fields: [Field]) -> SourceRange {
+        var bounds = SourceRange(.max, 0)
+        func add(_ range: SourceRange) {
+            bounds = SourceRange(min(bounds.start, range.start), max(bounds.end, range.end))
+        }
+        for index in fields.indices {
+            switch fields[index].value {
+            case .text: add(fields[index].range)
+            case .list(let parts): for part in parts { add(part.range) }
+            case .record(let entries): for entry in entries { add(entry.value.range) }
+            case .boolean: continue
+            }
+        }
+        return bounds
     }
 
     /// Is there a placeholder in a range? Logarithmic.

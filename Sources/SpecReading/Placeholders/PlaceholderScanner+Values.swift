@@ -51,10 +51,12 @@ extension PlaceholderScanner {
 
     private func isDate(_ whole: Range<Int>) -> Bool {
         whole.count == 10 && tree.plain[whole.lowerBound].isCapital
-            && ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY/MM/DD"].contains {
+            && Self.dates.contains {
                 tree.says($0, at: whole.lowerBound, before: whole.upperBound)
             }
     }
+
+    private static let dates = ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY/MM/DD"]
 
     /// A label's value that is nothing but `[1.0]`, or options between bars: `web | cli | both`.
     private mutating func scanOptions(

@@ -11,17 +11,32 @@ struct PlaceholderScanner {
     /// Ordinary text is not looked at: what a placeholder may be has one of these bytes.
     struct Marks {
         var bracket = ByteFinder("[")
-        var d = ByteFinder("D")
-        var x = ByteFinder("X")
+        /// `TBD`, `TODO`, and the days of all dates.
+        var d = ByteFinder("D", behind: SIMD4("BODD".utf8))
+        /// `FIXME`, `XXXX`.
+        var x = ByteFinder("X", behind: SIMD4("IXXX".utf8))
         var bar = ByteFinder("|")
         var slash = ByteFinder("/")
+        private var angle = ByteFinder("<")
+        /// None of them stands from `start` up to `next`.
+        private var start = 0
+        private var next = 0
 
         /// Does one of them stand in a range of the text?
         @inline(__always)
         mutating func stand(in range: Range<Int>, of plain: Span<UInt8>) -> Bool {
-            bracket.first(in: range, of: plain) != nil || d.first(in: range, of: plain) != nil
-                || x.first(in: range, of: plain) != nil || bar.first(in: range, of: plain) != nil
-                || slash.first(in: range, of: plain) != nil
+            if range.lowerBound < start || range.upperBound > next {
+                search(from: range.lowerBound, in: plain)
+            }
+            return next < range.upperBound
+        }
+
+        private mutating func search(from place: Int, in plain: Span<UInt8>) {
+            start = place
+            next = min(
+                bracket.first(from: place, of: plain), d.first(from: place, of: plain),
+                x.first(from: place, of: plain), bar.first(from: place, of: plain),
+                slash.first(from: place, of: plain), angle.first(from: place, of: plain))
         }
     }
 
@@ -41,7 +56,7 @@ struct PlaceholderScanner {
             case .code: scanDiagram(tree.nodes[index])
             case .paragraph, .heading, .cell:
                 let text = tree.nodes[index].text
-                if mayHold(text, plain, &marks) {
+                if marks.stand(in: text.plain, of: plain) {
                     scanText(text, tree.nodes[index].kind, plain, &marks)
                 }
             default: break
@@ -65,24 +80,19 @@ struct PlaceholderScanner {
 
     // MARK: text
 
-    /// Has a leaf a byte of some placeholder, a label or the length of a date? Most have not.
-    @inline(__always)
-    private func mayHold(
-        _ text: InlineText, _ plain: Span<UInt8>, _ marks: inout Marks
-    ) -> Bool {
-        let range = text.plain
-        guard !range.isEmpty else { return false }
-        return !text.spans.isEmpty || (10...12).contains(range.count)
-            || plain[range.lowerBound] == UInt8(ascii: "<") || marks.stand(in: range, of: plain)
-    }
-
     private mutating func scanText(
         _ text: InlineText, _ kind: MarkdownNode.Kind, _ plain: Span<UInt8>,
         _ marks: inout Marks
     ) {
-        scanBrackets(text, plain, &marks.bracket, isHeading: kind == .heading)
-        scanTokens(text, plain, third: &marks.d)
-        scanTokens(text, plain, third: &marks.x)
+        if marks.bracket.first(in: text.plain, of: plain) != nil {
+            scanBrackets(text, plain, &marks.bracket, isHeading: kind == .heading)
+        }
+        if marks.d.first(in: text.plain, of: plain) != nil {
+            scanTokens(text, plain, third: &marks.d)
+        }
+        if marks.x.first(in: text.plain, of: plain) != nil {
+            scanTokens(text, plain, third: &marks.x)
+        }
         scanWholeValues(text, plain, &marks, isParagraph: kind == .paragraph)
     }
 
