@@ -8,7 +8,11 @@ extension ItemBuilder {
     func fieldsBehindText(
         of text: InlineText, _ kind: ItemKind
     ) -> (text: InlineText, fields: [Field]) {
-        if Self.ownShapes.contains(kind.id) { return (text, []) }
+        switch kind.id {
+        // Their entries say `name: description` in words that may be the kind's own.
+        case .term, .flag, .endpoint, .reference, .dependency, .alert: return (text, [])
+        default: break
+        }
         var labels = entryLabels(in: text, kind)
         guard labels.contains(where: { $0.field != kind.mainField }), let first = labels.first
         else { return (text, []) }
@@ -30,16 +34,11 @@ extension ItemBuilder {
         )
     }
 
-    /// Kinds whose entries say `name: description` in words that may be the kind's own.
-    private static let ownShapes: [KindID] = [
-        .term, .flag, .endpoint, .reference, .dependency, .alert,
-    ]
-
     /// Adds what labels below an entry's text say: `- **Impact:** High` in a list of its own.
     func addFields(below entry: Int, _ kind: ItemKind, _ fields: inout [Field]) {
-        let below = Array(tree.children(of: entry)).dropFirst()
-        if below.isEmpty { return }
-        for field in body(of: below, kind).fields
+        let first = tree.nodes[entry].firstChild
+        guard first >= 0, tree.nodes[first].next >= 0 else { return }
+        for field in body(of: Array(tree.children(of: entry)).dropFirst(), kind).fields
         where !fields.contains(where: { $0.name == field.name }) {
             fields.append(field)
         }
@@ -54,7 +53,7 @@ extension ItemBuilder {
     }
 
     private func entryLabels(in text: InlineText, _ kind: ItemKind) -> [EntryLabel] {
-        guard tree.plain[text.plain].contains(UInt8(ascii: ":")) else { return [] }
+        guard tree.plain.span.first(UInt8(ascii: ":"), in: text.plain) != nil else { return [] }
         let bold = Set(tree.spans[text.spans].filter { $0.kind == .strong }.map(\.plain.lowerBound))
         var labels: [EntryLabel] = []
         var place = text.plain.lowerBound

@@ -22,6 +22,10 @@ extension ItemBuilder {
     ) -> Field {
         let piece = tree.trimmed(piece)
         let range = place ?? tree.range(of: piece)
+        // Most fields are texts and nothing else.
+        if traits.rawValue == 0 {
+            return Field(name: name, value: .text(tree.string(piece.plain)), range: range)
+        }
         if traits.contains(.flag) {
             return Field(name: name, value: .boolean(isTicked(piece)), range: range)
         }

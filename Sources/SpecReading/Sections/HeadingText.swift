@@ -76,8 +76,13 @@ struct HeadingText {
     }
 
     /// Skips emoji and other symbols in front of a text.
+    @inline(__always)
     private static func skipSymbols(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-        guard start < bytes.count, bytes[start] >= 0x80 else { return start }
+        start < bytes.count && bytes[start] >= 0x80 ? endOfSymbols(bytes, start) : start
+    }
+
+    @inline(never)
+    private static func endOfSymbols(_ bytes: Span<UInt8>, _ start: Int) -> Int {
         var index = start
         let rest = bytes.extracting(start...)
         let text = unsafe rest.withUnsafeBufferPointer {
