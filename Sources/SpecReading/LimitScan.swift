@@ -139,10 +139,18 @@ struct LimitScan {
     }
 
     /// Does a line open or close a fence?
+    @inline(__always)
     private mutating func isFence(_ rest: Range<Int>, of text: Span<UInt8>) -> Bool {
         guard let place = rest.first else { return false }
         let marker = text[place]
-        guard marker == UInt8(ascii: "`") || marker == UInt8(ascii: "~") else { return false }
+        return (marker == UInt8(ascii: "`") || marker == UInt8(ascii: "~"))
+            && isFence(of: marker, rest, text)
+    }
+
+    private mutating func isFence(
+        of marker: UInt8, _ rest: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        let place = rest.lowerBound
         let end = rest.first { text[$0] != marker } ?? rest.upperBound
         let count = end - place
         guard count >= 3 else { return false }

@@ -1,6 +1,9 @@
 /// A word of the vocabulary.
 package struct WordID: Hashable, Sendable {
     package var rawValue: Int
+
+    // Other modules would call a synthesized one through a table of witnesses; so below.
+    package static func == (left: WordID, right: WordID) -> Bool { left.rawValue == right.rawValue }
 }
 
 /// A kind of item. Those that reading knows more of than the vocabulary says have a constant.
@@ -41,12 +44,16 @@ package struct KindID: Hashable, Sendable, Comparable {
     package static let signoff = KindID("signoff")
     package static let revision = KindID("revision")
 
+    package static func == (left: KindID, right: KindID) -> Bool { left.rawValue == right.rawValue }
+
     package static func < (left: KindID, right: KindID) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// What headings of a meaning have in common.
 package struct RoleID: Hashable, Sendable {
     package var rawValue: Int
+
+    package static func == (left: RoleID, right: RoleID) -> Bool { left.rawValue == right.rawValue }
 }
 
 /// The name of a field, of whatever kind.

@@ -68,12 +68,13 @@ extension Vocabulary {
 
     /// The role of a heading below sections of the given roles.
     package func role(of heading: Span<UInt8>, below ancestors: [RoleID]) -> SectionRole? {
-        role(of: word(heading), heading, below: ancestors)
+        role(of: word(heading), heading) { ancestors.contains($0) }
     }
 
     /// The same, where the word that the heading is was looked up before.
+    /// - Parameter isBelow: does the heading stand below a section of some role?
     package func role(
-        of word: WordID?, _ heading: Span<UInt8>, below ancestors: [RoleID]
+        of word: WordID?, _ heading: Span<UInt8>, isBelow: (RoleID) -> Bool
     ) -> SectionRole? {
         var roles = word.flatMap(roles)
         if roles == nil, let rest = behindAppendix(heading) {
@@ -81,7 +82,7 @@ extension Vocabulary {
         }
         for place in roles ?? 0..<0 {
             let role = self[index.headingRole(place)]
-            if role.within.isEmpty || role.within.contains(where: ancestors.contains) {
+            if role.within.isEmpty || role.within.contains(where: isBelow) {
                 return role
             }
         }

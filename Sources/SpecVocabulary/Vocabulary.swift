@@ -95,6 +95,9 @@ package struct Vocabulary: Sendable {
 
     /// All kinds, in the vocabulary's order; their numbers are their places.
     package var kinds: [ItemKind] { index.kinds }
+
+    /// The kinds that a table lists wherever it stands.
+    package var kindsAnywhere: [KindID] { index.anywhere }
 }
 
 /// What a word is a mark of; bits of a unit, with the number of a month among them.

@@ -75,8 +75,9 @@ extension ItemBuilder {
             var scanner = SQLScanner(bytes: source.bytes, part: tree.nodes[block].content)
             return scanner.next().map { scanner.says($0, "CREATE") } ?? false
         }
+        let count = info.count
         return Self.dialects.contains { name in
-            name.utf8.count == info.count && zip(name.utf8, info).allSatisfy { $0 == $1 | 0x20 }
+            name.utf8.count == count && zip(name.utf8, info).allSatisfy { $0 == $1 | 0x20 }
         }
     }
 

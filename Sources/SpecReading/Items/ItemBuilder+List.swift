@@ -165,14 +165,18 @@ extension ItemBuilder {
     func separator(in range: Range<Int>) -> Range<Int>? {
         var index = range.lowerBound
         while index < range.upperBound {
-            if let count = tree.colon(at: index, before: range.upperBound),
-                count == 3 || index + 1 == range.upperBound || tree.plain[index + 1] == 0x20
-            {
-                return index..<(index + count)
-            }
-            if tree.plain[index] == 0x20, let count = dash(at: index + 1, before: range.upperBound)
-            {
-                return index..<(index + 1 + count)
+            switch tree.plain[index] {
+            case UInt8(ascii: ":"), 0xEF:
+                if let count = tree.colon(at: index, before: range.upperBound),
+                    count == 3 || index + 1 == range.upperBound || tree.plain[index + 1] == 0x20
+                {
+                    return index..<(index + count)
+                }
+            case 0x20:
+                if let count = dash(at: index + 1, before: range.upperBound) {
+                    return index..<(index + 1 + count)
+                }
+            default: break
             }
             index += 1
         }

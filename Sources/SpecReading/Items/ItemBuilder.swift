@@ -24,8 +24,6 @@ struct ItemBuilder {
     var listsTerms: [Int: Bool] = [:]
     /// Does some section say that what it holds are steps?
     private let hasPlan: Bool
-    /// The kinds that a table lists wherever it stands.
-    private let anywhere: [KindID]
 
     init(
         _ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText,
@@ -40,7 +38,7 @@ struct ItemBuilder {
         self.contents = sections.contents
         self.placeholders = placeholders
         taken = Array(repeating: false, count: tree.nodes.count)
-        anywhere = vocabulary.kinds.filter(\.anywhere).map(\.id)
+        items.reserveCapacity(64)
         hasPlan = sections.holdsSteps(vocabulary)
     }
 
@@ -215,7 +213,8 @@ struct ItemBuilder {
     /// The kinds that a table may list: those of the section, and behind a paragraph that is only
     /// the name of a section, as "**API Endpoints:**", those of its role.
     private func tables(of role: SectionRole?, _ place: Int, _ section: Int) -> [KindID] {
-        (role?.tables ?? []) + (labelRole(inFrontOf: place, section)?.tables ?? []) + anywhere
+        (role?.tables ?? []) + (labelRole(inFrontOf: place, section)?.tables ?? [])
+            + vocabulary.kindsAnywhere
     }
 
     /// The role of the section that a label in front of a block is the name of.

@@ -47,6 +47,12 @@ struct SQLScanner {
         return true
     }
 
+    /// Is a word one of these keywords?
+    func says(_ range: SourceRange, oneOf keywords: SQLKeywords) -> Bool {
+        keywords.mayHave(bytes[range.start], range.count)
+            && keywords.words.contains { says(range, $0) }
+    }
+
     func isMark(_ range: SourceRange, _ mark: Unicode.Scalar) -> Bool {
         range.count == 1 && bytes[range.start] == UInt8(ascii: mark)
     }
@@ -100,5 +106,26 @@ struct SQLScanner {
 
     private mutating func skipLine() {
         while at < part.end, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
+    }
+}
+
+/// Words of SQL, in capitals.
+struct SQLKeywords: ExpressibleByArrayLiteral {
+    let words: [String]
+    /// A bit for the first letter and the length of each.
+    private var marks: UInt64 = 0
+
+    init(arrayLiteral words: String...) {
+        self.words = words
+        for word in words {
+            for first in word.utf8.prefix(1) { marks |= Self.mark(first, word.utf8.count) }
+        }
+    }
+
+    /// May a word that begins so and is so long be one of them? Most are seen not to be.
+    func mayHave(_ first: UInt8, _ count: Int) -> Bool { marks & Self.mark(first, count) != 0 }
+
+    private static func mark(_ first: UInt8, _ count: Int) -> UInt64 {
+        1 << UInt64((Int(first | 0x20) &* 11 &+ count) & 63)
     }
 }

@@ -42,24 +42,24 @@ struct SQLName {
 }
 
 extension SQLScanner {
-    private static let modifiers: [String] = [
+    private static let modifiers: SQLKeywords = [
         "TEMPORARY", "TEMP", "UNLOGGED", "GLOBAL", "LOCAL", "OR", "REPLACE", "EXTERNAL", "FOREIGN",
         "TRANSIENT", "COLUMN", "VIRTUAL",
     ]
     /// What begins a constraint of the whole table where a column's name could stand.
-    private static let rules: [String] = [
+    private static let rules: SQLKeywords = [
         "PRIMARY", "FOREIGN", "UNIQUE", "CONSTRAINT", "EXCLUDE", "LIKE", "FULLTEXT", "SPATIAL",
     ]
     /// What does so only in front of brackets or of a name and brackets: columns have such names
     /// too.
-    private static let looseRules: [String] = ["CHECK", "KEY", "INDEX"]
+    private static let looseRules: SQLKeywords = ["CHECK", "KEY", "INDEX"]
     /// Types that have brackets behind them.
-    private static let sizedTypes: [String] = [
+    private static let sizedTypes: SQLKeywords = [
         "VARCHAR", "CHAR", "CHARACTER", "NVARCHAR", "NCHAR", "VARCHAR2", "VARBINARY", "BINARY",
         "DECIMAL", "NUMERIC", "INT", "BIGINT", "NUMBER", "TIMESTAMP", "ENUM", "BIT",
     ]
     /// What ends a column's type.
-    private static let constraints: [String] = [
+    private static let constraints: SQLKeywords = [
         "NOT", "NULL", "PRIMARY", "UNIQUE", "CHECK", "DEFAULT", "REFERENCES", "CONSTRAINT",
         "GENERATED", "AUTO_INCREMENT", "AUTOINCREMENT", "IDENTITY", "COMMENT", "KEY", "ON", "AS",
         "COLLATE",
@@ -110,8 +110,8 @@ extension SQLScanner {
 
     private func element(_ word: SourceRange) -> Element {
         let isRule =
-            Self.rules.contains { says(word, $0) }
-            || (Self.looseRules.contains { says(word, $0) } && hasBrackets(behind: word))
+            says(word, oneOf: Self.rules)
+            || (says(word, oneOf: Self.looseRules) && hasBrackets(behind: word))
         if isRule { return .rule(word) }
         return isName(word) ? .column(SQLTable.Column(name: unquoted(word))) : .other
     }
@@ -122,7 +122,7 @@ extension SQLScanner {
         rest.at = word.end
         guard let first = rest.next() else { return false }
         if isMark(first, "(") { return true }
-        guard isName(first), !Self.sizedTypes.contains(where: { says(first, $0) }),
+        guard isName(first), !says(first, oneOf: Self.sizedTypes),
             let second = rest.next()
         else { return false }
         return isMark(second, "(")
@@ -134,7 +134,7 @@ extension SQLScanner {
         case .column(var column):
             if let start = column.constraints?.start {
                 column.constraints = SourceRange(start, word.end)
-            } else if isOuter, Self.constraints.contains(where: { says(word, $0) }) {
+            } else if isOuter, says(word, oneOf: Self.constraints) {
                 column.constraints = word
             } else {
                 column.type = SourceRange(column.type?.start ?? word.start, word.end)
@@ -156,7 +156,7 @@ extension SQLScanner {
     fileprivate mutating func skipToTable() -> Bool {
         while let word = next() {
             if says(word, "TABLE") { return true }
-            guard Self.modifiers.contains(where: { says(word, $0) }) else {
+            guard says(word, oneOf: Self.modifiers) else {
                 at = word.start
                 return false
             }

@@ -130,7 +130,9 @@ struct MetadataReader {
 
     private mutating func add(_ name: SourcedText, _ value: SourcedText) {
         var name = name
-        while name.text.last == ":" { name.text.removeLast() }
+        while name.text.utf8.last == UInt8(ascii: ":"), name.text.last == ":" {
+            name.text.removeLast()
+        }
         guard !name.text.isEmpty else { return }
         let role = vocabulary.word(name.text).flatMap(vocabulary.metadataRole)
         fields.append(

@@ -16,8 +16,6 @@ struct SectionBuilder {
     var contents = SectionContents()
     /// The sections around the next heading, outermost first.
     private var path: [Int] = []
-    /// Their roles.
-    private var around: [RoleID] = []
 
     init(_ tree: MarkdownTree, _ vocabulary: Vocabulary, _ source: SourceText) {
         self.tree = tree
@@ -51,13 +49,9 @@ struct SectionBuilder {
         let title = tree.value(piece)
         while let last = path.last, sections[last].level >= level { path.removeLast() }
         let parent = path.last
-        around.removeAll(keepingCapacity: true)
-        for section in path {
-            if let role = roles[section] { around.append(role) }
-        }
-        if !isImplicit { path.append(sections.count) }
         let range = tree.nodes[index].range
-        let (word, role) = meaning(of: piece, below: around)
+        let (word, role) = meaning(of: piece)
+        if !isImplicit { path.append(sections.count) }
         titles.append(piece)
         words.append(word)
         roles.append(role?.id)
@@ -70,12 +64,14 @@ struct SectionBuilder {
         contents.open()
     }
 
-    private func meaning(
-        of title: Piece, below ancestors: [RoleID]
-    ) -> (word: WordID?, role: SectionRole?) {
+    /// The meaning of a heading below the sections of the path.
+    private func meaning(of title: Piece) -> (word: WordID?, role: SectionRole?) {
         let heading = tree.plain.span.extracting(title.plain)
         let word = vocabulary.word(heading)
-        return (word, vocabulary.role(of: word, heading, below: ancestors))
+        let role = vocabulary.role(of: word, heading) { role in
+            path.contains { roles[$0] == role }
+        }
+        return (word, role)
     }
 
     /// A lone bold paragraph with the name of a section, as "**Document History**".

@@ -15,6 +15,8 @@ package final class VocabularyIndex: Sendable {
     private let columns: Int
     private let prefixes: Int
     package let kinds: [ItemKind]
+    /// The kinds that a table lists wherever it stands.
+    let anywhere: [KindID]
     let roles: [SectionRole]
     let fieldNames: [String]
     let templates: [(name: String, headings: Int)]
@@ -97,6 +99,7 @@ package final class VocabularyIndex: Sendable {
         names = parts.names
         fieldNames = parts.units(.fields).map { parts.names[$0] }
         kinds = parts.kinds(fieldNames)
+        anywhere = kinds.filter(\.anywhere).map(\.id)
         roles = parts.roles()
         templates = parts.rows(.templates, of: 2).map {
             (parts.names[units.unit($0)], units.unit($0 + 1))
