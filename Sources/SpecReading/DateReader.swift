@@ -39,10 +39,20 @@ struct DateReader {
                 return nil
             }
             let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-            let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-            guard day <= lengths[month - 1] else { return nil }
-            return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+            let length = month == 2 && isLeap ? 29 : Self.lengths[month - 1]
+            guard day <= length else { return nil }
+            let hyphen = UInt8(ascii: "-")
+            let text = [
+                digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), hyphen,
+                digit(month / 10), digit(month), hyphen, digit(day / 10), digit(day),
+            ]
+            return String(decoding: text, as: UTF8.self)
         }
+
+        private static let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+        /// The last digit of a number.
+        private func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
     }
 
     // MARK: forms
@@ -204,7 +214,7 @@ struct DateReader {
 
 extension DateReader {
     /// The roles of metadata that a date may be the value of.
-    private static let roles: Set<String> = ["created", "updated", "date", "target-release"]
+    private static let roles = ["created", "updated", "date", "target-release"]
 
     /// The date that a metadata value says; nil of roles that are none.
     static func date(in value: String, role: String?, _ vocabulary: Vocabulary) -> String? {

@@ -46,6 +46,8 @@ package struct KindID: Hashable, Sendable, Comparable {
 
     package static func == (left: KindID, right: KindID) -> Bool { left.rawValue == right.rawValue }
 
+    package static func ~= (pattern: KindID, kind: KindID) -> Bool { pattern == kind }
+
     package static func < (left: KindID, right: KindID) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -139,10 +139,10 @@ extension ItemBuilder {
         while mark < end, markCount(at: mark, before: end) == nil { mark += 1 }
         guard let count = markCount(at: mark, before: end) else { return (nil, title) }
         let words = Words.normalised(tree.string(title.plain.lowerBound..<mark))
-            .split(separator: " ")
-        guard !words.isEmpty, words.count <= 2,
-            words.count == 1 || words[1].allSatisfy({ $0.isNumber || $0.isLetter })
-        else { return (nil, title) }
+        let second = words.drop { $0 != " " }.dropFirst()
+        guard !words.isEmpty, second.allSatisfy({ $0.isNumber || $0.isLetter }) else {
+            return (nil, title)
+        }
         return (
             title.part(title.plain.lowerBound..<mark),
             tree.trimmed(title.part((mark + count)..<end))

@@ -50,9 +50,11 @@ extension ItemBuilder {
 
     /// Two columns of one name are two fields: `Cost` and `Cost (2)`.
     private func distinctNames(of header: [Int]) -> [String] {
+        let names = header.map { tree.string(tree.trimmed(tree.nodes[$0].text.plain)) }
+        let sorted = names.sorted()
+        if zip(sorted, sorted.dropFirst()).allSatisfy(!=) { return names }
         var counts: [String: Int] = [:]
-        return header.map { cell in
-            let name = tree.string(tree.trimmed(tree.nodes[cell].text.plain))
+        return names.map { name in
             counts[name, default: 0] += 1
             let count = counts[name] ?? 1
             return count == 1 ? name : "\(name) (\(count))"
@@ -115,7 +117,7 @@ extension ItemBuilder {
         }
         candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
         var columns = Columns(
-            kind: kind, fields: Array(repeating: nil, count: words.count), order: [])
+            kind: kind, fields: words.map { _ in nil }, order: [])
         for candidate in candidates where columns.fields[candidate.column] == nil {
             if !columns.fields.contains(candidate.field) {
                 columns.fields[candidate.column] = candidate.field

@@ -16,7 +16,7 @@ extension Vocabulary {
     func template(of sections: SectionBuilder) -> String? {
         var found: [WordID] = []
         for case let word? in sections.words
-        where templates(ofHeading: word) != 0 && !found.contains(word) {
+        where templates(ofHeading: word) != 0 && !found.contains(where: { $0 == word }) {
             found.append(word)
         }
         var best: (name: String, share: Double)?

@@ -94,11 +94,10 @@ struct SectionBuilder {
     /// Sections end where the next one begins that is not below them; none is below a bold paragraph.
     private mutating func close() {
         for index in sections.indices {
-            let section = sections[index]
-            let next = sections[(index + 1)...].first {
-                section.isImplicit || $0.level <= section.level
-            }
-            sections[index].range.end = next?.headingRange.start ?? source.bytes.count
+            let level = sections[index].isImplicit ? Int.max : sections[index].level
+            let next = sections[(index + 1)...].firstIndex { $0.level <= level }
+            sections[index].range.end =
+                next.map { sections[$0].headingRange.start } ?? source.bytes.count
             sections[index].isEmpty = contents[index].allSatisfy(isBlank)
         }
     }
