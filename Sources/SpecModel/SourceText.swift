@@ -36,8 +36,8 @@ public struct SourceText: Sendable, Equatable {
     @inlinable
     public func lineRange(_ index: Int) -> SourceRange {
         let start = lineStarts[index]
-        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
-        if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+        guard index + 1 < lineStarts.count else { return SourceRange(start, bytes.count) }
+        var end = lineStarts[index + 1] - 1
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return SourceRange(start, end)
     }
