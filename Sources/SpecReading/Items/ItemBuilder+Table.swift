@@ -81,6 +81,8 @@ extension ItemBuilder {
             guard mayList(words, kind) else { continue }
             let columns = assign(header, words, to: kind)
             if columns.order.count > best?.order.count ?? 0, columns.hasNeeded { best = columns }
+            // No kind that stands behind can have more of them.
+            if best?.order.count == header.count { break }
         }
         return best
     }
