@@ -35,15 +35,15 @@ extension MarkdownTree {
         let limit = min(text.plain.upperBound, start + 49)
         var index = start
         while index < limit {
-            let byte = plain[index]
-            if byte == 0x0A || byte == MarkdownTree.hardBreak || byte == UInt8(ascii: "|") {
-                return nil
-            }
-            if let count = colon(at: index, before: text.plain.upperBound) {
+            switch plain[index] {
+            case 0x0A, MarkdownTree.hardBreak, UInt8(ascii: "|"): return nil
+            case UInt8(ascii: ":"), 0xEF:
+                guard let count = colon(at: index, before: text.plain.upperBound) else { break }
                 let end = index + count
                 let isEnd = count == 3 || end == text.plain.upperBound || plain[end].isBlank
                 let name = trimmed(start..<index)
                 return isEnd && !name.isEmpty ? (name, end) : nil
+            default: break
             }
             index += 1
         }

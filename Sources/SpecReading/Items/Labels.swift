@@ -14,19 +14,11 @@ extension MarkdownTree {
     /// The labels of a leaf: bold at the start of a line or behind `|` or `·`, with a colon inside
     /// or behind the bold. Each value reaches to the next label.
     func labels(in text: InlineText) -> [Label] {
-        text.spans.isEmpty
-            ? []
-            : labelRanges(in: text).map { name, value in
-                Label(name: Piece(name, of: text), value: Piece(value, of: text))
-            }
-    }
-
-    /// The names and the values of a leaf's labels, both as trimmed plain ranges.
-    func labelRanges(in text: InlineText) -> [(name: Range<Int>, value: Range<Int>)] {
-        var labels: [(name: Range<Int>, value: Range<Int>)] = []
+        var labels: [Label] = []
         func endLast(at end: Int) {
-            guard let start = labels.last?.value.lowerBound else { return }
-            labels[labels.count - 1].value = trimmed(start..<max(start, end))
+            guard let last = labels.indices.last else { return }
+            let start = labels[last].value.plain.lowerBound
+            labels[last].value.plain = trimmed(start..<max(start, end))
         }
         for span in text.spans where spans[span].kind == .strong && !spans[span].plain.isEmpty {
             let strong = spans[span].plain
@@ -34,7 +26,8 @@ extension MarkdownTree {
                 let (name, valueStart) = labelName(strong, in: text)
             else { continue }
             endLast(at: start)
-            labels.append((name, valueStart..<text.plain.upperBound))
+            let value = Piece(valueStart..<text.plain.upperBound, of: text)
+            labels.append(Label(name: Piece(name, of: text), value: value))
         }
         endLast(at: text.plain.upperBound)
         return labels

@@ -7,10 +7,10 @@ extension PlaceholderScanner {
     mutating func scanWholeValues(
         _ text: InlineText, _ plain: Span<UInt8>, _ marks: inout Marks, isParagraph: Bool
     ) {
-        let labels = isParagraph && !text.spans.isEmpty ? tree.labelRanges(in: text) : []
-        for label in labels where !label.value.isEmpty {
-            scanWhole(label.value, text, plain, &marks)
-            scanOptions(label.value, text, plain, &marks)
+        let labels = isParagraph ? tree.labels(in: text) : []
+        for label in labels where label.hasValue {
+            scanWhole(label.value.plain, text, plain, &marks)
+            scanOptions(label.value.plain, text, plain, &marks)
         }
         if labels.isEmpty { scanWhole(tree.trimmed(text.plain), text, plain, &marks) }
     }
