@@ -54,12 +54,15 @@ extension ItemBuilder {
 
     private func entryLabels(in text: InlineText, _ kind: ItemKind) -> [EntryLabel] {
         guard tree.plain.span.first(UInt8(ascii: ":"), in: text.plain) != nil else { return [] }
-        let bold = Set(tree.spans[text.spans].filter { $0.kind == .strong }.map(\.plain.lowerBound))
+        // Where bold text begins, the first last.
+        var bold = tree.spans[text.spans].filter { $0.kind == .strong }
+            .map(\.plain.lowerBound).sorted(by: >)
         var labels: [EntryLabel] = []
         var place = text.plain.lowerBound
         while place < text.plain.upperBound {
             defer { place += 1 }
-            guard let start = beginning(before: place, text, bold),
+            while let first = bold.last, first < place { bold.removeLast() }
+            guard let start = beginning(before: place, text, isBold: bold.last == place),
                 let (name, value) = tree.plainName(at: place, in: text),
                 let field = fieldName(Piece(name, of: text), kind)
             else { continue }
@@ -76,8 +79,8 @@ extension ItemBuilder {
 
     /// Where what stands in front of a label ends: at the text's start, in front of a mark that
     /// parts sentences or parts of them, or where bold text begins. Nil where no label may begin.
-    private func beginning(before place: Int, _ text: InlineText, _ bold: Set<Int>) -> Int? {
-        if place == text.plain.lowerBound || bold.contains(place) { return place }
+    private func beginning(before place: Int, _ text: InlineText, isBold: Bool) -> Int? {
+        if place == text.plain.lowerBound || isBold { return place }
         guard !tree.plain[place].isBlank else { return nil }
         var mark = place - 1
         guard tree.plain[mark].isBlank else { return nil }
