@@ -47,7 +47,7 @@ struct MetadataReader {
         switch node.kind {
         case .paragraph:
             let labels = tree.labels(in: node.text)
-            for label in labels { add(label) }
+            for label in labels { addLines(of: label) }
             if labels.isEmpty {
                 let plain = plainLabels(in: node.text)
                 for label in plain where plain.count > 1 { add(label) }
@@ -124,6 +124,28 @@ struct MetadataReader {
         }
     }
 
+    /// A label, and those without markup on the lines below it.
+    private mutating func addLines(of label: Label) {
+        let end = label.value.plain.upperBound
+        var place = label.value.plain.lowerBound
+        while place < end {
+            defer { place += 1 }
+            let byte = tree.plain[place]
+            guard byte == 0x0A || byte == MarkdownTree.hardBreak else { continue }
+            var rest = label.value.leaf
+            rest.plain = (place + 1)..<end
+            let below = plainLabels(in: rest)
+            if below.isEmpty { continue }
+            add(
+                Label(
+                    name: label.name, value: label.value.part(label.value.plain.lowerBound..<place))
+            )
+            for label in below { add(label) }
+            return
+        }
+        add(label)
+    }
+
     private mutating func add(_ label: Label) {
         add(tree.value(label.name), tree.value(label.value))
     }
@@ -134,7 +156,9 @@ struct MetadataReader {
             name.text.removeLast()
         }
         guard !name.text.isEmpty else { return }
-        let role = vocabulary.word(name.text).flatMap(vocabulary.metadataRole)
+        var role = vocabulary.word(name.text).flatMap(vocabulary.metadataRole)
+        // `Stand: 01.02.2026` says since when, not what.
+        if role == "status", DateReader.date(in: value.text, vocabulary) != nil { role = "updated" }
         fields.append(
             MetadataField(
                 name: name.text, role: role, value: value.text,
