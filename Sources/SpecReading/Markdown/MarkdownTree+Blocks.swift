@@ -8,12 +8,15 @@ extension MarkdownTree {
         // The blocks around the place.
         var around: [Int] = []
         var section = -1
+        var nextSection = sections.first?.headingRange.start ?? .max
         var index = nodes.first?.firstChild ?? -1
         while index >= 0 {
             let range = nodes[index].range
-            while section + 1 < sections.count,
-                sections[section + 1].headingRange.start <= range.start
-            { section += 1 }
+            while nextSection <= range.start {
+                section += 1
+                let next = section + 1
+                nextSection = next < sections.count ? sections[next].headingRange.start : .max
+            }
             if let kind = nodes[index].kind.block {
                 blocks.append(
                     Block(

@@ -52,27 +52,14 @@ extension MarkdownTree {
     }
 
     func string(_ range: Range<Int>) -> String {
-        guard hasBreak(range) else { return String(decoding: plain[range], as: UTF8.self) }
+        let text = plain.span.extracting(range)
+        if text.isPrintableASCII {
+            return String(copying: unsafe UTF8Span(unchecked: text, isKnownASCII: true))
+        }
         let bytes = plain[range].map { byte -> UInt8 in
             byte == 0x0A ? 0x20 : byte == MarkdownTree.hardBreak ? 0x0A : byte
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Is there a line break, soft or hard, in a range of plain text?
-    private func hasBreak(_ range: Range<Int>) -> Bool {
-        let text = plain.span
-        var place = range.lowerBound
-        while place + 8 <= range.upperBound {
-            let eight = text.eight(at: place)
-            if eight.marks(of: 0x0A) | eight.marks(of: MarkdownTree.hardBreak) != 0 { return true }
-            place += 8
-        }
-        while place < range.upperBound {
-            if text[place] == 0x0A || text[place] == MarkdownTree.hardBreak { return true }
-            place += 1
-        }
-        return false
     }
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -84,4 +71,24 @@ extension MarkdownTree {
     }
 
     private func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+}
+
+extension Span<UInt8> {
+    /// Is each byte ASCII and none a line break or another control character?
+    fileprivate var isPrintableASCII: Bool {
+        guard count >= 8 else {
+            for place in 0..<count where self[place] < 0x20 || self[place] > 0x7F { return false }
+            return true
+        }
+        // Bit 7 of a byte says that some byte up to it is not printable ASCII.
+        var marks: UInt64 = 0
+        var place = 0
+        while true {
+            let bits = eight(at: place).bits
+            marks |= (bits &- 0x2020_2020_2020_2020) | bits
+            guard place < count - 8 else { break }
+            place = Swift.min(place + 8, count - 8)
+        }
+        return marks & 0x8080_8080_8080_8080 == 0
+    }
 }
