@@ -146,15 +146,15 @@ static cmark_node *open_block(
     }
     cmark_node_type type = cmark_node_get_type(container);
     if (indented || (type != CMARK_NODE_PARAGRAPH && type != TABLE)) return NULL;
-    const char *start = (const char *)line + cmark_parser_get_first_nonspace(parser);
+    char *start = (char *)line + cmark_parser_get_first_nonspace(parser);
     if (type == CMARK_NODE_PARAGRAPH && !may_be_delimiters(start)) return NULL;
     if (cmark_parser_is_blank(parser)) return NULL;
     struct row row = row_of(start, (const char *)line + bytes);
     cmark_node *opened = type == TABLE ? add_row(extension, parser, container, row)
                                        : open_table(extension, parser, container, row);
-    if (opened)
-        cmark_parser_advance_offset(
-            parser, (const char *)line, bytes - 1 - cmark_parser_get_offset(parser), 0);
+    // Nothing else is to be seen in the line: it ends here. cmark's way to pass over it looks at
+    // each byte again.
+    if (opened) *start = '\n';
     return opened;
 }
 
