@@ -15,12 +15,13 @@ struct LimitScan {
     private var growth = GrowthScan()
 
     /// A run of so many lines of so many bytes each, and so many in all, has nothing too much of.
-    private static let short = (lines: 64, line: 256, bytes: 2048)
+    static let short = (lines: 64, line: 256, bytes: 2048)
 
     /// What is too much, and in which line; nil where nothing is.
     mutating func excess(
         in source: SourceText, from start: Int
     ) -> (message: String, line: Int)? {
+        if Self.isShort(source, from: start) { return nil }
         let text = source.bytes.span
         let mostCells = ReadingLimits.cellsLeftOut + text.count
         for line in start..<source.lineStarts.count {

@@ -39,6 +39,7 @@ extension MarkdownBuilder {
             tree.excess = ("so many footnotes", start(of: footnotes[0]))
             return
         }
+        tree.isInOrder = tree.isInOrder && footnotes.isEmpty
         for index in footnotes.sorted(by: { start(of: $0) < start(of: $1) }) {
             let line = source.lineIndex(of: tree.nodes[index].range.start)
             var start = trimmed(line).start

@@ -5,19 +5,16 @@ extension MarkdownBuilder {
     /// Puts a table in the place of each one of simple form that stands in raw HTML outside of block
     /// quotes, whose markers stand between its lines.
     mutating func readHTMLTables() {
-        var parents: [Int] = []
-        for index in tree.nodes.indices
-        where tree.nodes[index].kind == .html && parents.last != tree.nodes[index].parent {
-            if mayHoldTable(tree.nodes[index].range) { parents.append(tree.nodes[index].parent) }
-        }
+        guard !parentsOfHTMLTables.isEmpty else { return }
+        tree.isInOrder = false
         var scanner = HTMLTableScanner(source.bytes)
         var references = HTMLReferences()
-        for parent in Set(parents).sorted() where !isQuoted(parent) {
+        for parent in Set(parentsOfHTMLTables).sorted() where !isQuoted(parent) {
             readHTMLTables(below: parent, &scanner, &references)
         }
     }
 
-    private func mayHoldTable(_ range: SourceRange) -> Bool {
+    func mayHoldTable(_ range: SourceRange) -> Bool {
         var index = range.start
         while index + 6 < range.end {
             if source.bytes[index] == UInt8(ascii: "<"), source.bytes[index + 1] | 0x20 == 0x74,

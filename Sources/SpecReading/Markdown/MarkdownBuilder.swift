@@ -21,6 +21,8 @@ struct MarkdownBuilder: ~Copyable {
     let hasTilde: Bool
     /// Footnote definitions, which cmark moves to the document's end.
     var footnotes: [Int] = []
+    /// The blocks around raw HTML that may hold a table.
+    var parentsOfHTMLTables: [Int] = []
 
     /// Reads the body of a document.
     static func build(_ source: SourceText, from bodyStart: Int) -> MarkdownTree {
@@ -213,7 +215,11 @@ struct MarkdownBuilder: ~Copyable {
         let start = start(of: node)
         let first = source.lineIndex(of: start)
         let last = first + max(0, lineCount(of: node, from: first) - 1)
-        return append(.html, SourceRange(start, lineEnd(last)), parent)
+        let range = SourceRange(start, lineEnd(last))
+        if parentsOfHTMLTables.last != parent, mayHoldTable(range) {
+            parentsOfHTMLTables.append(parent)
+        }
+        return append(.html, range, parent)
     }
 
     /// How many lines a code block or raw HTML has from a line on.

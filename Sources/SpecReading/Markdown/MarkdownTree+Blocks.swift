@@ -3,46 +3,57 @@ internal import SpecModel
 extension MarkdownTree {
     /// The tree as the model's blocks, in document order.
     func blocks(in sections: [Section]) -> [Block] {
+        guard nodes.count > 1 else { return [] }
         var blocks: [Block] = []
-        blocks.reserveCapacity(nodes.count)
-        // The blocks around the place.
-        var around: [Int] = []
+        blocks.reserveCapacity(nodes.count - 1)
         var section = -1
         var nextSection = sections.first?.headingRange.start ?? .max
-        var index = nodes.first?.firstChild ?? -1
-        while index >= 0 {
+        func add(_ index: Int, below parent: Int) {
             let range = nodes[index].range
             while nextSection <= range.start {
                 section += 1
                 let next = section + 1
                 nextSection = next < sections.count ? sections[next].headingRange.start : .max
             }
-            if let kind = nodes[index].kind.block {
-                blocks.append(
-                    Block(
-                        kind: kind, range: range, parent: around.last,
-                        section: section < 0 ? nil : section))
-            }
-            if nodes[index].firstChild >= 0 {
-                around.append(blocks.count - 1)
-                index = nodes[index].firstChild
-            } else {
-                while nodes[index].next < 0, !around.isEmpty {
-                    around.removeLast()
-                    index = nodes[index].parent
-                }
-                index = nodes[index].next
+            blocks.append(
+                Block(
+                    kind: nodes[index].kind.block, range: range,
+                    parent: parent < 0 ? nil : parent, section: section < 0 ? nil : section))
+        }
+        if isInOrder {
+            for index in 1..<nodes.count { add(index, below: nodes[index].parent - 1) }
+        } else {
+            var numbers = [Int](repeating: -1, count: nodes.count)
+            for (number, index) in inOrder().enumerated() {
+                numbers[index] = number
+                add(index, below: numbers[nodes[index].parent])
             }
         }
         return blocks
     }
+
+    /// All nodes but the document, each in front of its children and these in front of its siblings.
+    private func inOrder() -> [Int] {
+        var order: [Int] = []
+        var index = nodes[0].firstChild
+        while index > 0 {
+            order.append(index)
+            if nodes[index].firstChild >= 0 {
+                index = nodes[index].firstChild
+                continue
+            }
+            while index > 0, nodes[index].next < 0 { index = nodes[index].parent }
+            if index > 0 { index = nodes[index].next }
+        }
+        return order
+    }
 }
 
 extension MarkdownNode.Kind {
-    fileprivate var block: Block.Kind? {
+    /// The document itself is no block.
+    fileprivate var block: Block.Kind {
         switch self {
-        case .document: nil
-        case .paragraph: .paragraph
+        case .document, .paragraph: .paragraph
         case .heading: .heading
         case .quote: .quote
         case .list: .list

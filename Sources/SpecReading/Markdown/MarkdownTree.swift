@@ -4,6 +4,9 @@ internal import SpecModel
 /// with a map back to the bytes it came from.
 struct MarkdownTree: Sendable {
     var nodes: [MarkdownNode] = []
+    /// Do the nodes stand in document order, all of them? Not where footnotes went back to their
+    /// places or tables took that of raw HTML.
+    var isInOrder = true
     /// The plain text of all leaves, one after the other. A soft line break is LF, a hard one or a
     /// `<br>` is `MarkdownTree.hardBreak`.
     var plain: [UInt8] = []
