@@ -32,6 +32,7 @@ package struct KindID: Hashable, Sendable, Comparable {
     package static let quality = KindID("quality")
     package static let dependency = KindID("dependency")
     package static let test = KindID("test")
+    package static let testCase = KindID("test-case")
     package static let phase = KindID("phase")
     package static let task = KindID("task")
     package static let question = KindID("question")

@@ -68,6 +68,16 @@ extension ItemBuilder {
             } else if let text = body.prose {
                 fields.append(field("changes", kind, text))
             }
+        case .testCase:
+            let known = identified(section, nil, kind)
+            guard known != nil || saysItem(fields, kind) else { return }
+            fields.removeAll { field in field.name == "id" || field.name == kind.mainField }
+            fields += known ?? [field(kind.mainField, kind, title)]
+        case .flag:
+            // A flag is one word; `Clean-up` may be one, too.
+            guard !tree.plain[title.plain].contains(where: \.isBlank), isCode(title) else { return }
+            fields.append(field("name", kind, title))
+            if let text = body.prose { fields.append(field("description", kind, text)) }
         case .term:
             fields = termFields(of: section, kind)
             guard !fields.isEmpty else { return }
@@ -164,11 +174,17 @@ extension ItemBuilder {
             let title = titles[section]
             return [
                 field("id", kind, title.part(known.id)),
-                field("text", kind, title.part(known.text)),
+                field(textField(of: kind), kind, title.part(known.text)),
             ]
         }
         guard let parts, isPrefix(parts.prefix, kind) else { return nil }
         return [field("text", kind, parts.name)]
+    }
+
+    /// Is all of a title a code span, or a name with `_`?
+    private func isCode(_ title: Piece) -> Bool {
+        tree.plain[title.plain].contains(UInt8(ascii: "_"))
+            || tree.spans[title.leaf.spans].contains { $0.kind == .code && $0.plain == title.plain }
     }
 
     func isStep(_ plain: Range<Int>) -> Bool {

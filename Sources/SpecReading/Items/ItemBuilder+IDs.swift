@@ -154,11 +154,14 @@ extension ItemBuilder {
             .first { tree.nodes[$0].next == entry }
     }
 
+    /// The field that the text behind an id is: a quality's first field is its category.
+    func textField(of kind: ItemKind) -> String { kind.id == .quality ? "text" : kind.mainField }
+
     /// The fields of a text behind an id, or all of it where none stands there.
     func identifiedFields(
         _ text: InlineText, _ kind: ItemKind, _ known: LeadingID?
     ) -> [Field] {
-        let main = kind.id == .quality ? "text" : kind.mainField
+        let main = textField(of: kind)
         guard kind.hasField("id"), let known else { return [wholeField(main, kind, text)] }
         var fields = [
             field("id", kind, Piece(known.id, of: text)),

@@ -237,6 +237,11 @@ extension ItemBuilder {
         }
         var rest = tree.trimmed(tree.spans[first].plain.upperBound..<text.plain.upperBound)
         guard !rest.isEmpty else { return (whole.part(name), nil) }
+        if let label = tree.labels(in: text).first,
+            fieldName(label.name, kind) == kind.mainField
+        {
+            return (label.value, nil)
+        }
         let words = Words.normalised(tree.string(name)).split(separator: " ")
         if words.count == 2, isNumbered(name, kind) { return (whole, nil) }
         if let label = tree.labels(in: text).first ?? dashLabel(in: text) {

@@ -193,6 +193,14 @@ extension ItemBuilder {
         return 4
     }
 
+    /// `[^1]: A book`, a footnote below references.
+    mutating func addReference(_ footnote: Int, _ section: Int, _ kind: ItemKind) {
+        let first = tree.nodes[footnote].firstChild
+        guard first >= 0, tree.nodes[first].kind == .paragraph else { return }
+        let fields = referenceFields(tree.nodes[first].text, kind)
+        add(kind, section, tree.nodes[footnote].range, fields)
+    }
+
     private func referenceFields(
         _ text: InlineText, _ kind: ItemKind
     ) -> [Field] {

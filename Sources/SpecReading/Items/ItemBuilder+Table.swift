@@ -11,8 +11,10 @@ extension ItemBuilder {
         /// The columns with a field, in the order of the kind's fields.
         var order: [Int]
 
+        /// Has it what the kind needs? Of one that needs nothing and comes from no team, two columns.
         var hasNeeded: Bool {
-            kind.fields.indices.allSatisfy { field in
+            if kind.needs.isEmpty, !kind.id.isAdded, order.count < 2 { return false }
+            return kind.fields.indices.allSatisfy { field in
                 !kind.fields[field].traits.contains(.needed) || fields.contains(field)
             }
         }

@@ -200,6 +200,8 @@ struct ItemBuilder {
             case .footnote:
                 if role?.list == .term {
                     addFootnote(block, section, vocabulary[.term])
+                } else if role?.list == .reference {
+                    addReference(block, section, vocabulary[.reference])
                 }
             case .paragraph:
                 if let kind = role?.bold {
