@@ -7,16 +7,17 @@ package enum Words {
     package static func normalise(_ text: Span<UInt8>, _ emit: (UInt8) -> Bool) {
         let end = endWithoutRemark(text)
         var output = Output()
+        // Never below 0, and bytes are looked at below the end only, which the text reaches to.
         var index = 0
         while index < end {
-            let byte = text[index]
-            index += 1
+            let byte = unsafe text[unchecked: index]
+            index &+= 1
             if let first = wordByte(byte) {
                 guard output.append(first, emit) else { return }
                 // Nearly all bytes of a text end here: those of a word behind its first.
-                while index < end, let next = wordByte(text[index]) {
+                while index < end, let next = unsafe wordByte(text[unchecked: index]) {
                     guard emit(next) else { return }
-                    index += 1
+                    index &+= 1
                 }
             } else if byte == UInt8(ascii: "#"), end == 1 {
                 guard output.append(byte, emit) else { return }
