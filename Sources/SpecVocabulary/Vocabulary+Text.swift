@@ -4,7 +4,7 @@ extension Vocabulary {
     package func isNothing(_ text: Span<UInt8>) -> Bool {
         guard text.count > 0 else { return true }
         // Nearly all texts begin with a letter that no word for it does.
-        if let letter = Words.letter(text[0]), index.initialsOfNothing >> letter & 1 == 0 {
+        if let letter = Words.letter(text[0]), index.initialsOfNothing[variant] >> letter & 1 == 0 {
             return false
         }
         return word(text).map { has($0, .nothing) } ?? false

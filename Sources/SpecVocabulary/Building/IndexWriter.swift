@@ -65,7 +65,8 @@ package struct IndexWriter {
                 unit(template.headings, .templates)
             }
             for least in tables.leasts { unit(least, .leasts) }
-            wide(tables.initialsOfNothing, .nothing)
+            wide(tables.initialsOfNothing(\.own), .nothing)
+            wide(tables.initialsOfNothing(\.any), .nothing)
             var end = tables.words.text.count
             for name in names {
                 end += name.utf8.count

@@ -72,10 +72,10 @@ package struct VocabularyTables {
     }
 
     /// The letters of ASCII that words for nothing begin with, a bit each.
-    var initialsOfNothing: Int {
+    func initialsOfNothing(_ languages: KeyPath<(own: Int, any: Int), Int>) -> Int {
         var initials = 0
         for (number, meaning) in meanings.enumerated()
-        where meaning.flags.any & WordFlag.nothing.rawValue != 0 {
+        where meaning.flags[keyPath: languages] & WordFlag.nothing.rawValue != 0 {
             let start = number == 0 ? 0 : words.ends[number - 1]
             if let letter = words.text[start..<words.ends[number]].first.flatMap(Words.letter) {
                 initials |= 1 << letter

@@ -22,8 +22,9 @@ package final class VocabularyIndex: Sendable {
     let templates: [(name: String, headings: Int)]
     /// Of sets of choices: how many of a set's words make a choice that nobody made.
     let leasts: [Int]
-    /// The letters of ASCII that words for nothing begin with, a bit each.
-    let initialsOfNothing: Int
+    /// The letters of ASCII that words for nothing begin with, a bit each: of English, and of all
+    /// languages.
+    let initialsOfNothing: [Int]
     /// Of roles, kinds, fields, levels, statuses and metadata: by the number that stands for them.
     let names: [String]
 
@@ -105,7 +106,7 @@ package final class VocabularyIndex: Sendable {
             (parts.names[units.unit($0)], units.unit($0 + 1))
         }
         leasts = parts.units(.leasts)
-        initialsOfNothing = units.wide(parts.start(.nothing))
+        initialsOfNothing = parts.rows(.nothing, of: 2).map(units.wide)
     }
 
     // MARK: words
