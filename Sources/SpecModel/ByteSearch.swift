@@ -46,10 +46,25 @@ extension Span<UInt8> {
         return words[0] | words[1] | words[2] | words[3] != 0
     }
 
+    /// Are some of the 64 bytes from a place on the wanted ones?
+    @inlinable @inline(__always)
+    func has(_ wanted: SIMD64<UInt8>, at place: Int) -> Bool {
+        let found =
+            unsafe bytes.unsafeLoadUnaligned(
+                fromByteOffset: place, as: SIMD64<UInt8>.self) .== wanted
+        let words = unsafe unsafeBitCast(found, to: SIMD8<UInt64>.self)
+        let half = words.lowHalf | words.highHalf
+        return half[0] | half[1] | half[2] | half[3] != 0
+    }
+
     /// The first place of a byte in a range; nil where it does not stand there.
     @inlinable
     package func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
         var place = range.lowerBound
+        if range.count >= 64 {
+            let wanted = SIMD64<UInt8>(repeating: byte)
+            while place &+ 64 <= range.upperBound, !has(wanted, at: place) { place &+= 64 }
+        }
         let wanted = SIMD32<UInt8>(repeating: byte)
         while place &+ 32 <= range.upperBound, !has(wanted, at: place) { place &+= 32 }
         while place &+ 8 <= range.upperBound {

@@ -33,7 +33,7 @@ public struct SourceText: Sendable, Equatable {
     }
 
     /// The bytes of a line (counted from 0) without its line ending.
-    @inlinable
+    @inlinable @inline(__always)
     public func lineRange(_ index: Int) -> SourceRange {
         let start = lineStarts[index]
         guard index + 1 < lineStarts.count else { return SourceRange(start, bytes.count) }
