@@ -215,8 +215,9 @@ struct ItemBuilder {
     /// The kinds that a table may list: those of the section, and behind a paragraph that is only
     /// the name of a section, as "**API Endpoints:**", those of its role.
     private func tables(of role: SectionRole?, _ place: Int, _ section: Int) -> [KindID] {
-        (role?.tables ?? []) + (labelRole(inFrontOf: place, section)?.tables ?? [])
-            + vocabulary.kindsAnywhere
+        var kinds = role?.tables ?? []
+        if let named = labelRole(inFrontOf: place, section) { kinds += named.tables }
+        return kinds + vocabulary.kindsAnywhere
     }
 
     /// The role of the section that a label in front of a block is the name of.
