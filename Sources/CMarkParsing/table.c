@@ -26,9 +26,12 @@ static struct row row_of(const char *start, const char *end) {
 static bool next_cell(struct row *rest, struct row *cell) {
     if (rest->start == rest->end) return false;
     const char *bar = rest->start;
-    while (bar < rest->end && (*bar != '|' || (bar > rest->start && bar[-1] == '\\'))) bar += 1;
-    *cell = row_of(rest->start, bar);
-    rest->start = bar < rest->end ? bar + 1 : bar;
+    while ((bar = memchr(bar, '|', (size_t)(rest->end - bar)))) {
+        if (bar == rest->start || bar[-1] != '\\') break;
+        bar += 1;
+    }
+    *cell = row_of(rest->start, bar ? bar : rest->end);
+    rest->start = bar ? bar + 1 : rest->end;
     return true;
 }
 

@@ -203,16 +203,27 @@ internal import SpecModel
         }
     }
 
-    /// How many bytes from an index on are the bytes of a source from the start of a range on.
-    func matchCount(from index: Int, _ source: Span<UInt8>, _ range: SourceRange) -> Int {
+    /// How many bytes from an index on are the bytes of a source from the start of a range on, up to
+    /// one of its bytes that ends them.
+    @inline(__always)
+    func matchCount(
+        from index: Int, _ source: Span<UInt8>, _ range: SourceRange, upTo ends: (UInt8, UInt8)
+    ) -> Int {
         let text = unsafe buffer.span
         let start = range.start
         let most = Swift.min(count - index, range.count)
         var matched = 0
-        while matched &+ 8 <= most,
-            text.eight(at: index + matched).bits == source.eight(at: start + matched).bits
-        { matched &+= 8 }
-        while matched < most, text[index + matched] == source[start + matched] { matched += 1 }
+        while matched &+ 8 <= most {
+            let eight = source.eight(at: start + matched)
+            let marks = eight.marks(of: ends.0) | eight.marks(of: ends.1)
+            guard marks | (eight.bits ^ text.eight(at: index + matched).bits) == 0 else { break }
+            matched &+= 8
+        }
+        while matched < most {
+            let byte = source[start + matched]
+            guard byte == text[index + matched], byte != ends.0, byte != ends.1 else { break }
+            matched += 1
+        }
         return matched
     }
 }

@@ -208,22 +208,20 @@ extension MarkdownBuilder {
 
     /// How many bytes of a text stand at the cursor as they are, up to what may be an escape or an
     /// entity.
-    @inline(__always)
     private func runCount(of literal: BorrowedBytes, from index: Int) -> Int {
-        let bytes = source.bytes.span
-        let start = cursor.at
-        var end = start + matchCount(of: literal, from: index)
-        end = bytes.first(UInt8(ascii: "&"), in: start..<end) ?? end
-        if cursor.isAutolink { return end - start }
-        return (bytes.first(UInt8(ascii: "\\"), in: start..<end) ?? end) - start
+        let ampersand = UInt8(ascii: "&")
+        let backslash = cursor.isAutolink ? ampersand : UInt8(ascii: "\\")
+        return matchCount(of: literal, from: index, upTo: (ampersand, backslash))
     }
 
-    /// How many bytes of a text stand at the cursor.
+    /// How many bytes of a text stand at the cursor, up to one of two. No text has a NUL.
     @inline(__always)
-    private func matchCount(of literal: BorrowedBytes, from index: Int) -> Int {
+    private func matchCount(
+        of literal: BorrowedBytes, from index: Int, upTo ends: (UInt8, UInt8) = (0, 0)
+    ) -> Int {
         guard cursor.line < cursor.lines.count else { return 0 }
         let rest = SourceRange(cursor.at, cursor.lines[cursor.line].end)
-        return literal.matchCount(from: index, source.bytes.span, rest)
+        return literal.matchCount(from: index, source.bytes.span, rest, upTo: ends)
     }
 
     /// Adds what stands in the source in another way, or is an escape or an entity only by its
