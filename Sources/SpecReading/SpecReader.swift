@@ -70,18 +70,12 @@ public struct SpecReader: Sendable {
         spec.status = vocabulary.status(of: spec)
         spec.template = vocabulary.template(of: sections)
         spec.blocks = tree.blocks(in: spec.sections)
-        for index in tree.nodes.indices {
-            switch tree.nodes[index].kind {
-            case .code where tree.nodes[index].flag:
-                let language = tree.info(of: index).split { $0 == " " || $0 == "\t" }.first
-                    .map(String.init)
-                spec.code.append(CodeBlock(language: language, range: tree.nodes[index].range))
-            case .item:
-                guard let isDone = tree.nodes[index].task else { continue }
-                if isDone { spec.tasks.done += 1 } else { spec.tasks.open += 1 }
-            default: break
-            }
+        for fence in tree.fences {
+            let words = tree.info(of: fence).utf8.split { $0 == 0x20 || $0 == 0x09 }
+            let language = words.first.map { String(Substring($0)) }
+            spec.code.append(CodeBlock(language: language, range: tree.nodes[fence].range))
         }
+        (spec.tasks.open, spec.tasks.done) = tree.tasks
     }
 
     /// The section tree, and the words that the document is read with: those of other languages

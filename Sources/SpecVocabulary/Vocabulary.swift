@@ -93,6 +93,12 @@ package struct Vocabulary: Sendable {
 
     package subscript(_ role: RoleID) -> SectionRole { index.roles[role.rawValue] }
 
+    /// Are the sections below one of this role groups of its items?
+    package func groups(_ role: RoleID) -> Bool { index.roles[role.rawValue].groups }
+
+    /// The kind of which the headings below a section of this role are items.
+    package func headings(_ role: RoleID) -> KindID? { index.roles[role.rawValue].headings }
+
     /// All kinds, in the vocabulary's order; their numbers are their places.
     package var kinds: [ItemKind] { index.kinds }
 

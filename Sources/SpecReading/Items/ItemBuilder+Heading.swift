@@ -149,10 +149,9 @@ extension ItemBuilder {
         while mark < end, markCount(at: mark, before: end) == nil { mark += 1 }
         guard let count = markCount(at: mark, before: end) else { return (nil, title) }
         let words = Words.normalised(tree.string(title.plain.lowerBound..<mark))
-        let second = words.drop { $0 != " " }.dropFirst()
-        guard !words.isEmpty, second.allSatisfy({ $0.isNumber || $0.isLetter }) else {
-            return (nil, title)
-        }
+        let second = words.utf8.drop { $0 != 0x20 }.dropFirst()
+        guard !words.isEmpty, second.allSatisfy({ $0.isDigit || $0.isLetter || $0 >= 0x80 })
+        else { return (nil, title) }
         return (
             title.part(title.plain.lowerBound..<mark),
             tree.trimmed(title.part((mark + count)..<end))

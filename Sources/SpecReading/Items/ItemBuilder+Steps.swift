@@ -38,10 +38,9 @@ extension ItemBuilder {
 
     /// `1. Phase 1: Foundation` in a list, with its tasks in the list below it.
     mutating func addStep(_ entry: Int, _ text: InlineText, _ section: Int) {
+        guard tree.nodes[entry].task == nil, isStep(text.plain) else { return }
         let words = Words.normalised(tree.string(text.plain)).split(separator: " ", maxSplits: 2)
-        guard tree.nodes[entry].task == nil, isStep(text.plain), words.count > 1,
-            words[1].first?.isNumber == true
-        else { return }
+        guard words.count > 1, words[1].first?.isNumber == true else { return }
         let kind = vocabulary[.phase]
         let behind = fieldsBehindText(of: text, kind)
         let name = field("name", kind, Piece(behind.text))
@@ -145,7 +144,7 @@ extension SectionBuilder {
     /// that means nothing else?
     func holdsSteps(_ vocabulary: Vocabulary) -> Bool {
         func isOfSteps(_ section: Int) -> Bool {
-            roles[section].map { vocabulary[$0].headings } == .phase
+            roles[section].map { vocabulary.headings($0) } == .phase
         }
         return sections.indices.contains { section in
             if roles[section] == nil { return sections[section].parent.map(isOfSteps) ?? false }

@@ -239,7 +239,8 @@ struct ItemBuilder {
 
     /// The heading of a group says the category of its items where they do not say one.
     func addGroup(of section: Int, _ kind: ItemKind, _ fields: inout [Field]) {
-        guard parentRole(of: section)?.groups == true, kind.hasField("category"),
+        guard let parent = sections[section].parent, let role = roles[parent],
+            vocabulary.groups(role), kind.hasField("category"),
             !fields.contains(where: { $0.name == "category" }),
             titles[section].plain.count <= Self.longestGroup
         else { return }

@@ -15,6 +15,15 @@ struct LeafCursor {
         SourceRange(lines.first?.start ?? 0, lines.last?.end ?? 0)
     }
 
+    /// Makes a line the only one.
+    mutating func hold(_ only: SourceRange) {
+        if lines.count == 1 {
+            lines[0] = only
+        } else {
+            lines = [only]
+        }
+    }
+
     mutating func rewind() {
         line = 0
         at = lines.first?.start ?? 0

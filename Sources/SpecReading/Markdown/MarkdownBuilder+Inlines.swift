@@ -8,8 +8,7 @@ extension MarkdownBuilder {
         of node: CMarkNode, inLine line: SourceRange, isCell: Bool = false
     ) -> InlineText {
         if isPlain(node, line) { return plainText(line) }
-        cursor.lines.removeAll(keepingCapacity: true)
-        cursor.lines.append(line)
+        cursor.hold(line)
         cursor.isCell = isCell
         defer { cursor.isCell = false }
         return inlineText(of: node, in: line)
@@ -208,6 +207,7 @@ extension MarkdownBuilder {
 
     /// How many bytes of a text stand at the cursor as they are, up to what may be an escape or an
     /// entity.
+    @inline(__always)
     private func runCount(of literal: BorrowedBytes, from index: Int) -> Int {
         let ampersand = UInt8(ascii: "&")
         let backslash = cursor.isAutolink ? ampersand : UInt8(ascii: "\\")

@@ -3,6 +3,7 @@ internal import SpecModel
 /// From cmark's lines and columns to bytes.
 extension MarkdownBuilder {
     /// The index of a line that cmark counts from 1.
+    @inline(__always)
     func index(ofLine line: Int) -> Int {
         min(max(0, firstLine + line - 1), source.lineStarts.count - 1)
     }
@@ -14,20 +15,14 @@ extension MarkdownBuilder {
         return min(base + max(0, node.startColumn - 1), line.end)
     }
 
-    /// The end of a line without its line ending and trailing white space.
-    @inline(__always)
-    func lineEnd(_ index: Int) -> Int {
-        trimmed(min(index, source.lineStarts.count - 1)).end
-    }
-
     /// From a block's first byte to the last byte of its last line.
     func lines(of node: CMarkNode) -> SourceRange {
         let start = start(of: node)
         var last = index(ofLine: node.endLine)
-        while last > source.lineIndex(of: start), lineEnd(last) <= source.lineStarts[last] {
+        while last > source.lineIndex(of: start), source.lineEnd(last) <= source.lineStarts[last] {
             last -= 1
         }
-        return SourceRange(start, max(start, lineEnd(last)))
+        return SourceRange(start, max(start, source.lineEnd(last)))
     }
 
     /// A line without the white space around it.
@@ -41,6 +36,7 @@ extension MarkdownBuilder {
     }
 
     /// A line without the markers of the block quotes it stands in and the white space around it.
+    @inline(__always)
     func unquoted(_ index: Int) -> SourceRange {
         var range = trimmed(index)
         for _ in 0..<quoteDepth {
@@ -54,6 +50,7 @@ extension MarkdownBuilder {
     }
 
     /// The tail of a source line that a leaf's text is, where it is one line.
+    @inline(__always)
     func onlyLine(of content: BorrowedBytes, _ lastLine: Int) -> SourceRange? {
         guard let count = content.countOfOnlyLine else { return nil }
         var line = lastLine
@@ -90,28 +87,6 @@ extension MarkdownBuilder {
         }
         cursor.lines.reverse()
         return true
-    }
-
-    /// The text of `## Heading ##`.
-    @inline(__always)
-    func textOfATX(_ start: Int, _ lineEnd: Int) -> SourceRange {
-        var from = start
-        while from < lineEnd, source.bytes[from] == UInt8(ascii: "#") { from += 1 }
-        while from < lineEnd, source.bytes[from].isSpace { from += 1 }
-        var to = lineEnd
-        while to > from, source.bytes[to - 1] == UInt8(ascii: "#") { to -= 1 }
-        if to < lineEnd, to > from, !source.bytes[to - 1].isSpace { to = lineEnd }
-        while to > from, source.bytes[to - 1].isSpace { to -= 1 }
-        return SourceRange(from, max(from, to))
-    }
-
-    @inline(__always)
-    func isATX(_ start: Int) -> Bool {
-        var end = start
-        while end < source.bytes.count, source.bytes[end] == UInt8(ascii: "#") { end += 1 }
-        guard end - start <= 6 else { return false }
-        return end == source.bytes.count || source.bytes[end].isSpace
-            || source.bytes[end] == 0x0A || source.bytes[end] == 0x0D
     }
 
     /// The line of a setext heading's underline: the first one that looks like one, for it would
@@ -161,5 +136,35 @@ extension MarkdownBuilder {
             column += byte == 0x09 ? 4 - column % 4 : 1
         }
         return column
+    }
+}
+
+extension SourceText {
+    /// The end of a line without its line ending and trailing white space.
+    func lineEnd(_ index: Int) -> Int {
+        let range = lineRange(min(index, lineStarts.count - 1))
+        var end = range.end
+        while end > range.start, bytes[end - 1].isSpace { end -= 1 }
+        return end
+    }
+
+    /// The text of `## Heading ##`.
+    func textOfATX(_ start: Int, _ lineEnd: Int) -> SourceRange {
+        var from = start
+        while from < lineEnd, bytes[from] == UInt8(ascii: "#") { from += 1 }
+        while from < lineEnd, bytes[from].isSpace { from += 1 }
+        var to = lineEnd
+        while to > from, bytes[to - 1] == UInt8(ascii: "#") { to -= 1 }
+        if to < lineEnd, to > from, !bytes[to - 1].isSpace { to = lineEnd }
+        while to > from, bytes[to - 1].isSpace { to -= 1 }
+        return SourceRange(from, max(from, to))
+    }
+
+    func isATX(_ start: Int) -> Bool {
+        var end = start
+        while end < bytes.count, bytes[end] == UInt8(ascii: "#") { end += 1 }
+        guard end - start <= 6 else { return false }
+        return end == bytes.count || bytes[end].isSpace
+            || bytes[end] == 0x0A || bytes[end] == 0x0D
     }
 }

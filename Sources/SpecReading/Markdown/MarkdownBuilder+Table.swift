@@ -4,6 +4,7 @@ internal import SpecModel
 extension MarkdownBuilder {
     /// The index of a table's header line. Rows under the delimiter row know their line; the
     /// header does not where a paragraph's last line became it.
+    @inline(__always)
     func headerLine(of table: CMarkNode) -> Int {
         if let second = table.firstChild?.next {
             return index(ofLine: second.startLine) - 2
@@ -14,14 +15,14 @@ extension MarkdownBuilder {
     mutating func addTable(_ node: CMarkNode, _ parent: Int) -> Int {
         let header = headerLine(of: node)
         let start = startOfHeader(node, header)
-        let index = append(.table, SourceRange(start, lineEnd(header + 1)), parent)
+        let index = append(.table, SourceRange(start, source.lineEnd(header + 1)), parent)
         var last = -1
         var row = node.firstChild
         while let current = row {
             row = current.next
             let line = last < 0 ? header : self.index(ofLine: current.startLine)
             let from = last < 0 ? start : unquoted(line).start
-            let bounds = SourceRange(from, lineEnd(line))
+            let bounds = SourceRange(from, source.lineEnd(line))
             let added = addRow(current, bounds, columns: node.columnCount, index)
             tree.nodes[added].flag = last < 0
             if last < 0 {
@@ -38,6 +39,7 @@ extension MarkdownBuilder {
 
     /// A header that is a container's first line stands behind the container's marker, and there
     /// cmark knows its column; behind a paragraph's lines it does not know the header at all.
+    @inline(__always)
     private func startOfHeader(_ table: CMarkNode, _ line: Int) -> Int {
         let start = start(of: table)
         return table.startLine > 0 && source.lineIndex(of: start) == line

@@ -80,7 +80,10 @@ struct MarkdownBuilder: ~Copyable {
             return index
         case .item:
             let index = addContainer(.item, node, parent)
-            tree.nodes[index].task = node.taskState
+            if let isDone = node.taskState {
+                tree.nodes[index].task = isDone
+                if isDone { tree.tasks.done += 1 } else { tree.tasks.open += 1 }
+            }
             return index
         case .footnote:
             footnotes.append(addContainer(.footnote, node, parent))
@@ -102,6 +105,7 @@ struct MarkdownBuilder: ~Copyable {
         _ kind: MarkdownNode.Kind, _ node: CMarkNode, _ parent: Int
     ) -> Int {
         let start = start(of: node)
+        var end = source.lineEnd(self.index(ofLine: node.startLine))
         let index = append(kind, SourceRange(start, start), parent)
         depth += 1
         defer { depth -= 1 }
@@ -112,7 +116,6 @@ struct MarkdownBuilder: ~Copyable {
             return index
         }
         addChildren(of: node, to: index)
-        var end = lineEnd(self.index(ofLine: node.startLine))
         var last = tree.nodes[index].firstChild
         while last >= 0 {
             end = max(end, tree.nodes[last].range.end)
@@ -145,15 +148,15 @@ struct MarkdownBuilder: ~Copyable {
     private mutating func addHeading(_ node: CMarkNode, _ parent: Int) -> Int? {
         let start = start(of: node)
         let first = index(ofLine: node.startLine)
-        if source.bytes[start] == UInt8(ascii: "#"), isATX(start) {
-            let end = lineEnd(first)
-            let text = inlineText(of: node, inLine: textOfATX(start, end))
+        if source.bytes[start] == UInt8(ascii: "#"), source.isATX(start) {
+            let end = source.lineEnd(first)
+            let text = inlineText(of: node, inLine: source.textOfATX(start, end))
             return appendHeading(node.headingLevel, SourceRange(start, end), text, parent)
         }
         let underline = underline(
             below: start, inside: textColumn(of: parent, start), near: index(ofLine: node.endLine))
         guard locate(node.content, lastLine: underline - 1) else { return nil }
-        let range = SourceRange(cursor.range.start, lineEnd(underline))
+        let range = SourceRange(cursor.range.start, source.lineEnd(underline))
         let text = inlineText(of: node, in: cursor.range)
         return appendHeading(node.headingLevel, range, text, parent)
     }
@@ -173,7 +176,7 @@ struct MarkdownBuilder: ~Copyable {
         let first = source.lineIndex(of: start)
         let count = lineCount(of: node, from: node.isFenced ? first + 1 : first)
         guard node.isFenced else {
-            let range = SourceRange(start, lineEnd(first + max(0, count - 1)))
+            let range = SourceRange(start, source.lineEnd(first + max(0, count - 1)))
             let index = append(.code, range, parent)
             tree.nodes[index].content = range
             notePrefixes(of: index, node)
@@ -183,9 +186,10 @@ struct MarkdownBuilder: ~Copyable {
         let isClosed =
             after < source.lineStarts.count
             && isFence(after, source.bytes[start], inside: textColumn(of: parent, start))
-        let range = SourceRange(start, lineEnd(isClosed ? after : after - 1))
+        let range = SourceRange(start, source.lineEnd(isClosed ? after : after - 1))
         let index = append(.code, range, parent)
         tree.nodes[index].flag = true
+        tree.fences.append(index)
         let info = node.info
         if !info.isEmpty {
             tree.nodes[index].info = tree.infos.count
@@ -215,7 +219,7 @@ struct MarkdownBuilder: ~Copyable {
         let start = start(of: node)
         let first = source.lineIndex(of: start)
         let last = first + max(0, lineCount(of: node, from: first) - 1)
-        let range = SourceRange(start, lineEnd(last))
+        let range = SourceRange(start, source.lineEnd(last))
         if parentsOfHTMLTables.last != parent, mayHoldTable(range) {
             parentsOfHTMLTables.append(parent)
         }

@@ -18,6 +18,10 @@ struct MarkdownTree: Sendable {
     var urls: [String] = []
     /// Info strings of fences.
     var infos: [String] = []
+    /// The fenced code blocks, in document order.
+    var fences: [Int] = []
+    /// How many list items have an empty box, and a checked one.
+    var tasks = (open: 0, done: 0)
     /// Of code blocks in containers: the bytes in front of each line of code.
     var codePrefixes: [Int: [Int]] = [:]
 
@@ -29,6 +33,7 @@ struct MarkdownTree: Sendable {
         plain.reserveCapacity(count)
         nodes.reserveCapacity(count / 24)
         segments.reserveCapacity(count / 24)
+        spans.reserveCapacity(count / 128)
     }
 
     /// The children of a node, in order.
