@@ -18,11 +18,10 @@ extension ItemBuilder {
     /// says so (`**Option A**`, `**Risk:** Fire`, `**FR-1**`), or else where labels of the kind
     /// follow it. None where a table lists the kind.
     mutating func leads(of section: Int, _ role: SectionRole?) -> [Lead] {
+        guard let id = role?.headings, id != .entity, id != .term else { return [] }
         let blocks = contents[section]
-        guard let kind = role?.headings.map({ vocabulary[$0] }),
-            kind.id != .entity, kind.id != .term,
-            blocks.contains(where: { mayLead($0, kind) })
-        else { return [] }
+        let kind = vocabulary[id]
+        guard blocks.contains(where: { mayLead($0, kind) }) else { return [] }
         guard kind.id == .phase || !hasTable(in: section, role?.tables ?? []) else { return [] }
         let starts = starts(in: section, kind)
         return starts.indices.map { index in
@@ -35,10 +34,11 @@ extension ItemBuilder {
 
     /// A paragraph that begins in bold, or with a capital or a bracket, as ids do.
     private func mayLead(_ block: Int, _ kind: ItemKind) -> Bool {
-        let node = tree.nodes[block]
-        guard node.kind == .paragraph, !node.text.plain.isEmpty else { return false }
-        return boldName(of: node.text) != nil
-            || (kind.hasField("id") && leadingID(of: node.text)?.isMarked == true)
+        guard tree.nodes[block].kind == .paragraph else { return false }
+        let text = tree.nodes[block].text
+        guard !text.isEmpty else { return false }
+        return boldName(of: text) != nil
+            || (kind.hasField("id") && leadingID(of: text)?.isMarked == true)
     }
 
     /// The bold text that a paragraph begins with, without a colon at its end.

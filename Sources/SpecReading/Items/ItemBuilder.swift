@@ -156,12 +156,13 @@ struct ItemBuilder {
                 $0.section == section
                     && $0.range.start == sections[section].headingRange.start
             } ?? false
+        let blocks = contents[section]
         if isHeadingItem {
             // Its body was read as its fields; a table may still list items of its own, and an
             // example bear a name of its own.
             let isEntity = items.last?.kind == "entity"
-            for place in contents[section].indices {
-                let block = contents[section][place]
+            for place in blocks.indices {
+                let block = blocks[place]
                 switch tree.nodes[block].kind {
                 case .table:
                     let kinds = tables(of: nil, place, section)
@@ -173,9 +174,9 @@ struct ItemBuilder {
             return
         }
         var leads = leads(of: section, role)[...]
-        var led = contents[section].startIndex
-        for place in contents[section].indices {
-            let block = contents[section][place]
+        var led = blocks.startIndex
+        for place in blocks.indices {
+            let block = blocks[place]
             if let lead = leads.first, lead.places.lowerBound == place, let kind = role?.headings {
                 addLead(lead, section, vocabulary[kind])
                 leads.removeFirst()
