@@ -1,7 +1,7 @@
 internal import SpecModel
 
 /// Counts what few bytes of a document make much of, however it is spread: cells that short rows
-/// leave out, which cmark adds, and definitions of links, which it copies to each use.
+/// leave out, which reading adds, and definitions of links, which cmark copies to each use.
 struct GrowthScan {
     /// Cells of all tables.
     private(set) var cells = 0

@@ -1,6 +1,7 @@
 internal import SpecModel
 
-/// From cmark's lines and columns to bytes.
+/// From cmark's lines and columns to bytes. What is asked of each block is inlined: a call from a
+/// method that changes the builder would copy it first.
 extension MarkdownBuilder {
     /// The index of a line that cmark counts from 1.
     @inline(__always)

@@ -77,7 +77,8 @@ extension MarkdownBuilder {
     }
 
     /// The cells of a row, without the white space around their text: the row is cut at each pipe
-    /// that no backslash precedes, inside code spans too (GFM 4.10).
+    /// that no backslash precedes, inside code spans too (GFM 4.10). `CMarkParsing/table.c` cuts in
+    /// the same way: a cell's number there is its place here.
     private static func findCells(
         in row: SourceRange, of source: SourceText, _ cells: inout [SourceRange]
     ) {

@@ -1,5 +1,6 @@
 /// The bytes of an index: a part of the executable that is used where it lies, or memory of its
 /// own. Numbers are units of 14 bits in two bytes of seven, so that a text literal can hold them.
+/// Unchecked because it has a pointer; nothing writes to the bytes once they are there.
 @safe
 package struct IndexBytes: @unchecked Sendable {
     private let start: UnsafePointer<UInt8>
