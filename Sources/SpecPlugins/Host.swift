@@ -36,18 +36,29 @@ enum Host {
         return builder.finish()
     }
 
-    /// A sandbox in which a plugin is loaded. Each full MiB of frames raises its limits: tables made
-    /// from a frame are about four times its size. Small workspaces all have the same limits.
+    /// What the libraries themselves hold a plugin to.
+    private static func limits(_ limits: PluginLimits) -> Frame {
+        var builder = FrameBuilder()
+        builder.record { builder in
+            for name in [PluginLimits.Name.edits, .findings, .message, .result] {
+                builder.key(name.rawValue)
+                builder.integer(limits[name])
+            }
+        }
+        return builder.finish()
+    }
+
+    /// A sandbox in which a plugin is loaded, for frames of so many bytes.
+    static func open(_ plugin: Plugin, frames bytes: Int = 0) throws(LuaFailure) -> Sandbox {
+        try open(plugin.files, entry: plugin.entry, plugin.subjects, plugin.limits, frames: bytes)
+    }
+
     static func open(
-        _ files: PluginFiles, entry: String, _ subjects: Subjects, frames bytes: Int = 0
+        _ files: PluginFiles, entry: String, _ subjects: Subjects, _ limits: PluginLimits,
+        frames bytes: Int = 0
     ) throws(LuaFailure) -> Sandbox {
-        var limits = Limits()
-        let mebibytes = bytes >> 20
-        limits.memory += mebibytes * 6 << 20
-        limits.fuel += mebibytes * 200_000_000
-        limits.deadline += Double(mebibytes) * 10
-        var sandbox = try Sandbox(limits: limits, host: code.get())
-        _ = try sandbox.call("vocabulary", [vocabulary(subjects)])
+        var sandbox = try Sandbox(limits: Limits(limits, frames: bytes), host: code.get())
+        _ = try sandbox.call("settle", [vocabulary(subjects), Self.limits(limits)])
         let scripts = files.files.filter { $0.path.hasSuffix(".lua") }.map {
             Chunk(name: files.name + "/" + $0.path, source: $0.bytes)
         }

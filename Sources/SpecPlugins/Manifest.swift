@@ -52,6 +52,11 @@ package struct Manifest: Sendable {
                 mark: YamlMark(line: 1, column: 1, offset: 0))
         }
         for pair in try root.mapping("the manifest") where !Self.keys.contains(pair.key) {
+            if pair.key == "limits" {
+                throw YamlError(
+                    message: "a plugin cannot set its own limits; whoever uses it can, with "
+                        + "\"limits\" in perilune.yml", mark: pair.keyStart)
+            }
             throw pair.unknown(among: Self.keys)
         }
         name = try Self.name(root)

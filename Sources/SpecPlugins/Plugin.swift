@@ -162,21 +162,25 @@ public struct Plugin: Sendable {
     let described: DescribedState
     /// What its rules may look at.
     let subjects: Subjects
+    let limits: PluginLimits
 
     /// Reads the manifest, runs `init.lua` in a sandbox of its own and checks the record it
     /// returns.
-    public init(_ files: PluginFiles) throws(PluginFailure) {
-        try self.init(files, Manifest(files), .builtIn)
+    public init(
+        _ files: PluginFiles, limits: PluginLimits = PluginLimits()
+    ) throws(PluginFailure) {
+        try self.init(files, Manifest(files), .builtIn, limits)
     }
 
     /// Goes on with a plugin whose manifest was read.
     package init(
-        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects
+        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits
     ) throws(PluginFailure) {
         self.subjects = subjects
+        self.limits = limits
         let description: LuaValue
         do throws(LuaFailure) {
-            var sandbox = try Host.open(files, entry: manifest.entry, subjects)
+            var sandbox = try Host.open(files, entry: manifest.entry, subjects, limits)
             description = try sandbox.call("describe", [])
             described = DescribedState(sandbox)
         } catch {

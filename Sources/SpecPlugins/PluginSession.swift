@@ -52,7 +52,7 @@ public struct PluginSession: ~Copyable {
             return
         }
         do throws(LuaFailure) {
-            sandbox = try Host.open(plugin.files, entry: plugin.entry, plugin.subjects)
+            sandbox = try Host.open(plugin)
         } catch {
             throw PluginFailure(error, plugin: plugin.name)
         }
@@ -122,7 +122,7 @@ extension PluginSession {
         }
         if isSpent {
             log += sandbox.takeLog()
-            sandbox = try Host.open(plugin.files, entry: plugin.entry, plugin.subjects)
+            sandbox = try Host.open(plugin)
             isSpent = false
         }
         do throws(LuaFailure) {
@@ -136,8 +136,7 @@ extension PluginSession {
     private mutating func callApart(
         _ function: String, _ frames: [Frame], _ bytes: Int, _ answers: QueryAnswers
     ) throws(LuaFailure) -> LuaValue {
-        var sandbox = try Host.open(
-            plugin.files, entry: plugin.entry, plugin.subjects, frames: bytes)
+        var sandbox = try Host.open(plugin, frames: bytes)
         do throws(LuaFailure) {
             let answer = try sandbox.call(function, frames, answering: answers.answer)
             log += sandbox.takeLog()

@@ -63,6 +63,24 @@ import Testing
             ])
     }
 
+    /// What hits the limit of two million instructions passes with three million, and the defaults.
+    @Test(arguments: [("", false), ("{ fuel: 3M }", false), ("{ fuel: 2000 k }", true)])
+    func `limits are those of the configuration`(_ limits: String, _ isHit: Bool) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("rules/plugin.yml", "name: r\nversion: 1.0.0\ndescription: d\n")
+        try folder.write(
+            "rules/init.lua",
+            """
+            return { checks = { rule = { summary = "s", severity = "error", each = "spec",
+              run = function() for i = 1, 2000000 do end end } } }
+            """)
+        let file = try folder.write(
+            "perilune.yml", "plugins: { rules: { path: rules } }\nlimits: { rules: \(limits) }")
+        let workspace = try Workspace(configurationFile: file.path)
+        let report = Pipeline(workspace).check([workspace.read(Array("# A".utf8), path: "a.md")])
+        #expect(report.failures.map(\.failure.kind) == (isHit ? [.limit] : []))
+    }
+
     @Test func `exports and pipelines are found by name`() throws {
         let workspace = try load(
             """

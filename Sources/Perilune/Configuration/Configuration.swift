@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecPlugins
 internal import Yaml
 
 /// What a `perilune.yml` says, before it is held against the plugins that it names.
@@ -13,6 +14,7 @@ public struct Configuration: Sendable, Equatable {
     var checks: [CheckSetting] = []
     var exports: [ExportSetting] = []
     var pipelines: [PipelineSetting] = []
+    var limits: [LimitSetting] = []
     /// What it adds to the words of its specs.
     var vocabulary: YamlNode?
     /// Of all exports, also of those that are wrong.
@@ -20,6 +22,10 @@ public struct Configuration: Sendable, Equatable {
 
     /// The configuration where there is no file.
     public init() {}
+
+    func limits(of plugin: String) -> PluginLimits {
+        limits.first { $0.plugin.name == plugin }?.limits ?? PluginLimits()
+    }
 
     /// The name of the file.
     public static let fileName = "perilune.yml"
@@ -55,6 +61,12 @@ struct PluginSource: Sendable, Equatable {
 
     var name: Named
     var place: Place
+}
+
+/// An entry of `limits:`.
+struct LimitSetting: Sendable, Equatable {
+    var plugin: Named
+    var limits: PluginLimits
 }
 
 /// A plugin's option, not yet held against its declaration.

@@ -13,7 +13,7 @@ struct ConfigurationReader {
     private var isReadingPlugins = false
 
     private static let sections = [
-        "specs", "plugins", "checks", "exports", "pipelines", "vocabulary",
+        "specs", "plugins", "checks", "exports", "pipelines", "limits", "vocabulary",
     ]
 
     /// `path` is for messages.
@@ -40,6 +40,7 @@ struct ConfigurationReader {
             case "checks": try reader.checks(pair.value)
             case "exports": try reader.exports(pair.value)
             case "pipelines": try reader.pipelines(pair.value)
+            case "limits": try reader.limits(pair.value)
             case "vocabulary": reader.configuration.vocabulary = pair.value
             default: throw pair.unknown(among: Self.sections)
             }

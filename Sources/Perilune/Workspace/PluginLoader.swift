@@ -26,12 +26,14 @@ struct PluginLoader {
     /// - Parameter runsCode: false where only the words matter that plugins add.
     mutating func load(runsCode: Bool) {
         for files in files(withBundled: runsCode) { readManifest(files) }
+        checkLimits()
         readVocabulary()
         guard runsCode else { return }
         let subjects = subjects
         for (files, manifest) in manifests {
             do throws(PluginFailure) {
-                plugins.append(try Plugin(files, manifest, subjects))
+                plugins.append(
+                    try Plugin(files, manifest, subjects, configuration.limits(of: files.name)))
             } catch {
                 failures.append(error)
             }
@@ -50,6 +52,20 @@ struct PluginLoader {
             names[kind.name] = kind.mainField
         }
         return Subjects(kinds: kinds, names: names)
+    }
+
+    /// Limits for plugins that are not there help nobody.
+    private mutating func checkLimits() {
+        let names =
+            configuration.plugins?.map(\.name.name) ?? PluginFiles.bundledNames
+        for setting in configuration.limits where !names.contains(setting.plugin.name) {
+            let name = setting.plugin.name
+            problems.append(
+                Problem(
+                    "limits for the plugin \"\(name)\", which is not on"
+                        + suggestion(for: name, among: names), path: configuration.path,
+                    line: setting.plugin.mark.line, column: setting.plugin.mark.column))
+        }
     }
 
     // MARK: words

@@ -2,8 +2,6 @@
 local sandbox = ...
 local host = sandbox.host
 
-local MOST = 64 << 20
-
 --- Runs one export over the specs of a frame; the pieces it wrote, in order.
 function sandbox.exports.export(frames, name, options)
   host.forget()
@@ -20,7 +18,9 @@ function sandbox.exports.export(frames, name, options)
       host.fail("artifact:write: byte %d of the text is not UTF-8", wrong)
     end
     bytes = bytes + #piece
-    if bytes > MOST then host.fail("artifact:write: the artifact is larger than %d bytes", MOST) end
+    if bytes > host.limits.result then
+      host.fail("artifact:write: the artifact is larger than %d bytes", host.limits.result)
+    end
     pieces[#pieces + 1] = piece
   end
 

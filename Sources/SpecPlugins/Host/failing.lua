@@ -1,6 +1,6 @@
 -- How host code refuses what a plugin handed it, at the plugin's own file and line.
 local sandbox = ...
-local host = {}
+local host = { limits = {} }
 sandbox.host = host
 
 local type, select, string_format = type, select, string.format

@@ -3,9 +3,6 @@ local sandbox = ...
 local host = sandbox.host
 local format, type, pcall = string.format, type, pcall
 
-local LONGEST = 4096
-local MOST = 10000
-
 -- A wrong directive is the plugin's mistake; the error must carry its line, not ours.
 local function message_of(text, ...)
   if type(text) ~= "string" then
@@ -15,8 +12,9 @@ local function message_of(text, ...)
   if not done then
     host.fail("report: %s", (tostring(message):gsub("^.-:%d+: ", ""):gsub(" to '[^']*'", "")))
   end
-  if #message > LONGEST then
-    host.fail("report: the message has %d bytes, at most %d are allowed", #message, LONGEST)
+  local longest = host.limits.message
+  if #message > longest then
+    host.fail("report: the message has %d bytes, at most %d are allowed", #message, longest)
   end
   return message
 end
@@ -30,8 +28,8 @@ function host.reporter(findings, rule)
         .. "`:at` gives, found %s", host.found(where))
     end
     local message = message_of(text, ...)
-    if #findings >= MOST then
-      host.fail("report: more than %d findings in one run", MOST)
+    if #findings >= host.limits.findings then
+      host.fail("report: more than %d findings in one run", host.limits.findings)
     end
     findings[#findings + 1] = {
       rule = rule, spec = place.state.number, what = place.what, index = place.index,

@@ -3,11 +3,11 @@
 local sandbox = ...
 local host = sandbox.host
 
-local MOST = 10000
-
 local function editor(edits)
   local function add(place, entry)
-    if #edits >= MOST then host.fail("edit: more than %d edits in one run", MOST) end
+    if #edits >= host.limits.edits then
+      host.fail("edit: more than %d edits in one run", host.limits.edits)
+    end
     entry.spec, entry.what, entry.index = place.state.number, place.what, place.index
     entry.chunk, entry.line = sandbox.where() -- for failures that only show later
     edits[#edits + 1] = entry

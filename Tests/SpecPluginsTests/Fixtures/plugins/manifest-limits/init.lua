@@ -1,0 +1,5 @@
+return {
+  checks = {
+    rule = { summary = "s", severity = "error", each = "risk", run = function() end },
+  },
+}
