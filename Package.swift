@@ -40,6 +40,7 @@ let package = Package(
         .target(
             name: "CLuaSandbox", dependencies: ["CLua"], exclude: ["README.md"],
             linkerSettings: archives("lua5.4") + [.linkedLibrary("m"), .linkedLibrary("dl")]),
+        .target(name: "CWorker", exclude: ["README.md"]),
 
         .target(
             name: "Yaml", dependencies: ["CYaml"], exclude: ["README.md"],
@@ -65,6 +66,7 @@ let package = Package(
         .target(
             name: "SpecQuery", dependencies: ["SpecModel", "Yaml"], exclude: ["README.md"]),
         .target(name: "LuaSandbox", dependencies: ["CLuaSandbox"], exclude: ["README.md"]),
+        .target(name: "WorkerProcess", dependencies: ["CWorker"], exclude: ["README.md"]),
         .target(
             name: "SpecPlugins",
             dependencies: ["SpecModel", "SpecQuery", "LuaSandbox", "Yaml", "CBundle"],
@@ -92,6 +94,10 @@ let package = Package(
             path: "Tests/Benchmarks/ReadingBenchmark"),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        // What the workers of WorkerProcessTests run.
+        .executableTarget(
+            name: "worker-fixture", dependencies: ["WorkerProcess", "LuaSandbox"],
+            path: "Tests/WorkerFixture"),
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
         .testTarget(name: "SpecModelTests", dependencies: ["SpecModel"]),
@@ -109,6 +115,9 @@ let package = Package(
         .testTarget(
             name: "LuaSandboxTests", dependencies: ["LuaSandbox", "TestSupport"],
             exclude: ["Fixtures"]),
+        .testTarget(
+            name: "WorkerProcessTests",
+            dependencies: ["WorkerProcess", "worker-fixture", "TestSupport"]),
         .testTarget(
             name: "SpecPluginsTests",
             dependencies: ["SpecPlugins", "SpecQuery", "SpecReading", "SpecModel", "TestSupport"],
@@ -128,7 +137,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {
-    let isC = ["CBundle", "CLuaSandbox", "CMarkParsing"].contains(target.name)
+    let isC = ["CBundle", "CLuaSandbox", "CMarkParsing", "CWorker"].contains(target.name)
     if isC {
         target.cSettings = [.treatAllWarnings(as: .error)]
     } else {

@@ -10,6 +10,10 @@ struct InvariantTests {
         "CYaml": ["Sources/Yaml/YamlNode+Parse.swift"],
         "CLua": [],
         "CLuaSandbox": ["Sources/LuaSandbox/LuaState.swift"],
+        "CWorker": [
+            "Sources/WorkerProcess/Channel.swift", "Sources/WorkerProcess/Worker.swift",
+            "Sources/WorkerProcess/WorkerAttempt.swift",
+        ],
         "CBundle": [
             "Sources/SpecPlugins/Bundled.swift",
             "Sources/Perilune/Report/ReportSchema.swift",
@@ -47,6 +51,9 @@ struct InvariantTests {
             "SpecReading": ["SpecPlugins", "LuaSandbox"],
             "SpecPlugins": ["SpecReading"],
             "SpecQuery": ["LuaSandbox", "SpecPlugins", "SpecReading"],
+            "WorkerProcess": [
+                "LuaSandbox", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "Yaml",
+            ],
             "LuaSandbox": ["SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "Yaml"],
             "SpecVocabulary": ["SpecModel", "SpecReading", "SpecPlugins", "LuaSandbox"],
             "Yaml": ["SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecPlugins"],

@@ -79,9 +79,14 @@ public enum Console {
         if let named = ProcessInfo.processInfo.environment["PERILUNE"] {
             return URL(filePath: named).absoluteURL
         }
+        return built("perilune")
+    }()
+
+    /// An executable of the package, as it was built with the tests.
+    public static func built(_ name: String) -> URL {
         var folder = Bundle.main.executableURL?.resolvingSymlinksInPath()
         while let parent = folder?.deletingLastPathComponent(), parent.path != "/" {
-            let candidate = parent.appending(path: "perilune")
+            let candidate = parent.appending(path: name)
             if FileManager.default.isExecutableFile(atPath: candidate.path),
                 (try? candidate.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == false
             {
@@ -89,8 +94,8 @@ public enum Console {
             }
             folder = parent
         }
-        return Repository.path(".build/debug/perilune")
-    }()
+        return Repository.path(".build/debug/\(name)")
+    }
 
     private static let surroundings: [String: String] = {
         let inherited = ProcessInfo.processInfo.environment
