@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
 /// Eight bytes compared at once, in a text's order from the lowest bits up.
 @usableFromInline
 package struct EightBytes {
@@ -36,47 +42,16 @@ extension Span<UInt8> {
                     fromByteOffset: place, as: UInt64.self)))
     }
 
-    /// Are some of the 32 bytes from a place on the wanted ones?
-    @inlinable @inline(__always)
-    func has(_ wanted: SIMD32<UInt8>, at place: Int) -> Bool {
-        let found =
-            unsafe bytes.unsafeLoadUnaligned(
-                fromByteOffset: place, as: SIMD32<UInt8>.self) .== wanted
-        let words = unsafe unsafeBitCast(found, to: SIMD4<UInt64>.self)
-        return words[0] | words[1] | words[2] | words[3] != 0
-    }
-
-    /// Are some of the 64 bytes from a place on the wanted ones?
-    @inlinable @inline(__always)
-    func has(_ wanted: SIMD64<UInt8>, at place: Int) -> Bool {
-        let found =
-            unsafe bytes.unsafeLoadUnaligned(
-                fromByteOffset: place, as: SIMD64<UInt8>.self) .== wanted
-        let words = unsafe unsafeBitCast(found, to: SIMD8<UInt64>.self)
-        let half = words.lowHalf | words.highHalf
-        return half[0] | half[1] | half[2] | half[3] != 0
-    }
-
     /// The first place of a byte in a range; nil where it does not stand there.
-    @inlinable
     package func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
-        var place = range.lowerBound
-        if range.count >= 64 {
-            let wanted = SIMD64<UInt8>(repeating: byte)
-            while place &+ 64 <= range.upperBound, !has(wanted, at: place) { place &+= 64 }
+        guard range.lowerBound < range.upperBound else { return nil }
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return unsafe withUnsafeBufferPointer { text in
+            guard let start = text.baseAddress,
+                let found = unsafe memchr(start + range.lowerBound, CInt(byte), range.count)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
         }
-        let wanted = SIMD32<UInt8>(repeating: byte)
-        while place &+ 32 <= range.upperBound, !has(wanted, at: place) { place &+= 32 }
-        while place &+ 8 <= range.upperBound {
-            let marks = eight(at: place).marks(of: byte)
-            if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
-            place &+= 8
-        }
-        while place < range.upperBound {
-            if self[place] == byte { return place }
-            place += 1
-        }
-        return nil
     }
 
     /// The first place at or behind one whose byte is not ASCII; the end where all are.
