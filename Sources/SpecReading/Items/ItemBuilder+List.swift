@@ -94,7 +94,16 @@ extension ItemBuilder {
     private mutating func addEntry(
         _ entry: Int, _ whole: InlineText, _ section: Int, _ kind: ItemKind
     ) {
-        guard !isNothing(whole.plain) else { return }
+        guard let (fields, range) = read(entry, whole, section, kind) else { return }
+        taken[entry] = true
+        add(kind, section, range, fields)
+    }
+
+    /// What an entry says of the item that it is, and where the item stands; nil where it is none.
+    private func read(
+        _ entry: Int, _ whole: InlineText, _ section: Int, _ kind: ItemKind
+    ) -> (fields: [Field], range: SourceRange)? {
+        guard !isNothing(whole.plain) else { return nil }
         var fields: [Field]
         let labelled = fieldsBehindText(of: whole, kind)
         let text = labelled.text
@@ -111,7 +120,7 @@ extension ItemBuilder {
             fields = signoffFields(text, kind, isTask: isTask)
         default: fields = identifiedFields(text, kind, leadingID(ofEntry: entry, text))
         }
-        guard !fields.isEmpty else { return }
+        guard !fields.isEmpty else { return nil }
         fields += labelled.fields
         addFields(below: entry, kind, &fields)
         if let task = tree.nodes[entry].task,
@@ -119,7 +128,6 @@ extension ItemBuilder {
         {
             fields.append(Field(name: name, value: .boolean(task), range: boxRange(entry)))
         }
-        taken[entry] = true
         addGroup(of: section, kind, &fields)
         var range = entryRange(entry, whole)
         // An endpoint is where its method stands, on whatever line of the entry.
@@ -128,7 +136,7 @@ extension ItemBuilder {
         {
             range.start = first.range.start
         }
-        add(kind, section, range, fields)
+        return (fields, range)
     }
 
     /// All of an entry's text, with the markup around it.

@@ -145,8 +145,16 @@ extension ItemBuilder {
     private mutating func addRow(
         _ row: Int, _ cells: [Int], _ names: [String], _ columns: Columns, _ section: Int
     ) {
+        guard let (fields, extra) = read(cells, names, columns, section) else { return }
+        add(columns.kind, section, tree.nodes[row].range, fields, extra: extra)
+    }
+
+    /// What the cells of a row say of the item that it is; nil where it is none.
+    private func read(
+        _ cells: [Int], _ names: [String], _ columns: Columns, _ section: Int
+    ) -> (fields: [Field], extra: [Field])? {
         let known = cells.prefix(columns.fields.count)
-        guard known.contains(where: { !isNothing(tree.nodes[$0].text.plain) }) else { return }
+        guard known.contains(where: { !isNothing(tree.nodes[$0].text.plain) }) else { return nil }
         var fields: [Field] = []
         fields.reserveCapacity(columns.order.count + 2)
         for column in columns.order where column < cells.count {
@@ -176,7 +184,7 @@ extension ItemBuilder {
             }
         }
         addGroup(of: section, columns.kind, &fields)
-        add(columns.kind, section, tree.nodes[row].range, fields, extra: extra)
+        return (fields, extra)
     }
 
     /// A cell's whole text, with the range of all its bytes: an edit replaces the cell.

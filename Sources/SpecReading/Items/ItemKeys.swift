@@ -44,11 +44,7 @@ struct ItemKeys {
     /// Numbers the second of equal keys, and those behind it. Only keys of one hash can be equal,
     /// so those of nearly all documents are not looked at.
     mutating func number(_ items: inout [Item]) {
-        hashes.sort()
-        var repeated: Set<UInt64> = []
-        for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] {
-            repeated.insert(hashes[index])
-        }
+        let repeated = Self.repeated(in: hashes)
         guard !repeated.isEmpty else { return }
         var counts: [String: Int] = [:]
         for index in items.indices where repeated.contains(items[index].key.hashOfASCII) {
@@ -60,6 +56,23 @@ struct ItemKeys {
             }
             counts[key] = count
         }
+    }
+
+    /// The hashes that stand in a list more than once.
+    private static func repeated(in hashes: [UInt64]) -> Set<UInt64> {
+        var repeated: Set<UInt64> = []
+        var hasZero = false
+        // At least half of the slots are empty, which is 0.
+        let mask = 1 << (Int.bitWidth - hashes.count.leadingZeroBitCount + 1) - 1
+        var slots = [UInt64](repeating: 0, count: mask + 1)
+        for hash in hashes {
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & mask }
+            if hash == 0 ? hasZero : slots[slot] == hash { repeated.insert(hash) }
+            if hash == 0 { hasZero = true }
+            slots[slot] = hash
+        }
+        return repeated
     }
 }
 
@@ -117,15 +130,16 @@ extension Span<UInt8> {
             hash = (hash ^ bits) &* 0x9e37_79b9_7f4a_7c15
             hash ^= hash >> 32
         }
+        guard count >= 8 else {
+            for place in indices { add(UInt64(self[place])) }
+            return hash
+        }
         var place = 0
-        while place + 8 <= count {
+        while place + 8 < count {
             add(eight(at: place).bits)
             place += 8
         }
-        while place < count {
-            add(UInt64(self[place]))
-            place += 1
-        }
+        add(eight(at: count - 8).bits)
         return hash
     }
 }
