@@ -8,9 +8,18 @@ package struct WordID: Hashable, Sendable {
 
 /// A kind of item. Those that reading knows more of than the vocabulary says have a constant.
 package struct KindID: Hashable, Sendable, Comparable {
-    package var rawValue: Int
+    package let rawValue: Int
 
     /// All kinds of the bundled file, in its order.
+    @usableFromInline
+    enum Known: Int {
+        case goal, nonGoal, constraint, component, endpoint, entity, requirement
+        case quality, dependency, test, testCase, phase, task, flag, metric, alert
+        case risk, threat, question, alternative, permission, variable, term, reference
+        case signoff, revision
+    }
+
+    /// Their names, in the same order.
     static let known = [
         "goal", "non-goal", "constraint", "component", "endpoint", "entity", "requirement",
         "quality", "dependency", "test", "test-case", "phase", "task", "flag", "metric", "alert",
@@ -18,35 +27,40 @@ package struct KindID: Hashable, Sendable, Comparable {
         "signoff", "revision",
     ]
 
-    private init(_ name: String) { rawValue = Self.known.firstIndex(of: name) ?? 0 }
+    @inlinable @inline(__always)
+    init(_ known: Known) { rawValue = known.rawValue }
 
     init(rawValue: Int) { self.rawValue = rawValue }
 
     /// Is it a kind that a workspace or a plugin brings?
-    package var isAdded: Bool { rawValue >= Self.known.count }
+    @inlinable
+    package var isAdded: Bool { rawValue > Known.revision.rawValue }
 
-    package static let component = KindID("component")
-    package static let endpoint = KindID("endpoint")
-    package static let entity = KindID("entity")
-    package static let requirement = KindID("requirement")
-    package static let quality = KindID("quality")
-    package static let dependency = KindID("dependency")
-    package static let test = KindID("test")
-    package static let testCase = KindID("test-case")
-    package static let phase = KindID("phase")
-    package static let task = KindID("task")
-    package static let question = KindID("question")
-    package static let flag = KindID("flag")
-    package static let alert = KindID("alert")
-    package static let risk = KindID("risk")
-    package static let threat = KindID("threat")
-    package static let term = KindID("term")
-    package static let reference = KindID("reference")
-    package static let signoff = KindID("signoff")
-    package static let revision = KindID("revision")
+    // Constants of their module would be asked for by a call.
+    @inlinable @inline(__always) package static var component: KindID { KindID(.component) }
+    @inlinable @inline(__always) package static var endpoint: KindID { KindID(.endpoint) }
+    @inlinable @inline(__always) package static var entity: KindID { KindID(.entity) }
+    @inlinable @inline(__always) package static var requirement: KindID { KindID(.requirement) }
+    @inlinable @inline(__always) package static var quality: KindID { KindID(.quality) }
+    @inlinable @inline(__always) package static var dependency: KindID { KindID(.dependency) }
+    @inlinable @inline(__always) package static var test: KindID { KindID(.test) }
+    @inlinable @inline(__always) package static var testCase: KindID { KindID(.testCase) }
+    @inlinable @inline(__always) package static var phase: KindID { KindID(.phase) }
+    @inlinable @inline(__always) package static var task: KindID { KindID(.task) }
+    @inlinable @inline(__always) package static var question: KindID { KindID(.question) }
+    @inlinable @inline(__always) package static var flag: KindID { KindID(.flag) }
+    @inlinable @inline(__always) package static var alert: KindID { KindID(.alert) }
+    @inlinable @inline(__always) package static var risk: KindID { KindID(.risk) }
+    @inlinable @inline(__always) package static var threat: KindID { KindID(.threat) }
+    @inlinable @inline(__always) package static var term: KindID { KindID(.term) }
+    @inlinable @inline(__always) package static var reference: KindID { KindID(.reference) }
+    @inlinable @inline(__always) package static var signoff: KindID { KindID(.signoff) }
+    @inlinable @inline(__always) package static var revision: KindID { KindID(.revision) }
 
+    @inlinable @inline(__always)
     package static func == (left: KindID, right: KindID) -> Bool { left.rawValue == right.rawValue }
 
+    @inlinable @inline(__always)
     package static func ~= (pattern: KindID, kind: KindID) -> Bool { pattern == kind }
 
     package static func < (left: KindID, right: KindID) -> Bool { left.rawValue < right.rawValue }

@@ -21,7 +21,7 @@ struct ItemKeys {
         }
         write(fields.hash(by: kind.identity), kind)
         hashes.append(bytes.span.hashOfASCII)
-        return String(decoding: bytes, as: UTF8.self)
+        return unsafe String(copying: UTF8Span(unchecked: bytes.span))
     }
 
     /// Writes the kind and the first ten of a hash's sixteen hexadecimal digits.
