@@ -28,13 +28,7 @@ extension MarkdownBuilder {
 
     /// A line without the white space around it.
     @inline(__always)
-    func trimmed(_ index: Int) -> SourceRange {
-        var range = source.lineRange(index)
-        range.start = max(range.start, min(bodyStart, range.end))
-        while range.start < range.end, source.bytes[range.start].isSpace { range.start += 1 }
-        while range.end > range.start, source.bytes[range.end - 1].isSpace { range.end -= 1 }
-        return range
-    }
+    func trimmed(_ index: Int) -> SourceRange { source.trimmedLine(index, from: bodyStart) }
 
     /// A line without the markers of the block quotes it stands in and the white space around it.
     @inline(__always)
@@ -48,19 +42,6 @@ extension MarkdownBuilder {
             while range.start < range.end, source.bytes[range.start].isSpace { range.start += 1 }
         }
         return range
-    }
-
-    /// The tail of a source line that a leaf's text is, where it is one line.
-    @inline(__always)
-    func onlyLine(of content: BorrowedBytes, _ lastLine: Int) -> SourceRange? {
-        guard let count = content.countOfOnlyLine else { return nil }
-        var line = lastLine
-        var range = trimmed(line)
-        while line > 0, range.isEmpty {
-            line -= 1
-            range = trimmed(line)
-        }
-        return SourceRange(max(range.start, range.end - count), range.end)
     }
 
     /// Points the cursor at the lines of a leaf. cmark's text holds each line without its
@@ -141,6 +122,27 @@ extension MarkdownBuilder {
 }
 
 extension SourceText {
+    /// A line without the white space around it, and without what stands in front of a place.
+    @inline(__always)
+    func trimmedLine(_ index: Int, from start: Int) -> SourceRange {
+        var range = lineRange(index)
+        range.start = max(range.start, min(start, range.end))
+        while range.start < range.end, bytes[range.start].isSpace { range.start += 1 }
+        while range.end > range.start, bytes[range.end - 1].isSpace { range.end -= 1 }
+        return range
+    }
+
+    /// The tail of so many bytes of a line, or of the first one above it that is not blank.
+    func tail(_ count: Int, of index: Int, from start: Int) -> SourceRange {
+        var line = index
+        var range = trimmedLine(line, from: start)
+        while line > 0, range.isEmpty {
+            line -= 1
+            range = trimmedLine(line, from: start)
+        }
+        return SourceRange(max(range.start, range.end - count), range.end)
+    }
+
     /// The end of a line without its line ending and trailing white space.
     func lineEnd(_ index: Int) -> Int {
         let range = lineRange(min(index, lineStarts.count - 1))

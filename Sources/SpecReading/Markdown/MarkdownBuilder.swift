@@ -130,7 +130,8 @@ struct MarkdownBuilder: ~Copyable {
         let lastLine =
             node.startLine > 0
             ? index(ofLine: node.endLine) : lineOfParagraphBeforeTable(node)
-        if let line = onlyLine(of: content, lastLine) {
+        if let count = content.countOfOnlyLine {
+            let line = source.tail(count, of: lastLine, from: bodyStart)
             let text = inlineText(of: node, inLine: line)
             return append(.paragraph, line, parent, text)
         }

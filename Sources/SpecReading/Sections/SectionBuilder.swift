@@ -32,7 +32,7 @@ struct SectionBuilder {
                 open(
                     child, tree.nodes[child].text, level: tree.nodes[child].level,
                     isImplicit: false)
-            } else if let text = impliedHeading(child) {
+            } else if let text = tree.impliedHeading(child, vocabulary) {
                 let level = sections.last.map { $0.isImplicit ? $0.level : $0.level + 1 } ?? 2
                 open(child, text, level: min(level, 6), isImplicit: true)
             } else {
@@ -72,23 +72,6 @@ struct SectionBuilder {
             path.contains { roles[$0] == role }
         }
         return (word, role)
-    }
-
-    /// A lone bold paragraph with the name of a section, as "**Document History**".
-    private func impliedHeading(_ block: Int) -> InlineText? {
-        guard tree.nodes[block].kind == .paragraph else { return nil }
-        var text = tree.nodes[block].text
-        guard text.plain.count < 80, let span = tree.spans[text.spans].first, span.kind == .strong
-        else { return nil }
-        let rest = tree.plain[span.plain.upperBound..<text.plain.upperBound]
-        guard span.plain.lowerBound == text.plain.lowerBound,
-            rest.allSatisfy({ $0 == UInt8(ascii: ":") || $0 == 0x20 }),
-            tree.plain[tree.trimmed(span.plain)].last != UInt8(ascii: ":"),
-            let role = vocabulary.role(of: tree.plain.span.extracting(span.plain), below: []),
-            role.holdsItems
-        else { return nil }
-        text.plain = span.plain
-        return text
     }
 
     /// Sections end where the next one begins that is not below them; none is below a bold paragraph.
@@ -135,5 +118,24 @@ extension SectionBuilder {
         else { return nil }
         let rest = tree.trimmed(title.part((colon + count)..<title.plain.upperBound))
         return rest.plain.isEmpty ? nil : rest
+    }
+}
+
+extension MarkdownTree {
+    /// A lone bold paragraph with the name of a section, as "**Document History**".
+    fileprivate func impliedHeading(_ block: Int, _ vocabulary: Vocabulary) -> InlineText? {
+        guard nodes[block].kind == .paragraph else { return nil }
+        var text = nodes[block].text
+        guard text.plain.count < 80, let span = spans[text.spans].first, span.kind == .strong
+        else { return nil }
+        let rest = plain[span.plain.upperBound..<text.plain.upperBound]
+        guard span.plain.lowerBound == text.plain.lowerBound,
+            rest.allSatisfy({ $0 == UInt8(ascii: ":") || $0 == 0x20 }),
+            plain[trimmed(span.plain)].last != UInt8(ascii: ":"),
+            let role = vocabulary.role(of: plain.span.extracting(span.plain), below: []),
+            role.holdsItems
+        else { return nil }
+        text.plain = span.plain
+        return text
     }
 }
