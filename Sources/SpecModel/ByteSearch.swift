@@ -1,9 +1,3 @@
-#if canImport(Darwin)
-    internal import Darwin
-#else
-    internal import Glibc
-#endif
-
 /// Eight bytes compared at once, in a text's order from the lowest bits up.
 @usableFromInline
 package struct EightBytes {
@@ -40,18 +34,6 @@ extension Span<UInt8> {
             UInt64(
                 littleEndian: bytes.unsafeLoadUnaligned(
                     fromByteOffset: place, as: UInt64.self)))
-    }
-
-    /// The first place of a byte in a range; nil where it does not stand there.
-    package func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
-        guard range.lowerBound < range.upperBound else { return nil }
-        precondition(range.lowerBound >= 0 && range.upperBound <= count)
-        return unsafe withUnsafeBufferPointer { text in
-            guard let start = text.baseAddress,
-                let found = unsafe memchr(start + range.lowerBound, CInt(byte), range.count)
-            else { return nil }
-            return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
-        }
     }
 
     /// The first place at or behind one whose byte is not ASCII; the end where all are.

@@ -51,21 +51,31 @@ public struct SourceText: Sendable, Equatable {
         var starts = [0]
         starts.reserveCapacity(bytes.count / 24)
         let text = bytes.span
-        // A CR ends a line, too, where no LF stands behind it.
-        func first(_ byte: UInt8, from place: Int) -> Int {
-            text.first(byte, in: place..<text.count) ?? text.count
-        }
-        var carriage = first(0x0D, from: 0)
         var place = 0
-        while true {
-            let feed = first(0x0A, from: place)
-            while carriage < feed {
-                if carriage + 1 < feed || feed == text.count { starts.append(carriage + 1) }
-                carriage = first(0x0D, from: carriage + 1)
+        while text.count &- place >= 8 {
+            var marks = text.eight(at: place).marksOfLowest
+            while marks != 0 {
+                let end = place &+ marks.trailingZeroBitCount / 8
+                if isLineEnd(end, in: text) { starts.append(end + 1) }
+                marks &= marks &- 1
             }
-            guard feed < text.count else { return starts }
-            place = feed + 1
-            starts.append(place)
+            place &+= 8
+        }
+        while place < text.count {
+            if isLineEnd(place, in: text) { starts.append(place + 1) }
+            place += 1
+        }
+        return starts
+    }
+
+    /// Does a line begin behind this byte? It does behind each LF, and behind a CR in front of none.
+    @inline(__always)
+    private static func isLineEnd(_ place: Int, in text: Span<UInt8>) -> Bool {
+        switch text[place] {
+        case UInt8(ascii: "\n"): true
+        case UInt8(ascii: "\r"):
+            place + 1 == text.count || text[place + 1] != UInt8(ascii: "\n")
+        default: false
         }
     }
 }

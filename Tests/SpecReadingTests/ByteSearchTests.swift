@@ -1,4 +1,5 @@
 import SpecModel
+import SpecReading
 import Testing
 
 /// Searching eight bytes at a time finds what searching byte by byte does.
