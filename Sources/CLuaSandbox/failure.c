@@ -197,46 +197,64 @@ static void append_size(char *text, size_t room, int64_t size) {
     }
 }
 
+/// "fuel limit of 200,000,000 instructions reached"
+static void describe_reached(
+    failure *into, const char *name, int64_t amount, bool is_size, const char *of
+) {
+    const size_t room = MESSAGE_LENGTH;
+    into->limit[0] = 0;
+    failure_append(into->limit, sizeof into->limit, "%s", name);
+    failure_append(into->message, room, "%s limit of ", name);
+    if (is_size) append_size(into->message, room, amount);
+    else append_count(into->message, room, amount);
+    failure_append(into->message, room, "%s reached", of);
+}
+
 void failure_describe_limit(sandbox *box, lua_State *L, sandbox_limit limit) {
     failure *into = &box->failure;
-    *into = (failure){.kind = SANDBOX_LIMIT, .limit = limit};
+    const sandbox_limits *limits = &box->limits;
+    *into = (failure){.kind = SANDBOX_LIMIT};
     box->described = true;
-    char *text = into->message;
-    const size_t room = MESSAGE_LENGTH;
     switch (limit) {
-    case SANDBOX_NO_LIMIT: break;
+    case SANDBOX_NO_LIMIT: case SANDBOX_HOST: break;
     case SANDBOX_FUEL:
-        failure_append(text, room, "instruction limit of ");
-        append_count(text, room, box->limits.fuel);
-        failure_append(text, room, " reached");
+        describe_reached(into, "fuel", limits->fuel, false, " instructions");
         break;
     case SANDBOX_MEMORY:
-        failure_append(text, room, "memory limit of ");
-        append_size(text, room, box->limits.memory);
-        failure_append(text, room, " reached");
+        describe_reached(into, "memory", limits->memory, true, "");
         break;
     case SANDBOX_BLOCK:
-        failure_append(text, room, "limit of ");
-        append_size(text, room, box->limits.block);
-        failure_append(text, room, " for a single string or table reached");
+        describe_reached(into, "block", limits->block, true, " for one string or table");
         break;
     case SANDBOX_SOURCE:
-        failure_append(text, room, "the source is longer than the limit of ");
-        append_size(text, room, box->limits.source);
+        describe_reached(into, "source", limits->source, true, " for one file");
         break;
     case SANDBOX_RESULT:
-        failure_append(text, room, "limit of ");
-        append_size(text, room, box->limits.result);
-        failure_append(text, room, " for one result reached");
+        describe_reached(into, "result", limits->result, true, "");
         break;
     case SANDBOX_DEADLINE:
-        failure_append(text, room, "time limit of %g s of processor time reached",
-            (double)box->limits.deadline_nanoseconds / 1e9);
+        failure_append(into->limit, sizeof into->limit, "deadline");
+        failure_append(into->message, MESSAGE_LENGTH,
+            "deadline of %g s of processor time reached",
+            (double)limits->deadline_nanoseconds / 1e9);
         break;
     }
     if (!L) return;
     place(box, L);
     trace(box, L);
+}
+
+int failure_exceed(lua_State *L) {
+    sandbox *box = sandbox_of(L);
+    static const char *const units[] = {"", "bytes", NULL};
+    const char *name = luaL_checkstring(L, 1);
+    lua_Integer amount = luaL_checkinteger(L, 2);
+    bool is_size = luaL_checkoption(L, 3, "", units) == 1;
+    if (!box->tripped) {
+        meter_trip(box, L, SANDBOX_HOST);
+        describe_reached(&box->failure, name, amount, is_size, "");
+    }
+    meter_raise(L);
 }
 
 static int raise_typed(lua_State *L, sandbox_kind kind) {

@@ -194,7 +194,7 @@ sandbox_failure sandbox_last_failure(sandbox *box) {
     bool marked = box->mark_count > 0 && encode_marks(box);
     return (sandbox_failure){
         .kind = from->kind,
-        .limit = from->limit,
+        .limit = text(from->limit),
         .message = text(from->message),
         .chunk = text(from->chunk),
         .line = from->line,

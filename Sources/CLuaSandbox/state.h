@@ -21,10 +21,22 @@ enum {
     CHUNK_COUNT = 4096,
 };
 
+typedef enum sandbox_limit {
+    SANDBOX_NO_LIMIT = 0,
+    SANDBOX_FUEL,
+    SANDBOX_MEMORY,
+    SANDBOX_BLOCK,
+    SANDBOX_SOURCE,
+    SANDBOX_RESULT,
+    SANDBOX_DEADLINE,
+    /// One that the host's chunks hold the plugin to.
+    SANDBOX_HOST,
+} sandbox_limit;
+
 /// Why the entry did not finish. Fixed room: it is written while memory may be exhausted.
 typedef struct failure {
     sandbox_kind kind;
-    sandbox_limit limit;
+    char limit[32];
     char message[MESSAGE_LENGTH];
     char chunk[NAME_LENGTH];
     int line;
@@ -136,6 +148,8 @@ void meter_pass_on(lua_State *L);
 int failure_handler(lua_State *L);
 void failure_describe(sandbox *box, lua_State *L, int error, bool with_stack);
 void failure_describe_limit(sandbox *box, lua_State *L, sandbox_limit limit);
+/// `exceed(name, amount, unit)`: a limit of the host's own was hit; never returns.
+int failure_exceed(lua_State *L);
 /// Raises an error that has a kind, at the caller's line.
 int failure_raise(lua_State *L, sandbox_kind kind, const char *format, ...);
 /// The same at a line that the caller knows.

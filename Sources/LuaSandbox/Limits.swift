@@ -25,8 +25,17 @@ public struct Limits: Sendable, Equatable {
 
     public init() {}
 
-    /// The limits that are errors when they are hit.
-    public enum Name: String, Sendable, CaseIterable {
-        case fuel, memory, block, source, result, deadline
+    /// A limit that was hit: one of these, or of the host's chunks, which name their own.
+    public struct Name: RawRepresentable, Sendable, Hashable {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let fuel = Name(rawValue: "fuel")
+        public static let memory = Name(rawValue: "memory")
+        public static let block = Name(rawValue: "block")
+        public static let source = Name(rawValue: "source")
+        public static let result = Name(rawValue: "result")
+        public static let deadline = Name(rawValue: "deadline")
     }
 }

@@ -122,6 +122,7 @@ internal import CLuaSandbox
         let chunk = String(sanitising: unsafe Self.copy(failure.chunk))
         let traceback = unsafe Self.copy(failure.traceback).split(separator: UInt8(ascii: "\n"))
         let line = unsafe Int(failure.line)
+        let limit = String(sanitising: unsafe Self.copy(failure.limit))
         throw LuaFailure(
             kind: kind,
             message: String(sanitising: unsafe Self.copy(failure.message)),
@@ -129,7 +130,7 @@ internal import CLuaSandbox
             line: line > 0 ? line : nil,
             traceback: traceback.map { String(sanitising: $0) },
             mark: ValueDecoder.decode(unsafe Self.copy(failure.mark)) ?? .none,
-            limit: Limits.Name(unsafe failure.limit))
+            limit: limit.isEmpty ? nil : Limits.Name(rawValue: limit))
     }
 
     /// Hands out all parts for the length of one call.
@@ -164,20 +165,6 @@ extension LuaFailure.Kind {
         case .SANDBOX_LIMIT: self = .limit
         case .SANDBOX_DENIED: self = .denied
         case .SANDBOX_SHAPE: self = .shape
-        }
-    }
-}
-
-extension Limits.Name {
-    fileprivate init?(_ limit: sandbox_limit) {
-        switch limit {
-        case .SANDBOX_NO_LIMIT: return nil
-        case .SANDBOX_FUEL: self = .fuel
-        case .SANDBOX_MEMORY: self = .memory
-        case .SANDBOX_BLOCK: self = .block
-        case .SANDBOX_SOURCE: self = .source
-        case .SANDBOX_RESULT: self = .result
-        case .SANDBOX_DEADLINE: self = .deadline
         }
     }
 }

@@ -46,11 +46,13 @@ public struct PluginFailure: Error, Sendable, Equatable {
     public var spec: String?
     public var specLine: Int?
     public var traceback: [String]
+    /// Which limit was hit, where `kind` is `limit`.
+    public var limit: PluginLimits.Name?
 
     public init(
         plugin: String, kind: Kind, message: String, file: String? = nil, line: Int? = nil,
         column: Int? = nil, rule: String? = nil, spec: String? = nil, specLine: Int? = nil,
-        traceback: [String] = []
+        traceback: [String] = [], limit: PluginLimits.Name? = nil
     ) {
         self.plugin = plugin
         self.kind = kind
@@ -62,6 +64,7 @@ public struct PluginFailure: Error, Sendable, Equatable {
         self.spec = spec
         self.specLine = specLine
         self.traceback = traceback
+        self.limit = limit
     }
 }
 

@@ -9,7 +9,8 @@ extension PluginFailure {
         self.init(
             plugin: plugin, kind: Self.kind(failure.kind), message: failure.message,
             file: place?.file, line: place?.line, rule: rule.map { plugin + "/" + $0 },
-            traceback: failure.traceback)
+            traceback: failure.traceback,
+            limit: failure.limit.flatMap { PluginLimits.Name(rawValue: $0.rawValue) })
     }
 
     /// The same failure with the thing at hand.

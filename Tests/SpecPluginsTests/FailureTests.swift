@@ -22,7 +22,6 @@ import Testing
         ("report(thing, nil)", "report: the message is a string, found nil"),
         ("report(thing, '%d', 'x')", "report: bad argument #2 (number expected, got string)"),
         ("report(thing, '%y', 1)", "report: invalid conversion '%y'"),
-        ("report(thing, ('x'):rep(5000))", "report: the message has 5000 bytes, at most 4096"),
         ("report({}, 'x')", "found a table"),
         (
             "return thing.mitigatoin",
@@ -89,11 +88,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("while true do end", "instruction limit of 200,000,000"),
+        ("while true do end", "fuel limit of 200,000,000 instructions"),
         ("local t = {} while true do t[#t + 1] = {} end", "memory"),
-        ("pcall(function() while true do end end)", "instruction limit of 200,000,000"),
-        ("local s = 'x' while true do s = s .. s end", "limit of 8 MiB"),
-        ("('a'):rep(30000):find(('.-'):rep(20) .. 'b')", "instruction limit"),
+        ("pcall(function() while true do end end)", "fuel limit of 200,000,000"),
+        ("local s = 'x' while true do s = s .. s end", "block limit of 8 MiB"),
+        ("('a'):rep(30000):find(('.-'):rep(20) .. 'b')", "fuel limit"),
+        ("pcall(report, thing, ('x'):rep(5000))", "message limit of 4 KiB"),
+        ("for i = 1, 10001 do pcall(report, thing, 'x') end", "findings limit of 10,000"),
     ])
     func aLimitNamesTheRuleAndTheSpec(_ body: String, _ expected: String) throws {
         let result = try run(.check(each: "risk", body), ["rule"])
@@ -118,14 +119,11 @@ import Testing
         #expect(second.failures == [])
     }
 
-    @Test func tooManyFindingsAreAFailure() throws {
+    @Test func tenThousandFindingsAreNotTooMany() throws {
         let result = try run(
-            .check(each: "spec", "for i = 1, 10001 do report(thing, 'x') end"), ["rule"])
+            .check(each: "spec", "for i = 1, 10000 do report(thing, 'x') end"), ["rule"])
         #expect(result.findings.count == 10_000)
-        #expect(
-            result.failures.map(\.message) == [
-                "report: more than 10000 findings in one run"
-            ])
+        #expect(result.failures == [])
     }
 
     @Test func anUnknownRuleIsNamed() throws {

@@ -26,16 +26,6 @@ typedef enum SANDBOX_CLOSED sandbox_kind : int32_t {
     SANDBOX_SHAPE,
 } sandbox_kind;
 
-typedef enum SANDBOX_CLOSED sandbox_limit : int32_t {
-    SANDBOX_NO_LIMIT = 0,
-    SANDBOX_FUEL,
-    SANDBOX_MEMORY,
-    SANDBOX_BLOCK,
-    SANDBOX_SOURCE,
-    SANDBOX_RESULT,
-    SANDBOX_DEADLINE,
-} sandbox_limit;
-
 typedef struct sandbox_limits {
     int64_t fuel;
     int64_t memory;
@@ -63,7 +53,8 @@ typedef struct sandbox_chunk {
 
 typedef struct sandbox_failure {
     sandbox_kind kind;
-    sandbox_limit limit;
+    /// The name of the limit that was hit; empty where none was.
+    sandbox_bytes limit;
     sandbox_bytes message;
     sandbox_bytes chunk;
     int32_t line;

@@ -34,13 +34,22 @@ public struct CountedFailure: Sendable, Equatable {
     public var count: Int
     /// The plugin's file, where one is known, as seen from the current folder.
     public var path: String?
+    /// What raises the limit that was hit.
+    private var advice = ""
 
     public init(_ failure: PluginFailure, in workspace: Workspace) {
         self.failure = failure
         count = 1
         let folder = workspace.pluginFolders[failure.plugin] ?? failure.plugin
         path = failure.file.map { "\(folder)/\($0)" }
+        if let limit = failure.limit {
+            let file = workspace.configuration.path ?? "a perilune.yml in this folder"
+            advice = "; raise it with limits.\(failure.plugin).\(limit) in \(file)"
+        }
     }
+
+    /// What went wrong, and what may be done about it.
+    var message: String { failure.message + advice }
 }
 
 /// The three stages over the specs of one workspace: values in, values out. Nothing here reads or

@@ -53,7 +53,7 @@ public enum FindingsReport {
         for counted in failures {
             let failure = counted.failure
             text += style.bold(counted.place.printablePath) + ": " + style.error("plugin failure")
-            text += ": " + failure.message.printable
+            text += ": " + counted.message.printable
             text += " " + style.dim("[\((failure.rule ?? failure.plugin).printable)]") + "\n"
             if let spec = failure.spec {
                 let line = failure.specLine.map { ":\($0)" } ?? ""
@@ -142,7 +142,7 @@ extension JSONWriter {
             // A manifest of the wrong shape is, to a program, a plugin of the wrong shape.
             writer.member(
                 "kind", (failure.kind == .manifest ? .shape : failure.kind).rawValue)
-            writer.member("message", failure.message)
+            writer.member("message", counted.message)
             writer.member("path", counted.path)
             writer.member("line", failure.line)
             writer.member("rule", failure.rule)

@@ -27,9 +27,9 @@ local function failure(rule, state, thing, problem)
   }
 end
 
-local function run_rule(rule, request, state, workspace, result)
+local function run_rule(rule, request, state, workspace, result, take)
   local run = host.entry("checks", request.name).run
-  local report = host.reporter(result.findings, rule)
+  local report = host.reporter(result.findings, rule, take)
   local count, get = things(state, request.each, workspace)
   local failed
   for n = 1, count do
@@ -49,10 +49,12 @@ end
 --- Runs checks over the specs of a frame, each spec by itself.
 function sandbox.exports.check(frames, requests)
   host.forget()
-  local result = { findings = {}, failures = {} }
+  local result, take = { findings = {}, failures = {} }, host.budget("findings")
   for number, frame in ipairs(frames) do
     local state = host.open(frame, number)
-    for rule, request in ipairs(requests) do run_rule(rule, request, state, nil, result) end
+    for rule, request in ipairs(requests) do
+      run_rule(rule, request, state, nil, result, take)
+    end
   end
   host.forget()
   return result
@@ -61,10 +63,12 @@ end
 --- Runs checks that look at all specs together.
 function sandbox.exports.check_workspace(frames, requests)
   host.forget()
-  local result, states = { findings = {}, failures = {} }, {}
+  local result, states, take = { findings = {}, failures = {} }, {}, host.budget("findings")
   for number, frame in ipairs(frames) do states[number] = host.open(frame, number) end
   local workspace = host.workspace(states)
-  for rule, request in ipairs(requests) do run_rule(rule, request, nil, workspace, result) end
+  for rule, request in ipairs(requests) do
+    run_rule(rule, request, nil, workspace, result, take)
+  end
   host.forget()
   return result
 end

@@ -18,9 +18,7 @@ function sandbox.exports.export(frames, name, options)
       host.fail("artifact:write: byte %d of the text is not UTF-8", wrong)
     end
     bytes = bytes + #piece
-    if bytes > host.limits.result then
-      host.fail("artifact:write: the artifact is larger than %d bytes", host.limits.result)
-    end
+    if bytes > host.limits.result then sandbox.exceed("result", host.limits.result, "bytes") end
     pieces[#pieces + 1] = piece
   end
 

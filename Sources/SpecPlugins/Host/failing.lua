@@ -28,6 +28,20 @@ function host.found(value)
   return ARTICLES[kind] or kind
 end
 
+-- What an entry of a result takes beside its texts, and a little more.
+local ENTRY = 160
+
+--- Takes the size of the texts of each entry of one result, whose number the limit of that name
+--- holds: whoever asks for too much is found at the line that did.
+function host.budget(name)
+  local count, bytes = 0, 0
+  return function(size)
+    count, bytes = count + 1, bytes + size + ENTRY
+    if count > host.limits[name] then sandbox.exceed(name, host.limits[name]) end
+    if bytes > host.limits.result then sandbox.exceed("result", host.limits.result, "bytes") end
+  end
+end
+
 --- Checks one argument of a library function.
 function host.want(value, kind, who)
   if type(value) ~= kind then

@@ -13,14 +13,13 @@ local function message_of(text, ...)
     host.fail("report: %s", (tostring(message):gsub("^.-:%d+: ", ""):gsub(" to '[^']*'", "")))
   end
   local longest = host.limits.message
-  if #message > longest then
-    host.fail("report: the message has %d bytes, at most %d are allowed", #message, longest)
-  end
+  if #message > longest then sandbox.exceed("message", longest, "bytes") end
   return message
 end
 
---- A `report` for the rule with a number, writing into the findings of a run.
-function host.reporter(findings, rule)
+--- A `report` for the rule with a number, writing into the findings of a run, whose budget `take`
+--- keeps.
+function host.reporter(findings, rule, take)
   return function(where, text, ...)
     local place = host.place(where)
     if not place then
@@ -28,9 +27,7 @@ function host.reporter(findings, rule)
         .. "`:at` gives, found %s", host.found(where))
     end
     local message = message_of(text, ...)
-    if #findings >= host.limits.findings then
-      host.fail("report: more than %d findings in one run", host.limits.findings)
-    end
+    take(#message + #(place.field or ""))
     findings[#findings + 1] = {
       rule = rule, spec = place.state.number, what = place.what, index = place.index,
       field = place.field, element = place.element, message = message,

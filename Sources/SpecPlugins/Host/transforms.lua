@@ -4,10 +4,10 @@ local sandbox = ...
 local host = sandbox.host
 
 local function editor(edits)
+  local take = host.budget("edits")
+
   local function add(place, entry)
-    if #edits >= host.limits.edits then
-      host.fail("edit: more than %d edits in one run", host.limits.edits)
-    end
+    take(#(entry.field or "") + (type(entry.value) == "string" and #entry.value or 0))
     entry.spec, entry.what, entry.index = place.state.number, place.what, place.index
     entry.chunk, entry.line = sandbox.where() -- for failures that only show later
     edits[#edits + 1] = entry
