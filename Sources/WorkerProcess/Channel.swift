@@ -5,7 +5,7 @@ internal import CWorker
 @safe final class Channel {
     private let descriptor: Int32
     /// Nil for a channel without a process, and once it has been reaped.
-    private var process: Int32?
+    private(set) var process: Int32?
 
     private init(descriptor: Int32, process: Int32?) {
         self.descriptor = descriptor

@@ -56,9 +56,16 @@ public struct WorkerGroup: ~Copyable {
         return adopt(try Channel.start(program, words), settings, patience: patience)
     }
 
-    /// A worker at the other end of this channel.
-    mutating func adopt(
-        _ channel: Channel, _ settings: WorkerSettings = WorkerSettings(), patience: Double = 30
+    /// For tests: a worker without a process, whose end of the channel is the caller's.
+    package mutating func adopt(
+        _ settings: WorkerSettings = WorkerSettings(), patience: Double = 30
+    ) throws(WorkerFailure) -> (id: WorkerID, descriptor: Int32) {
+        let (channel, other) = try Channel.pair()
+        return (adopt(channel, settings, patience: patience), other)
+    }
+
+    private mutating func adopt(
+        _ channel: Channel, _ settings: WorkerSettings, patience: Double
     ) -> WorkerID {
         started += 1
         let worker = RunningWorker(
@@ -66,6 +73,11 @@ public struct WorkerGroup: ~Copyable {
             patience: patience)
         workers.append(worker)
         return worker.id
+    }
+
+    /// For tests: the number of a worker's process; nil where it has ended.
+    package func process(of id: WorkerID) -> Int32? {
+        workers.first { $0.id == id }?.channel.process
     }
 
     /// Sends a frame, or queues it where the worker is not ready for it. Each is answered by one

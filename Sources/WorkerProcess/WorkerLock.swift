@@ -35,7 +35,7 @@ public struct WorkerLock: Sendable, Equatable {
     }
 
     /// Four-byte little-endian numbers: an error or 0 for each piece, then the other three.
-    var frame: [UInt8] {
+    package var frame: [UInt8] {
         let errors = Piece.allCases.map { missing[$0] ?? 0 }
         let counts = [landlockVersion, variables, descriptors].map { Int32(clamping: $0) }
         return (errors + counts).flatMap { UInt32(bitPattern: $0).littleEndianBytes }

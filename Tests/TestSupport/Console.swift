@@ -75,15 +75,24 @@ public enum Console {
     }
 
     /// The built `perilune`: what the variable `PERILUNE` names, else the one beside the tests.
-    public static let binary: URL = {
-        if let named = ProcessInfo.processInfo.environment["PERILUNE"] {
-            return URL(filePath: named).absoluteURL
-        }
-        return built("perilune")
-    }()
+    public static let binary: URL = named ?? beside("perilune")
 
-    /// An executable of the package, as it was built with the tests.
+    private static let named = ProcessInfo.processInfo.environment["PERILUNE"].map {
+        URL(filePath: $0).absoluteURL
+    }
+
+    /// Another executable of the package: the one beside what `PERILUNE` names, where there is one,
+    /// else the one beside the tests.
     public static func built(_ name: String) -> URL {
+        if let other = named?.deletingLastPathComponent().appending(path: name),
+            FileManager.default.isExecutableFile(atPath: other.path)
+        {
+            return other
+        }
+        return beside(name)
+    }
+
+    private static func beside(_ name: String) -> URL {
         var folder = Bundle.main.executableURL?.resolvingSymlinksInPath()
         while let parent = folder?.deletingLastPathComponent(), parent.path != "/" {
             let candidate = parent.appending(path: name)

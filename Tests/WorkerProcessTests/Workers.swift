@@ -4,9 +4,28 @@ import WorkerProcess
 
 /// Workers that do what a word in their frame says: `WorkerFixture`.
 enum Workers {
-    static func group(frameLimit: Int = 64 << 20) -> WorkerGroup {
+    static func group(arguments: [String] = [], frameLimit: Int = 64 << 20) -> WorkerGroup {
         WorkerGroup(
-            program: Console.built("worker-fixture").path, arguments: [], frameLimit: frameLimit)
+            program: Console.built("worker-fixture").path, arguments: arguments,
+            frameLimit: frameLimit)
+    }
+
+    /// A frame as it is written.
+    static func framed(_ bytes: [UInt8]) -> [UInt8] {
+        [UInt8(bytes.count & 255), UInt8(bytes.count >> 8), 0, 0] + bytes
+    }
+
+    /// Plays the worker: writes to its end of a channel.
+    static func send(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let sent = unsafe rest.withUnsafeBytes { part in
+                unsafe Glibc.send(
+                    descriptor, part.baseAddress, part.count, Int32(MSG_NOSIGNAL))
+            }
+            if sent <= 0 { return }
+            rest = rest.dropFirst(sent)
+        }
     }
 
     /// What becomes of one frame that is sent to a worker of its own.

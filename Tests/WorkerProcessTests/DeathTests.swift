@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+import WorkerProcess
+
+/// No worker outlives its deadline, its group or its parent.
+struct DeathTests {
+    @Test func `a worker that does not answer is killed at its deadline, others go on`() throws {
+        var group = Workers.group()
+        let (late, other) = (try group.start(), try group.start())
+        _ = (group.next(), group.next())
+        let number = group.process(of: late)
+        let process = try #require(number)
+        let start = ContinuousClock.now
+        group.send(Array("hang".utf8), to: late, deadline: 0.3)
+        group.send(Array("echo hello".utf8), to: other, deadline: 30)
+        #expect(group.next() == .frame(other, Array("hello".utf8)))
+        #expect(group.next() == .ended(late, .deadline(0.3)))
+        let time = start.duration(to: .now)
+        #expect(time >= .seconds(0.3) && time < .seconds(2.3), "\(time)")
+        #expect(kill(process, 0) == -1)
+        group.send(Array("echo again".utf8), to: other, deadline: 30)
+        #expect(group.next() == .frame(other, Array("again".utf8)))
+    }
+
+    @Test func `a frame's time starts with the answer before it`() throws {
+        var group = Workers.group()
+        let worker = try group.start()
+        _ = group.next()
+        // The first takes longer than the second may.
+        let start = ContinuousClock.now
+        group.send(Array("count 0.4".utf8), to: worker, deadline: 60)
+        group.send(Array("echo hello".utf8), to: worker, deadline: 0.3)
+        #expect(group.next() == .frame(worker, []))
+        #expect(start.duration(to: .now) >= .seconds(0.4))
+        #expect(group.next() == .frame(worker, Array("hello".utf8)))
+    }
+
+    @Test func `time in which the parent did something else does not count`() throws {
+        var group = Workers.group()
+        let worker = try group.start()
+        _ = group.next()
+        // Larger than the channel: the worker cannot finish before somebody reads.
+        group.send(Array("many 3000000".utf8), to: worker, deadline: 0.5)
+        usleep(700_000)
+        #expect(group.next() == .frame(worker, [UInt8](repeating: 1, count: 3_000_000)))
+    }
+
+    @Test func `when the group goes, its workers have gone`() throws {
+        var processes: [Int32] = []
+        do {
+            var group = Workers.group()
+            let workers = [try group.start(), try group.start(), try group.start()]
+            group.send(Array("hang".utf8), to: workers[0], deadline: 60)
+            group.send(Array("many 9000000".utf8), to: workers[1], deadline: 60)
+            processes = workers.compactMap { group.process(of: $0) }
+            group.stop(workers[2])
+            #expect(group.process(of: workers[2]) == nil)
+        }
+        try #require(processes.count == 3)
+        for process in processes { #expect(kill(process, 0) == -1 && errno == ESRCH) }
+    }
+
+    @Test func `when the parent is killed, no worker survives`() throws {
+        let folder = try TemporaryFolder()
+        let run = try Console.shell(
+            """
+            "$FIXTURE" parent >numbers &
+            until grep -q ready numbers; do sleep 0.01; done
+            kill -KILL $!; wait
+            for number in $(grep -v ready numbers); do
+                tries=0
+                while kill -0 $number 2>&- && ! grep -qs '^State:.*Z' /proc/$number/status; do
+                    tries=$((tries + 1)); [ $tries -lt 500 ] || exit 1
+                    sleep 0.01
+                done
+                echo gone
+            done
+            """,
+            in: folder.url, environment: ["FIXTURE": Console.built("worker-fixture").path])
+        #expect(run.output == "gone\ngone\ngone\n")
+        #expect(run.status == 0)
+    }
+
+    @Test func `a worker whose parent has gone already does nothing`() throws {
+        let run = try Console.run(
+            Console.built("worker-fixture").path, ["1", "1000000000", "0", "0"])
+        #expect(run.ending == .exited(0))
+        #expect(run.out == [])
+    }
+}
