@@ -74,8 +74,8 @@ let package = Package(
         .target(
             name: "Perilune",
             dependencies: [
-                "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecPlugins", "Yaml",
-                "CBundle",
+                "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecPlugins",
+                "WorkerProcess", "Yaml", "CBundle",
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
@@ -84,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [
-                "Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "Yaml",
+                "Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading",
+                "WorkerProcess", "Yaml",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"]),
@@ -129,7 +130,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["PeriluneCommand", "Perilune", "SpecModel", "Yaml", "TestSupport"],
-            exclude: ["Transcripts", "Schemas"]),
+            exclude: ["Doctor", "Transcripts", "Schemas"]),
         .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6],

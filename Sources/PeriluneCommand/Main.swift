@@ -13,6 +13,9 @@ internal import Yaml
 @main
 enum Main {
     static func main() {
+        if CommandLine.arguments.dropFirst().first == WorkerMode.flag {
+            WorkerMode.serve(Array(CommandLine.arguments.dropFirst(2)))
+        }
         // A reader that went away is seen where the bytes are written, and is no accident.
         signal(SIGPIPE, SIG_IGN)
         do {

@@ -17,7 +17,7 @@ struct PeriluneCommand: ParsableCommand {
 
             EXIT CODES
               0  clean
-              1  findings at or above --fail-on
+              1  findings at or above --fail-on; for doctor, something that must hold does not
               2  wrong usage or configuration, or a file that cannot be read or written
               3  a plugin failed
             """,
@@ -25,6 +25,6 @@ struct PeriluneCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, ExportCommand.self, TransformCommand.self, RunCommand.self,
             ModelCommand.self, QueryCommand.self, SchemaCommand.self, RulesCommand.self,
-            ExplainCommand.self,
+            ExplainCommand.self, DoctorCommand.self,
         ])
 }

@@ -95,7 +95,7 @@ internal import CWorker
     enum Ending: Equatable {
         case exited(Int32)
         case signal(Int32, String)
-        case memory, processorTime
+        case memory, processorTime, forbiddenCall
         /// It had to be killed, or nobody knows.
         case killed
     }
@@ -111,8 +111,11 @@ internal import CWorker
         case .WORKER_EXITED: return .exited(end.value)
         case .WORKER_SIGNALLED:
             let meaning = worker_signal_of(end.value)
-            if meaning == .WORKER_SIGNAL_TIME { return .processorTime }
-            return .signal(end.value, Self.words(meaning, end.value))
+            return switch meaning {
+            case .WORKER_SIGNAL_TIME: .processorTime
+            case .WORKER_SIGNAL_FILTER: .forbiddenCall
+            default: .signal(end.value, Self.words(meaning, end.value))
+            }
         case .WORKER_KILLED, .WORKER_LOST: return .killed
         }
     }
@@ -124,13 +127,13 @@ internal import CWorker
         case .WORKER_SIGNAL_ABORT: "Aborted"
         case .WORKER_SIGNAL_TRAP: "Trapped by a check of its own"
         case .WORKER_SIGNAL_ARITHMETIC: "Arithmetic error"
-        case .WORKER_SIGNAL_FILTER: "killed by the filter of system calls"
         case .WORKER_SIGNAL_KILL: "killed by somebody else, or for want of memory"
-        case .WORKER_SIGNAL_TIME, .WORKER_SIGNAL_OTHER: "signal \(number)"
+        case .WORKER_SIGNAL_FILTER, .WORKER_SIGNAL_TIME, .WORKER_SIGNAL_OTHER: "signal \(number)"
         }
     }
 
-    private static func reason(_ error: Int32) -> String {
+    /// What an error number means.
+    static func reason(_ error: Int32) -> String {
         unsafe String(cString: worker_reason(error))
     }
 

@@ -126,6 +126,7 @@ final class RunningWorker {
         switch channel.end(grace: 100) {
         case .memory: .memory(settings.memory)
         case .processorTime: .processorTime
+        case .forbiddenCall: .forbiddenCall
         case .signal(let number, let words): .signal(number, words)
         case .exited(let code) where code != 0: .exited(code)
         case .exited, .killed:

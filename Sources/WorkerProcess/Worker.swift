@@ -2,9 +2,14 @@ internal import CWorker
 
 /// The inside of a worker.
 public enum Worker {
+    /// Are these the arguments that a group starts a worker with?
+    public static func accepts(_ arguments: [String]) -> Bool {
+        WorkerSettings.read(arguments) != nil
+    }
+
     /// Locks this process, says what holds, and answers frames until its parent has no more.
     /// - Parameters:
-    ///   - arguments: those that the group has put behind its own.
+    ///   - arguments: those that the group has put behind its own; with others it ends at once.
     ///   - answer: the answer to each frame, in order. It runs in the locked process: no file, no
     ///     thread, no second process, little more than computing.
     public static func serve(

@@ -10,6 +10,8 @@ public enum WorkerFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case memory(Int)
     /// It used up its processor time.
     case processorTime
+    /// It made a system call that a worker must not make.
+    case forbiddenCall
     /// A signal ended it: its number, and what that means.
     case signal(Int32, String)
     /// It returned this exit code.
@@ -27,6 +29,7 @@ public enum WorkerFailure: Error, Sendable, Equatable, CustomStringConvertible {
         case .deadline(let seconds): "was killed: no answer within \(seconds.shortly) s"
         case .memory(let bytes): "ran out of memory: its limit is \(bytes >> 20) MiB"
         case .processorTime: "was killed: it used up its processor time"
+        case .forbiddenCall: "was killed by the filter of system calls"
         case .signal(_, let words): "died: \(words)"
         case .exited(let code): "ended without an answer, with exit code \(code)"
         case .malformed(let reason): "was killed: \(reason)"

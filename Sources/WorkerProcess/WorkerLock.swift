@@ -34,6 +34,9 @@ public struct WorkerLock: Sendable, Equatable {
         Piece.allCases.filter { $0 != .landlock && missing[$0] != nil }
     }
 
+    /// Why a piece does not hold, in the system's words; nil where it does.
+    public func reason(_ piece: Piece) -> String? { missing[piece].map(Channel.reason) }
+
     /// Four-byte little-endian numbers: an error or 0 for each piece, then the other three.
     package var frame: [UInt8] {
         let errors = Piece.allCases.map { missing[$0] ?? 0 }

@@ -22,6 +22,7 @@ struct InvariantTests {
         "Glibc": [
             "Sources/Perilune/Files/Files.swift", "Sources/Perilune/Files/Files+Write.swift",
             "Sources/PeriluneCommand/Main.swift", "Sources/PeriluneCommand/Terminal.swift",
+            "Sources/PeriluneCommand/Platform.swift", "Sources/PeriluneCommand/WorkerMode.swift",
             // For `memchr`, which touches no file.
             "Sources/SpecReading/Span+First.swift",
             // A step of the build, in no product.

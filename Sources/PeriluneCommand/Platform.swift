@@ -1,0 +1,23 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
+/// The system that this runs on.
+enum Platform {
+    /// `Linux 6.1.0 x86_64`.
+    static var description: String {
+        var names = utsname()
+        guard unsafe uname(&names) == 0 else { return "unknown" }
+        return [text(&names.sysname), text(&names.release), text(&names.machine)]
+            .joined(separator: " ")
+    }
+
+    /// A tuple of characters that ends with 0.
+    private static func text<Characters>(_ characters: inout Characters) -> String {
+        unsafe withUnsafeBytes(of: &characters) { bytes in
+            unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+    }
+}
