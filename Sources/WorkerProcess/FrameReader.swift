@@ -13,33 +13,38 @@ struct FrameReader {
     init(limit: Int) { self.limit = limit }
 
     /// A length beyond the limit.
-    struct TooLong: Error, Equatable {
+    struct TooLong: Error, CustomStringConvertible {
         var length: Int
+        var limit: Int
+
+        var description: String { "it announced \(length) bytes, more than \(limit)" }
     }
 
     /// Has a frame begun that is not complete?
     var isInFrame: Bool { !head.isEmpty }
 
-    /// The frames that these bytes complete, in order.
-    mutating func take(_ bytes: ArraySlice<UInt8>) throws(TooLong) -> [[UInt8]] {
-        var frames: [[UInt8]] = []
+    /// Adds the frames that these bytes complete, in order, those before a length that is too much
+    /// included.
+    mutating func take(
+        _ bytes: ArraySlice<UInt8>, into frames: inout [[UInt8]]
+    ) throws(TooLong) {
         var rest = bytes
         while true {
             if length == nil {
                 let part = rest.prefix(4 - head.count)
                 head += part
                 rest = rest.dropFirst(part.count)
-                if head.count < 4 { return frames }
+                if head.count < 4 { return }
                 let announced = Int(UInt32(littleEndianBytes: head))
-                if announced > limit { throw TooLong(length: announced) }
+                if announced > limit { throw TooLong(length: announced, limit: limit) }
                 length = announced
                 body.reserveCapacity(announced)
             }
-            guard let length else { return frames }
+            guard let length else { return }
             let part = rest.prefix(length - body.count)
             body += part
             rest = rest.dropFirst(part.count)
-            if body.count < length { return frames }
+            if body.count < length { return }
             frames.append(body)
             body = []
             head = []

@@ -67,10 +67,14 @@ final class RunningWorker {
         case .later: return []
         case .gone: return [.ended(id, ending())]
         case .moved(let count):
+            var frames: [[UInt8]] = []
             do throws(FrameReader.TooLong) {
-                return accept(try reader.take(buffer[..<count]))
+                try reader.take(buffer[..<count], into: &frames)
+                return accept(frames)
             } catch {
-                return [kill(.malformed("it announced \(error.length) bytes"))]
+                let events = accept(frames)
+                if case .ended = events.last { return events }
+                return events + [kill(.malformed(error.description))]
             }
         }
     }

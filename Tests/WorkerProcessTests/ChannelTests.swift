@@ -50,7 +50,7 @@ struct ChannelTests {
             case .frame(worker, let answer): #expect(fits && answer.count == count)
             case .ended(worker, let failure):
                 #expect(!fits)
-                #expect(failure == .malformed("it announced \(count) bytes"))
+                #expect(failure == .malformed("it announced 3145729 bytes, more than 3145728"))
             case let event: Issue.record("\(String(describing: event))")
             }
         }

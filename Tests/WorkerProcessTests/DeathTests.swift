@@ -29,10 +29,10 @@ struct DeathTests {
         _ = group.next()
         // The first takes longer than the second may.
         let start = ContinuousClock.now
-        group.send(Array("count 0.4".utf8), to: worker, deadline: 60)
-        group.send(Array("echo hello".utf8), to: worker, deadline: 0.3)
+        group.send(Array("count 1.2".utf8), to: worker, deadline: 60)
+        group.send(Array("echo hello".utf8), to: worker, deadline: 1)
         #expect(group.next() == .frame(worker, []))
-        #expect(start.duration(to: .now) >= .seconds(0.4))
+        #expect(start.duration(to: .now) >= .seconds(1.2))
         #expect(group.next() == .frame(worker, Array("hello".utf8)))
     }
 
@@ -41,8 +41,8 @@ struct DeathTests {
         let worker = try group.start()
         _ = group.next()
         // Larger than the channel: the worker cannot finish before somebody reads.
-        group.send(Array("many 3000000".utf8), to: worker, deadline: 0.5)
-        usleep(700_000)
+        group.send(Array("many 3000000".utf8), to: worker, deadline: 1)
+        usleep(1_300_000)
         #expect(group.next() == .frame(worker, [UInt8](repeating: 1, count: 3_000_000)))
     }
 

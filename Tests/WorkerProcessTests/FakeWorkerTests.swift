@@ -72,6 +72,24 @@ struct FakeWorkerTests {
         #expect(got == frames)
     }
 
+    @Test func `what came before a malformed frame has come, also at once with it`() throws {
+        for (tail, reason) in [
+            ([255, 255, 255, 255], "it announced 4294967295 bytes, more than 100"),
+            (Workers.framed([3]), "it sent what nobody asked for"),
+        ] as [([UInt8], String)] {
+            var group = WorkerGroup(arguments: [], frameLimit: 100)
+            let fake = try group.adopt()
+            defer { close(fake.descriptor) }
+            group.send([], to: fake.id, deadline: 30)
+            let lock = WorkerLock()
+            Workers.send(
+                Workers.framed(lock.frame) + Workers.framed([1, 2]) + tail, to: fake.descriptor)
+            #expect(group.next() == .ready(fake.id, lock))
+            #expect(group.next() == .frame(fake.id, [1, 2]))
+            #expect(group.next() == .ended(fake.id, .malformed(reason)))
+        }
+    }
+
     @Test func `a worker that hangs up with a frame on its way to it is no signal for the parent`()
         throws
     {
