@@ -97,7 +97,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         // What the workers of WorkerProcessTests run.
         .executableTarget(
-            name: "worker-fixture", dependencies: ["WorkerProcess", "LuaSandbox"],
+            name: "worker-fixture", dependencies: ["WorkerProcess", "LuaSandbox", "SystemCall"],
             path: "Tests/WorkerFixture"),
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
@@ -116,6 +116,7 @@ let package = Package(
         .testTarget(
             name: "LuaSandboxTests", dependencies: ["LuaSandbox", "TestSupport"],
             exclude: ["Fixtures"]),
+        .target(name: "SystemCall", path: "Tests/SystemCall"),
         .testTarget(
             name: "WorkerProcessTests",
             dependencies: ["WorkerProcess", "worker-fixture", "TestSupport"]),
@@ -138,7 +139,8 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {
-    let isC = ["CBundle", "CLuaSandbox", "CMarkParsing", "CWorker"].contains(target.name)
+    let isC = ["CBundle", "CLuaSandbox", "CMarkParsing", "CWorker", "SystemCall"].contains(
+        target.name)
     if isC {
         target.cSettings = [.treatAllWarnings(as: .error)]
     } else {

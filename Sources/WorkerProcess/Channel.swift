@@ -132,9 +132,10 @@ internal import CWorker
         }
     }
 
-    /// What an error number means.
+    /// What an error number means: `no such file or directory`.
     static func reason(_ error: Int32) -> String {
-        unsafe String(cString: worker_reason(error))
+        let reason = unsafe String(cString: worker_reason(error))
+        return reason.prefix(1).lowercased() + reason.dropFirst()
     }
 
     /// Seconds of a clock that only goes forward.

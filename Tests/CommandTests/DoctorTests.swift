@@ -75,6 +75,17 @@ struct DoctorTests {
         #expect(files.advice?.hasPrefix("Nothing is lost") == true)
     }
 
+    @Test(arguments: ["<&-", "<&- 2>&-", "3</dev/null 9</dev/null"])
+    func `workers start whatever the parent has open or closed`(_ redirection: String) throws {
+        let run = try Console.shell("perilune doctor --format json \(redirection)")
+        #expect(run.status == 0, "\(run.output)")
+    }
+
+    @Test func `workers are waited for where the caller ignores the end of children`() throws {
+        let run = try Console.shell("trap '' CHLD; exec perilune doctor --format json")
+        #expect(run.status == 0, "\(run.output)")
+    }
+
     @Test func `the text has a line each, and colours where they are asked for`() throws {
         let text = try Console.perilune("doctor").output
         #expect(text.hasPrefix("perilune "))

@@ -1,6 +1,13 @@
-import Foundation
 import LuaSandbox
+import SystemCall
 import WorkerProcess
+
+// No Foundation: workers are started by the hundred.
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 // A worker whose frames say what it is to do: a word, a blank, the rest.
 
@@ -29,6 +36,13 @@ func crumble(mebibytes: Int) -> Int {
     return crumbs.reduce(0) { $0 + $1.count }
 }
 
+/// A system call: its number and arguments, of which `self` is this process.
+func call(_ words: [Substring]) -> Int64 {
+    let numbers = words.map { $0 == "self" ? Int64(getpid()) : Int64($0) ?? 0 }
+    let arguments = Array((numbers.dropFirst() + [0, 0, 0, 0, 0, 0]).prefix(6))
+    return unsafe system_call(numbers.first ?? -1, arguments)
+}
+
 /// What the allocator finds out and ends.
 func corrupt() -> [UInt8] {
     var bytes = [UInt8](repeating: 1, count: 100)
@@ -49,6 +63,7 @@ func answer(_ frame: [UInt8]) -> [UInt8] {
     case "lua":
         do { return Array(try runLua(text).utf8) } catch { return Array("\(error)".utf8) }
     case "try": return Array(String(WorkerAttempt(rawValue: text)?.perform() ?? -1).utf8)
+    case "call": return Array(String(call(text.split(separator: " "))).utf8)
     case "exit": exit(Int32(text) ?? 0)
     case "abort": abort()
     case "trap": fatalError("as it was told")

@@ -89,7 +89,7 @@ struct ChannelTests {
 
     @Test func `a program that is not there or is no worker is a failure`() throws {
         var absent = WorkerGroup(program: "/nowhere/at/all", arguments: [])
-        #expect(throws: WorkerFailure.notStarted("No such file or directory")) {
+        #expect(throws: WorkerFailure.notStarted("no such file or directory")) {
             try absent.start()
         }
         var other = WorkerGroup(program: "/bin/true", arguments: [])

@@ -65,7 +65,7 @@ public struct Diagnosis: Sendable, Equatable {
         detail = piece.effect
         if piece == .landlock, holds { detail += " (version \(lock.landlockVersion))" }
         if let reason {
-            detail = "\(piece.words): \(reason.prefix(1).lowercased() + reason.dropFirst())"
+            detail = "\(piece.words): \(reason)"
             advice = piece.advice
         }
     }
