@@ -96,7 +96,8 @@ func leaveBehind() throws {
     let numbers = workers.compactMap { group.process(of: $0) }.map { "\($0)" }
     print(numbers.joined(separator: "\n"), "ready", separator: "\n")
     fflush(nil)
-    while true { sleep(600) }
+    // The group lives for as long as it is used.
+    while group.count > 0 { sleep(600) }
 }
 
 let arguments = Array(CommandLine.arguments.dropFirst())

@@ -43,7 +43,11 @@ struct DeathTests {
         // Larger than the channel: the worker cannot finish before somebody reads.
         group.send(Array("many 3000000".utf8), to: worker, deadline: 1)
         usleep(1_300_000)
-        #expect(group.next() == .frame(worker, [UInt8](repeating: 1, count: 3_000_000)))
+        guard case .frame(worker, let answer) = group.next() else {
+            Issue.record("no answer")
+            return
+        }
+        #expect(answer.count == 3_000_000)
     }
 
     @Test func `when the group goes, its workers have gone`() throws {
@@ -67,11 +71,12 @@ struct DeathTests {
             """
             "$FIXTURE" parent >numbers &
             until grep -q ready numbers; do sleep 0.01; done
+            for number in $(grep -v ready numbers); do kill -0 $number || exit 1; done
             kill -KILL $!; wait
             for number in $(grep -v ready numbers); do
                 tries=0
                 while kill -0 $number 2>&- && ! grep -qs '^State:.*Z' /proc/$number/status; do
-                    tries=$((tries + 1)); [ $tries -lt 500 ] || exit 1
+                    tries=$((tries + 1)); [ $tries -lt 500 ] || { kill -KILL $number; exit 1; }
                     sleep 0.01
                 done
                 echo gone
