@@ -114,33 +114,31 @@ const char *worker_reason(int32_t error) {
     return reason == NULL ? "unknown error" : reason;
 }
 
-static worker_end lost = {.ending = WORKER_LOST};
-
-/// Waits for the end without taking what is not there yet.
-static bool reap(pid_t id, int options, worker_end *end) {
-    int status;
-    pid_t got;
-    do got = waitpid(id, &status, options);
-    while (got == -1 && errno == EINTR);
-    if (got == 0) return false;
-    if (got == -1) *end = lost;
-    else if (WIFSIGNALED(status)) *end = (worker_end){WORKER_SIGNALLED, WTERMSIG(status)};
-    else *end = (worker_end){WORKER_EXITED, WEXITSTATUS(status)};
-    return true;
+/// Has it ended? It is left as it is, so that its number, and its group's, stay its own.
+static bool has_ended(pid_t id) {
+    siginfo_t info = {.si_pid = 0};
+    int code;
+    do code = waitid(P_PID, (id_t)id, &info, WEXITED | WNOWAIT | WNOHANG);
+    while (code == -1 && errno == EINTR);
+    return code == -1 || info.si_pid != 0;
 }
 
 worker_end worker_reap(int32_t id, int32_t grace_milliseconds) {
-    worker_end end = lost;
-    for (int32_t waited = 0; waited < grace_milliseconds; waited++) {
-        if (reap(id, WNOHANG, &end)) return end;
+    bool ended = has_ended(id);
+    for (int32_t waited = 0; !ended && waited < grace_milliseconds; waited++) {
         poll(NULL, 0, 1);
+        ended = has_ended(id);
     }
-    if (reap(id, WNOHANG, &end)) return end;
-    // The process has not been waited for, so that its number, and its group's, are still its own.
+    // Also where it has ended: it may have left others of its group.
     kill(-id, SIGKILL);
-    reap(id, 0, &end);
-    if (end.ending == WORKER_SIGNALLED && end.value == SIGKILL) end.ending = WORKER_KILLED;
-    return end;
+    int status;
+    pid_t got;
+    do got = waitpid(id, &status, 0);
+    while (got == -1 && errno == EINTR);
+    if (got == -1) return (worker_end){.ending = WORKER_LOST};
+    if (!WIFSIGNALED(status)) return (worker_end){WORKER_EXITED, WEXITSTATUS(status)};
+    bool is_ours = !ended && WTERMSIG(status) == SIGKILL;
+    return (worker_end){is_ours ? WORKER_KILLED : WORKER_SIGNALLED, WTERMSIG(status)};
 }
 
 worker_signal worker_signal_of(int32_t number) {

@@ -14,7 +14,8 @@ public enum WorkerEvent: Sendable, Equatable {
 }
 
 /// Workers of one program, driven by one thread that must outlive them: they die with it. Nothing
-/// they do, or do not do, blocks or harms it. When the group goes, none of them is left.
+/// they do, or do not do, blocks or harms it. When the group goes, which is after its last use, none
+/// of them is left.
 ///
 ///     var group = WorkerGroup(arguments: ["--worker"])
 ///     let worker = try group.start()

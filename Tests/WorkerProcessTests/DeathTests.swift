@@ -87,6 +87,24 @@ struct DeathTests {
         #expect(run.status == 0)
     }
 
+    /// Behind the lock there can be none; where the system gives no lock there can.
+    @Test func `what a worker leaves behind in its group goes with it`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("held").path
+        let made = unsafe mkfifo(path, 0o600)
+        try #require(made == 0)
+        let held = unsafe open(path, O_RDONLY | O_NONBLOCK)
+        defer { close(held) }
+        let script = "exec >\"$0\"; echo begun; sleep 600 3>&- & exit 7"
+        var group = WorkerGroup(program: "/bin/sh", arguments: ["-c", script, path])
+        let worker = try group.start()
+        #expect(group.next() == .ended(worker, .exited(7)))
+        // What is left to read, then the end, when nobody can write any more.
+        var waits = pollfd(fd: held, events: 0, revents: 0)
+        #expect(unsafe poll(&waits, 1, 10_000) == 1)
+        #expect(waits.revents & Int16(POLLHUP) != 0)
+    }
+
     @Test func `a worker whose parent has gone already does nothing`() throws {
         let run = try Console.run(
             Console.built("worker-fixture").path, ["1", "1000000000", "0", "0"])

@@ -84,7 +84,7 @@ typedef struct worker_end {
     int32_t value;
 } worker_end;
 
-/// Kills the group of the process where it does not end within the grace, and reaps it.
+/// Waits so long for the end of the process, kills what there is of its group, and reaps it.
 worker_end worker_reap(int32_t id, int32_t grace_milliseconds);
 void worker_close(int32_t channel);
 
