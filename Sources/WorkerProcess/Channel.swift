@@ -86,7 +86,7 @@ internal import CWorker
                 channel: $0.channel.descriptor, writes: $0.writes, readable: false,
                 writable: false)
         }
-        let milliseconds = Int32((min(max(0, seconds), 1e6) * 1000).rounded(.up))
+        let milliseconds = Int32((seconds > 0 ? min(seconds, 1e6) * 1000 : 0).rounded(.up))
         unsafe worker_poll(&waits, waits.count, milliseconds)
         return waits.map { ($0.readable, $0.writable) }
     }

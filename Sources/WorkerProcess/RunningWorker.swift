@@ -42,7 +42,8 @@ final class RunningWorker {
     func send(_ frame: [UInt8], deadline seconds: Double) {
         let head = UInt32(truncatingIfNeeded: frame.count).littleEndianBytes
         outbox.append(Outgoing(head: head, body: frame))
-        awaited.append(Awaited(isReport: false, seconds: seconds))
+        // What is no number is no time at all.
+        awaited.append(Awaited(isReport: false, seconds: seconds > 0 ? seconds : 0))
         if awaited.count == 1 { startClock() }
         if outbox.count == 1 { write() }
     }

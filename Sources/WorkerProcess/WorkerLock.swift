@@ -1,4 +1,5 @@
-/// What holds in a worker: the first thing that it says.
+/// What holds in a worker: the first thing that it says, before it has read anything that could make
+/// it lie.
 public struct WorkerLock: Sendable, Equatable {
     /// A part of the lock, in the order in which a worker takes them.
     public enum Piece: Int, Sendable, CaseIterable {

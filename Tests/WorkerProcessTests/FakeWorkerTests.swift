@@ -90,6 +90,18 @@ struct FakeWorkerTests {
         }
     }
 
+    @Test(arguments: [0, -1, Double.nan, -Double.infinity])
+    func `a deadline that is none is over at once`(_ deadline: Double) throws {
+        var group = WorkerGroup(arguments: [])
+        let fake = try group.adopt()
+        defer { close(fake.descriptor) }
+        let lock = WorkerLock()
+        Workers.send(Workers.framed(lock.frame), to: fake.descriptor)
+        group.send([], to: fake.id, deadline: deadline)
+        #expect(group.next() == .ready(fake.id, lock))
+        #expect(group.next() == .ended(fake.id, .deadline(0)))
+    }
+
     @Test func `a worker that hangs up with a frame on its way to it is no signal for the parent`()
         throws
     {
