@@ -72,10 +72,17 @@ let package = Package(
             dependencies: ["SpecModel", "SpecQuery", "LuaSandbox", "Yaml", "CBundle"],
             exclude: ["README.md", "Host"]),
         .target(
+            name: "SpecWorkers",
+            dependencies: [
+                "SpecModel", "SpecVocabulary", "SpecReading", "SpecPlugins", "LuaSandbox",
+                "WorkerProcess",
+            ],
+            exclude: ["README.md"]),
+        .target(
             name: "Perilune",
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecPlugins",
-                "WorkerProcess", "Yaml", "CBundle",
+                "SpecWorkers", "WorkerProcess", "Yaml", "CBundle",
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
@@ -84,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [
-                "Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading",
+                "Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "SpecWorkers",
                 "WorkerProcess", "Yaml",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -99,6 +106,16 @@ let package = Package(
         .executableTarget(
             name: "worker-fixture", dependencies: ["WorkerProcess", "LuaSandbox", "SystemCall"],
             path: "Tests/WorkerFixture"),
+        // What those of SpecWorkersTests run.
+        .executableTarget(
+            name: "spec-worker-fixture", dependencies: ["SpecWorkers", "WorkerProcess"],
+            path: "Tests/SpecWorkerFixture"),
+        .testTarget(
+            name: "SpecWorkersTests",
+            dependencies: [
+                "SpecWorkers", "SpecModel", "SpecPlugins", "LuaSandbox", "spec-worker-fixture",
+                "TestSupport",
+            ]),
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
         .testTarget(name: "SpecModelTests", dependencies: ["SpecModel"]),
@@ -126,7 +143,9 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "PeriluneTests",
-            dependencies: ["Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "TestSupport"],
+            dependencies: [
+                "Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "SpecWorkers", "TestSupport",
+            ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandTests",

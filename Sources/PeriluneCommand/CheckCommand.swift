@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Perilune
 internal import SpecModel
+internal import SpecWorkers
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,10 +47,11 @@ struct CheckCommand: ParsableCommand {
     var exitZero = false
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces()
+        var workspaces = try input.configuration.workspaces(sandbox)
         let selection = try input.selection(paths, in: &workspaces)
         selection.notes.forEach(messages.note)
         let choice = try RuleChoice(select: split(select), ignore: split(ignore))
@@ -57,13 +59,15 @@ struct CheckCommand: ParsableCommand {
 
         var report = CheckReport()
         var problems = selection.problems
-        var sources: [String: SourceText] = [:]
+        var sources: [String: [UInt8]] = [:]
         for group in selection.groups {
-            let (specs, unreadable) = group.specs()
+            let (documents, unreadable) = group.documents()
             problems += unreadable
-            report.add(Pipeline(group.workspace, choice: choice).check(specs))
-            if shownFormat == .full { for spec in specs { sources[spec.path] = spec.source } }
+            report.add(try Pipeline(group.workspace, choice: choice).check(documents))
+            guard shownFormat == .full else { continue }
+            for document in documents { sources[document.path] = document.bytes }
         }
+        sandbox.warn(selection.groups.map(\.workspace))
         try show(report, sources)
         Terminal.error.report(problems)
         if !report.failures.isEmpty { throw Exit.pluginFailure }
@@ -75,7 +79,7 @@ struct CheckCommand: ParsableCommand {
         format ?? (Terminal.output.isInteractive ? .full : .text)
     }
 
-    private func show(_ report: CheckReport, _ sources: [String: SourceText]) throws {
+    private func show(_ report: CheckReport, _ sources: [String: [UInt8]]) throws {
         let style = messages.outputStyle
         switch shownFormat {
         case .json:
@@ -83,7 +87,9 @@ struct CheckCommand: ParsableCommand {
         case .text:
             try Terminal.output.write(Array(FindingsReport.text(report, style: style).utf8))
         case .full:
-            let text = FindingsReport.text(report, style: style) { sources[$0] }
+            let text = FindingsReport.text(report, style: style) { path in
+                sources[path].map { SourceText(path: path, bytes: $0) }
+            }
             try Terminal.output.write(Array(text.utf8))
         }
         messages.report(report.failures)

@@ -41,7 +41,7 @@ struct DoctorCommand: ParsableCommand {
 
     /// One worker says what holds; one more for each thing that is to kill it.
     private static func examine() -> [Diagnosis] {
-        var group = WorkerMode.group()
+        var group = WorkerGroup(arguments: WorkerMode.attempts.arguments)
         var diagnoses: [Diagnosis] = []
         var attempts: [WorkerID: WorkerAttempt] = [:]
         var outcomes: [WorkerAttempt: Diagnosis] = [:]

@@ -35,10 +35,11 @@ struct ExportCommand: ParsableCommand {
     var option: [String] = []
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces()
+        var workspaces = try input.configuration.workspaces(sandbox)
         let split = StageArguments(arguments) { name in
             (try? workspaces.workspace().export(named: name)) != nil
         }
@@ -84,10 +85,10 @@ extension StageInput {
     {
         try requireReadable(messages)
         let artifact: Artifact
-        do throws(PluginFailure) {
+        do {
             artifact = try Pipeline(workspace).export(specs, as: export)
-        } catch {
-            messages.report([CountedFailure(error, in: workspace)])
+        } catch let failure as PluginFailure {
+            messages.report([CountedFailure(failure, in: workspace)])
             throw Exit.pluginFailure
         }
         var target = file

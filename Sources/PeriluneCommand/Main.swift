@@ -14,7 +14,7 @@ internal import Yaml
 enum Main {
     static func main() {
         if CommandLine.arguments.dropFirst().first == WorkerMode.flag {
-            WorkerMode.serve(Array(CommandLine.arguments.dropFirst(2)))
+            WorkerMode.serve(CommandLine.arguments.dropFirst(2))
         }
         // A reader that went away is seen where the bytes are written, and is no accident.
         signal(SIGPIPE, SIG_IGN)

@@ -25,7 +25,7 @@ struct ModelCommand: ParsableCommand {
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(loadingPlugins: false)
+        var workspaces = try input.configuration.workspaces(nil)
         let read = try ReadInput(paths, input, in: &workspaces, messages)
         switch format {
         case .json: try Terminal.output.write(ModelReport.json(read.specs))

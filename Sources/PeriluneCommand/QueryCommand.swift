@@ -78,7 +78,7 @@ struct QueryCommand: ParsableCommand {
     }
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(loadingPlugins: false)
+        var workspaces = try input.configuration.workspaces(nil)
         let read = try ReadInput(paths, input, in: &workspaces, messages)
         let names = read.queryNames
         let query = try reading(selector, "selector") { text throws(QueryError) in

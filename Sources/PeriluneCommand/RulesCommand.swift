@@ -20,10 +20,11 @@ struct RulesCommand: ParsableCommand {
     var format: Format = .text
 
     @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try configuration.workspaces()
+        var workspaces = try configuration.workspaces(sandbox)
         let workspace = try workspaces.workspace()
         switch format {
         case .json:
@@ -51,6 +52,7 @@ struct ExplainCommand: ParsableCommand {
     var rule: String
 
     @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
@@ -58,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
             let text = RulesReport.explanation(known, style: messages.outputStyle)
             return try Terminal.output.write(Array(text.utf8))
         }
-        var workspaces = try configuration.workspaces()
+        var workspaces = try configuration.workspaces(sandbox)
         let workspace = try workspaces.workspace()
         messages.report(workspace.countedFailures)
         let found = try workspace.rule(named: rule)

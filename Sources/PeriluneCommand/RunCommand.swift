@@ -23,10 +23,11 @@ struct RunCommand: ParsableCommand {
     var failOn: Threshold = .error
 
     @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try configuration.workspaces()
+        var workspaces = try configuration.workspaces(sandbox)
         let workspace = try workspaces.workspace()
         for pipeline in try named(in: workspace) {
             try run(pipeline, in: &workspaces)
@@ -66,7 +67,7 @@ struct RunCommand: ParsableCommand {
     private func run(_ step: NamedPipeline.Step, _ stage: inout StageInput) throws {
         switch step {
         case .check:
-            let report = stage.check()
+            let report = try stage.check()
             let text = FindingsReport.text(report, style: messages.outputStyle)
             try Terminal.output.write(Array(text.utf8))
             messages.report(report.failures)

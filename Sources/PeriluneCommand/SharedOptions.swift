@@ -46,9 +46,11 @@ struct ConfigurationOptions: ParsableArguments {
         }
     }
 
-    func workspaces(loadingPlugins loadsPlugins: Bool = true) throws(Problem) -> Workspaces {
+    /// - Parameter sandbox: where plugins run; nil where none are loaded.
+    func workspaces(_ sandbox: SandboxOptions?) throws(Problem) -> Workspaces {
         try Workspaces(
-            config.map { .file($0) } ?? (noConfig ? .none : .nearest), loadsPlugins: loadsPlugins)
+            config.map { .file($0) } ?? (noConfig ? .none : .nearest),
+            loadsPlugins: sandbox != nil, sandbox: sandbox?.choice ?? .inProcess)
     }
 }
 

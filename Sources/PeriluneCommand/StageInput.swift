@@ -1,6 +1,7 @@
 internal import Perilune
 internal import SpecModel
 internal import SpecPlugins
+internal import SpecWorkers
 
 /// The documents of one workspace, read for what is made of them.
 struct StageInput {
@@ -60,9 +61,12 @@ struct StageInput {
     }
 
     /// Checks the specs; the report, as it is printed, holds what reading found.
-    mutating func check() -> CheckReport {
+    mutating func check() throws -> CheckReport {
         isReported = true
-        return shown(Pipeline(workspace).check(specs))
+        let documents = specs.map {
+            Document(path: $0.path, template: $0.template, bytes: $0.source.bytes)
+        }
+        return shown(try Pipeline(workspace).check(documents))
     }
 
     /// A path as it is printed: as seen from the current folder.

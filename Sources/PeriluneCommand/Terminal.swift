@@ -28,6 +28,15 @@ struct Terminal {
         return code == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 
+    /// Is a variable of the environment there, and not empty, 0 or false?
+    static func isVariableSet(_ name: String) -> Bool {
+        guard let value = variable(name) else { return false }
+        return !["", "0", "false"].contains(value)
+    }
+
+    /// How many processors there are to work on.
+    static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
     /// Colours where a person looks on and did not say otherwise (no-color.org, clig.dev).
     func style(_ colour: Colour) -> Style {
         switch colour {

@@ -28,10 +28,11 @@ struct TransformCommand: ParsableCommand {
     var option: [String] = []
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces()
+        var workspaces = try input.configuration.workspaces(sandbox)
         let split = StageArguments(arguments) { name in
             (try? workspaces.workspace().transform(named: name)) != nil
         }
@@ -64,10 +65,10 @@ extension StageInput {
     mutating func apply(_ transform: NamedTransform, _ messages: MessageOptions) throws {
         try requireReadable(messages)
         let edits: [[Edit]]
-        do throws(PluginFailure) {
+        do {
             edits = try Pipeline(workspace).transform(specs, with: transform)
-        } catch {
-            messages.report([CountedFailure(error, in: workspace)])
+        } catch let failure as PluginFailure {
+            messages.report([CountedFailure(failure, in: workspace)])
             throw Exit.pluginFailure
         }
         var diff: [UInt8] = []

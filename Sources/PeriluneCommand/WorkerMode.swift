@@ -1,4 +1,5 @@
 internal import Perilune
+internal import SpecWorkers
 internal import WorkerProcess
 
 #if canImport(Darwin)
@@ -7,26 +8,38 @@ internal import WorkerProcess
     internal import Glibc
 #endif
 
-/// This executable as a worker of itself: `perilune --worker …`, which only perilune writes.
-enum WorkerMode {
+/// This executable as a worker of itself: `perilune --worker plugins …`, which only perilune
+/// writes.
+enum WorkerMode: String {
+    /// Reads documents and runs plugins.
+    case plugins
+    /// Tries what a worker must not do: for `perilune doctor`.
+    case attempts
+
     static let flag = "--worker"
 
-    /// Workers of this executable.
-    static func group() -> WorkerGroup { WorkerGroup(arguments: [flag]) }
+    /// What makes this executable such a worker.
+    var arguments: [String] { [Self.flag, rawValue] }
 
-    static func serve(_ arguments: [String]) -> Never {
-        guard Worker.accepts(arguments) else {
+    /// - Parameter arguments: those behind the flag.
+    static func serve(_ arguments: ArraySlice<String>) -> Never {
+        let settings = Array(arguments.dropFirst())
+        guard let mode = arguments.first.flatMap(Self.init), Worker.accepts(settings) else {
             let text = "\(flag) is how perilune starts a worker of its own, and of no other use"
             Terminal.error.report([Problem(text)])
             exit(Exit.invocation.rawValue)
         }
-        Worker.serve(arguments) { frame in
-            WorkerRequest(frame: frame)?.answer() ?? []
+        switch mode {
+        case .plugins:
+            var server = WorkerServer()
+            Worker.serve(settings) { server.answer($0) }
+        case .attempts:
+            Worker.serve(settings) { WorkerRequest(frame: $0)?.answer() ?? [] }
         }
     }
 }
 
-/// What a worker is asked: a byte that says which, then what it needs.
+/// What `doctor` asks a worker: a byte that says which, then what it needs.
 enum WorkerRequest {
     /// To do what it must not.
     case attempt(WorkerAttempt)

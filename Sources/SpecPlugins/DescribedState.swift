@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// The one lock of this target. A plugin is a value that may be on several threads, its state can
 /// be taken once.
-final class DescribedState: Sendable {
+package final class DescribedState: Sendable {
     private let sandbox: Mutex<Sandbox?>
 
     init(_ sandbox: consuming sending Sandbox) {

@@ -1,4 +1,4 @@
-internal import LuaSandbox
+package import LuaSandbox
 public import SpecModel
 
 /// The files of a plugin's folder, read by whoever may read files.
@@ -30,7 +30,9 @@ public struct PluginFiles: Sendable {
 /// The plugin is wrong, or hit a limit. Other plugins go on.
 public struct PluginFailure: Error, Sendable, Equatable {
     /// `syntax runtime limit denied shape`, and `manifest` for what stands in plugin.yml.
-    public enum Kind: String, Sendable { case syntax, runtime, limit, denied, shape, manifest }
+    public enum Kind: String, Sendable, CaseIterable {
+        case syntax, runtime, limit, denied, shape, manifest
+    }
 
     public var plugin: String
     public var kind: Kind
@@ -160,12 +162,15 @@ public struct Plugin: Sendable {
     public let transforms: [StageDeclaration]
     public let exports: [StageDeclaration]
 
-    let files: PluginFiles
+    package let files: PluginFiles
     let entry: String
-    let described: DescribedState
+    /// The state that it was described in, if that was here.
+    let described: DescribedState?
+    /// What the record holds, as Lua says.
+    package let description: LuaValue
     /// What its rules may look at.
     let subjects: Subjects
-    let limits: PluginLimits
+    package let limits: PluginLimits
 
     /// Reads the manifest, runs `init.lua` in a sandbox of its own and checks the record it
     /// returns.
@@ -179,18 +184,28 @@ public struct Plugin: Sendable {
     package init(
         _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits
     ) throws(PluginFailure) {
-        self.subjects = subjects
-        self.limits = limits
         let description: LuaValue
+        let state: DescribedState
         do throws(LuaFailure) {
             var sandbox = try Host.open(files, entry: manifest.entry, subjects, limits)
             description = try sandbox.call("describe", [])
-            described = DescribedState(sandbox)
+            state = DescribedState(sandbox)
         } catch {
             var failure = PluginFailure(error, plugin: files.name)
             failure.file = failure.file ?? manifest.entry
             throw failure
         }
+        try self.init(files, manifest, subjects, limits, description, state)
+    }
+
+    /// Goes on with a plugin that was loaded somewhere else, and runs there.
+    /// - Parameters:
+    ///   - description: what its record holds, as it says there; checked here.
+    ///   - state: the one that it was described in, if that was here.
+    package init(
+        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits,
+        _ description: LuaValue, _ state: DescribedState? = nil
+    ) throws(PluginFailure) {
         let record = try PluginRecord(
             description, manifest: manifest, plugin: files.name, subjects)
         name = files.name
@@ -200,6 +215,10 @@ public struct Plugin: Sendable {
         transforms = record.transforms
         exports = record.exports
         entry = manifest.entry
+        described = state
         self.files = files
+        self.subjects = subjects
+        self.limits = limits
+        self.description = description
     }
 }

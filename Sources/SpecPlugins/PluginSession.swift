@@ -47,7 +47,7 @@ public struct PluginSession: ~Copyable {
 
     public init(_ plugin: Plugin) throws(PluginFailure) {
         self.plugin = plugin
-        if let described = plugin.described.take() {
+        if let described = plugin.described?.take() {
             sandbox = described
             return
         }

@@ -94,13 +94,13 @@ struct DoctorTests {
     }
 
     @Test func `the worker's mode is for workers`() throws {
-        for arguments in ["--worker", "--worker 1 2 3", "--worker 1 0 0 no"] {
+        for arguments in ["--worker", "--worker plugins 1 2 3", "--worker 1 0 0 0"] {
             let run = try Console.shell("perilune \(arguments)")
             #expect(run.status == 2)
             #expect(run.errors.hasPrefix("perilune: error: --worker is how perilune starts"))
         }
         // A parent that is not there.
-        let run = try Console.shell("perilune --worker 1 1000000000 0 0")
+        let run = try Console.shell("perilune --worker plugins 1 1000000000 0 0")
         #expect(run.status == 0)
         #expect(run.output == "" && run.errors == "")
     }

@@ -2,6 +2,7 @@ import Foundation
 import Perilune
 import SpecModel
 import SpecPlugins
+import SpecWorkers
 import TestSupport
 import Testing
 
@@ -77,7 +78,9 @@ import Testing
         let file = try folder.write(
             "perilune.yml", "plugins: { rules: { path: rules } }\nlimits: { rules: \(limits) }")
         let workspace = try Workspace(configurationFile: file.path)
-        let report = Pipeline(workspace).check([workspace.read(Array("# A".utf8), path: "a.md")])
+        let report = try Pipeline(workspace).check([
+            Document(path: "a.md", bytes: Array("# A".utf8))
+        ])
         #expect(report.failures.map(\.failure.kind) == (isHit ? [.limit] : []))
     }
 

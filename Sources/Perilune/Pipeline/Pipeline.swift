@@ -1,5 +1,6 @@
 public import SpecModel
 public import SpecPlugins
+public import SpecWorkers
 
 /// What the checks of a workspace said about its specs.
 public struct CheckReport: Sendable, Equatable {
@@ -67,28 +68,39 @@ public struct Pipeline: Sendable {
         rules = choice.rules(of: workspace)
     }
 
-    /// Runs every rule that is on, over all specs. A plugin that fails leaves the others' findings.
-    public func check(_ specs: [Spec]) -> CheckReport {
+    /// Runs every rule that is on, over all documents. A plugin that fails leaves the others'
+    /// findings.
+    /// - Throws: where there is no process to run a plugin in.
+    public func check(_ documents: [Document]) throws(Problem) -> CheckReport {
         var report = CheckReport()
-        report.specs = specs.count
-        report.findings = specs.flatMap(\.findings).filter(choice.wants)
-        var failures = workspace.failures
-        for plugin in workspace.plugins {
-            let requests = requests(for: plugin)
-            if requests.isEmpty { continue }
-            let result = Self.check(specs, with: plugin, requests)
-            report.findings += result.findings
-            failures += result.failures
+        report.specs = documents.count
+        let rules = workspace.plugins.map { plugin in
+            RulesOfPlugin(plugin: plugin.name, requests: requests(for: plugin))
+        }.filter { !$0.requests.isEmpty }
+        let checked: Checked
+        if let pool = pool(for: rules, documents) {
+            checked = try Checked(documents, rules, workspace.plugins, in: pool)
+        } else {
+            checked = Checked(documents.map(workspace.read), rules, workspace.plugins)
         }
+        report.findings = checked.findings.filter(choice.wants)
         report.findings.sort(by: Finding.precedes)
-        report.failures = counted(failures)
+        report.failures = counted(workspace.failures + checked.failures)
         return report
     }
 
     /// The edits that a transform asks for, spec by spec.
+    /// - Throws: a `PluginFailure`, or a `Problem` where there is no process to run the plugin in.
     public func transform(
         _ specs: [Spec], with transform: NamedTransform
-    ) throws(PluginFailure) -> [[Edit]] {
+    ) throws -> [[Edit]] {
+        if let pool = pool(for: transform.plugin) {
+            return try Self.available { () throws(WorkerPool.Unavailable) in
+                try pool.transform(
+                    specs.map(\.document), transform.plugin, transform.transform.name,
+                    options: transform.options)
+            }.get()
+        }
         var session = try session(transform.plugin)
         var edits: [[Edit]] = []
         for spec in specs {
@@ -100,9 +112,39 @@ public struct Pipeline: Sendable {
     }
 
     /// What an export makes of all specs.
-    public func export(_ specs: [Spec], as export: NamedExport) throws(PluginFailure) -> Artifact {
+    /// - Throws: a `PluginFailure`, or a `Problem` where there is no process to run the plugin in.
+    public func export(_ specs: [Spec], as export: NamedExport) throws -> Artifact {
+        if let pool = pool(for: export.plugin) {
+            return try Self.available { () throws(WorkerPool.Unavailable) in
+                try pool.export(
+                    specs.map(\.document), export.plugin, export.export.name,
+                    options: export.options)
+            }.get()
+        }
         var session = try session(export.plugin)
         return try session.export(export.export.name, specs, options: export.options)
+    }
+
+    private static func available<Value>(
+        _ body: () throws(WorkerPool.Unavailable) -> Value
+    ) throws(Problem) -> Value {
+        do throws(WorkerPool.Unavailable) {
+            return try body()
+        } catch {
+            throw Problem(error)
+        }
+    }
+
+    private func pool(for plugin: String) -> WorkerPool? {
+        workspace.foreignPlugins.contains(plugin) ? workspace.pool : nil
+    }
+
+    /// Where rules run: in workers if some are of a plugin that is not bundled, or if there is
+    /// enough to do.
+    private func pool(for rules: [RulesOfPlugin], _ documents: [Document]) -> WorkerPool? {
+        guard let pool = workspace.pool else { return nil }
+        let isForeign = rules.contains { workspace.foreignPlugins.contains($0.plugin) }
+        return isForeign || pool.workers(for: documents) > 1 ? pool : nil
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {
@@ -118,22 +160,6 @@ public struct Pipeline: Sendable {
             return CheckRequest(
                 name: rule.check.name, severity: severity, options: rule.options)
         }
-    }
-
-    private static func check(
-        _ specs: [Spec], with plugin: Plugin, _ requests: [CheckRequest]
-    ) -> CheckResult {
-        var run = RepeatedRun(plugin: plugin.name, requests: requests)
-        do throws(PluginFailure) {
-            var session = try PluginSession(plugin)
-            for (index, spec) in specs.enumerated() {
-                run.add(session.check(spec, run.requests), left: specs.count - index - 1)
-            }
-            run.add(session.checkWorkspace(specs, run.requests), left: 0)
-        } catch {
-            run.result.failures.append(error)
-        }
-        return run.result
     }
 
     private func counted(_ failures: [PluginFailure]) -> [CountedFailure] {
@@ -168,5 +194,12 @@ extension Finding {
         }
         if left.rule != right.rule { return Path.precedes(left.rule, right.rule) }
         return Path.precedes(left.message, right.message)
+    }
+}
+
+extension Spec {
+    /// As it is read again.
+    fileprivate var document: Document {
+        Document(path: path, template: template, bytes: source.bytes)
     }
 }

@@ -1,3 +1,4 @@
+internal import SpecModel
 internal import SpecPlugins
 
 /// The rules of one plugin over spec after spec. One that keeps hitting a limit is taken out: it
@@ -10,7 +11,8 @@ struct RepeatedRun {
     let plugin: String
     private(set) var requests: [CheckRequest]
     var result = CheckResult()
-    private var hits: [String: Int] = [:]
+    /// By rule; nil for what no single rule did.
+    private var hits: [String?: Int] = [:]
 
     init(plugin: String, requests: [CheckRequest]) {
         self.plugin = plugin
@@ -20,17 +22,23 @@ struct RepeatedRun {
     /// Takes in what was said of one more spec.
     /// - Parameter left: how many specs are still to come.
     mutating func add(_ part: CheckResult, left: Int) {
-        result.findings += part.findings
-        result.failures += part.failures
-        for failure in part.failures where failure.kind == .limit {
-            guard let rule = failure.rule else { continue }
-            hits[rule, default: 0] += 1
-            if hits[rule] == Self.patience, left > 0 { drop(rule, left) }
+        // Where specs are looked at ahead of their turn, rules that are out were still in.
+        result.findings += part.findings.filter { runs($0.rule) }
+        let failures = part.failures.filter { $0.rule.map(runs) ?? !requests.isEmpty }
+        result.failures += failures
+        for failure in failures where failure.kind == .limit {
+            hits[failure.rule, default: 0] += 1
+            if hits[failure.rule] == Self.patience, left > 0 { drop(failure.rule, left) }
         }
     }
 
-    private mutating func drop(_ rule: String, _ left: Int) {
-        requests.removeAll { "\(plugin)/\($0.name)" == rule }
+    private func runs(_ rule: String) -> Bool {
+        requests.contains { "\(plugin)/\($0.name)" == rule }
+    }
+
+    /// - Parameter rule: nil for all of the plugin.
+    private mutating func drop(_ rule: String?, _ left: Int) {
+        requests.removeAll { rule == nil || "\(plugin)/\($0.name)" == rule }
         let specs = left == 1 ? "the last spec" : "the last \(left) specs"
         result.failures.append(
             PluginFailure(

@@ -1,12 +1,14 @@
 internal import SpecPlugins
 internal import SpecReading
 internal import SpecVocabulary
+internal import SpecWorkers
 internal import Yaml
 
 /// Loads the plugins that a configuration turns on.
 struct PluginLoader {
     let configuration: Configuration
     let root: String
+    let sandbox: SandboxChoice
     private(set) var plugins: [Plugin] = []
     private(set) var failures: [PluginFailure] = []
     /// By plugin: its folder, for messages.
@@ -15,12 +17,17 @@ struct PluginLoader {
 
     /// Knows the words that the plugins and the configuration add.
     private(set) var reader = SpecReader()
+    /// Where those plugins run that are not bundled.
+    private(set) var pool: WorkerPool?
+    /// Those that are not bundled and have workers to run in.
+    private(set) var foreign: Set<String> = []
     private var order: [String] = []
     private var manifests: [(files: PluginFiles, manifest: Manifest)] = []
 
-    init(configuration: Configuration, root: String) {
+    init(configuration: Configuration, root: String, sandbox: SandboxChoice) {
         self.configuration = configuration
         self.root = root
+        self.sandbox = sandbox
     }
 
     /// - Parameter runsCode: false where only the words matter that plugins add.
@@ -29,30 +36,27 @@ struct PluginLoader {
         checkLimits()
         readVocabulary()
         guard runsCode else { return }
-        let subjects = subjects
-        for (files, manifest) in manifests {
+        openPool()
+        let subjects = Subjects(reader)
+        // The worker that describes them has run no code of a stranger while it speaks of a bundled
+        // one.
+        let strangers = foreign
+        let bundled = manifests.filter { !strangers.contains($0.files.name) }
+        let others = manifests.filter { strangers.contains($0.files.name) }
+        for (files, manifest) in bundled + others {
             do throws(PluginFailure) {
-                plugins.append(
-                    try Plugin(files, manifest, subjects, configuration.limits(of: files.name)))
+                plugins.append(try plugin(files, manifest, subjects))
             } catch {
                 failures.append(error)
             }
         }
+        plugins = order.flatMap { name in plugins.filter { $0.name == name } }
         // Whatever was found first, plugins are told of in their order.
         failures = order.flatMap { name in failures.filter { $0.plugin == name } }
     }
 
     /// What the plugins' rules may look at.
-    var subjects: Subjects {
-        var kinds = Subjects.builtIn.kinds
-        let builtIn = Set(kinds.map(\.name))
-        var names: [String: String] = [:]
-        for kind in reader.index.kinds where !builtIn.contains(kind.name) {
-            kinds.append((kind.name, kind.fields.map(\.name)))
-            names[kind.name] = kind.mainField
-        }
-        return Subjects(kinds: kinds, names: names)
-    }
+    var subjects: Subjects { Subjects(reader) }
 
     /// Limits for plugins that are not there help nobody.
     private mutating func checkLimits() {
@@ -66,6 +70,42 @@ struct PluginLoader {
                         + suggestion(for: name, among: names), path: configuration.path,
                     line: setting.plugin.mark.line, column: setting.plugin.mark.column))
         }
+    }
+
+    // MARK: workers
+
+    private mutating func openPool() {
+        guard case .workers(let options) = sandbox else { return }
+        let hasWords =
+            configuration.vocabulary != nil || manifests.contains { $0.manifest.vocabulary != nil }
+        pool = WorkerPool(
+            manifests.map { files, _ in
+                WorkerPlugin(files: files, limits: configuration.limits(of: files.name))
+            },
+            vocabulary: hasWords ? reader.index : nil, options)
+        for source in configuration.plugins ?? [] {
+            if case .folder = source.place { foreign.insert(source.name.name) }
+        }
+    }
+
+    /// A plugin that is described where it will run: where one needs a worker, all have it, so that
+    /// the host's libraries are compiled once.
+    private mutating func plugin(
+        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects
+    ) throws(PluginFailure) -> Plugin {
+        let limits = configuration.limits(of: files.name)
+        guard let pool, !foreign.isEmpty else {
+            return try Plugin(files, manifest, subjects, limits)
+        }
+        let loaded: Result<Plugin, PluginFailure>
+        do throws(WorkerPool.Unavailable) {
+            loaded = try pool.load(files, manifest, subjects, limits)
+        } catch {
+            throw PluginFailure(
+                plugin: files.name, kind: .denied,
+                message: "it is not run: \(error); see perilune doctor")
+        }
+        return try loaded.get()
     }
 
     // MARK: words

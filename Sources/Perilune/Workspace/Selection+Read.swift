@@ -1,16 +1,26 @@
 public import SpecModel
+public import SpecWorkers
 
 extension Selection.Group {
     /// Bytes of a document that are read at all; what the reader makes of a long one is its own.
     private static let limit = 256 << 20
 
-    /// Reads the documents, sorted by the path that the model carries. A file that cannot be
-    /// opened is a problem; the others are read.
+    /// Reads the documents into the model.
     /// - Parameter name: the path that the model carries.
     public func specs(
         named name: (SpecFile) -> String = { $0.path }
     ) -> (specs: [Spec], problems: [Problem]) {
-        var specs: [Spec] = []
+        let (documents, problems) = documents(named: name)
+        return (documents.map(workspace.read), problems)
+    }
+
+    /// The bytes of the documents, sorted by the path that the model carries. A file that cannot
+    /// be opened is a problem; the others are there.
+    /// - Parameter name: the path that the model carries.
+    public func documents(
+        named name: (SpecFile) -> String = { $0.path }
+    ) -> (documents: [Document], problems: [Problem]) {
+        var documents: [Document] = []
         var problems: [Problem] = []
         for file in files {
             do throws(Problem) {
@@ -20,13 +30,14 @@ extension Selection.Group {
                 } else {
                     bytes = try Files.read(file.path, limit: Self.limit)
                 }
-                specs.append(workspace.read(bytes, path: name(file), template: file.template))
+                documents.append(
+                    Document(path: name(file), template: file.template, bytes: bytes))
             } catch {
                 problems.append(error)
             }
         }
         // Sorted anew: what comes first from one folder need not from another.
-        specs.sort { Path.precedes($0.path, $1.path) }
-        return (specs, problems)
+        documents.sort { Path.precedes($0.path, $1.path) }
+        return (documents, problems)
     }
 }

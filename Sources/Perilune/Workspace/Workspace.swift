@@ -2,6 +2,7 @@ public import SpecModel
 public import SpecPlugins
 internal import SpecQuery
 internal import SpecReading
+public import SpecWorkers
 
 /// A project's root, what its `perilune.yml` says, and the plugins that it turns on.
 public struct Workspace: Sendable {
@@ -25,23 +26,29 @@ public struct Workspace: Sendable {
     let queryNames: QueryNames
     /// Reads with the words that the plugins and the configuration add.
     private let reader: SpecReader
+    /// Where plugins run that are not bundled; nil where nothing runs outside of this process.
+    let pool: WorkerPool?
+    /// The plugins that run nowhere else.
+    let foreignPlugins: Set<String>
 
     /// Loads the plugins that a configuration names and holds what it says against them. Throws
     /// everything that is wrong with the configuration; a plugin that is wrong is a failure.
     /// - Parameter loadsPlugins: false for a workspace without plugins; then of those that are
     ///   configured only the manifests are read, for the words that they add.
     public init(
-        _ configuration: Configuration, root: String, loadsPlugins: Bool = true
+        _ configuration: Configuration, root: String, loadsPlugins: Bool = true,
+        sandbox: SandboxChoice = .inProcess
     ) throws(Problems) {
-        try self.init(configuration, root: root, problems: [], loadsPlugins: loadsPlugins)
+        try self.init(
+            configuration, root: root, problems: [], loadsPlugins: loadsPlugins, sandbox)
     }
 
     /// - Parameter problems: what is already known to be wrong.
     private init(
         _ configuration: Configuration, root: String, problems known: [Problem],
-        loadsPlugins: Bool
+        loadsPlugins: Bool, _ sandbox: SandboxChoice
     ) throws(Problems) {
-        var loader = PluginLoader(configuration: configuration, root: root)
+        var loader = PluginLoader(configuration: configuration, root: root, sandbox: sandbox)
         loader.load(runsCode: loadsPlugins)
         var resolver = Resolver(
             configuration: configuration, plugins: loader.plugins, failures: loader.failures)
@@ -59,18 +66,28 @@ public struct Workspace: Sendable {
         pipelines = resolver.pipelines
         queryNames = loader.subjects.queryNames
         reader = loader.reader
+        pool = loader.pool
+        foreignPlugins = loader.foreign
     }
 
     /// Reads one document.
     /// - Parameter template: what the configuration says it is written from.
     public func read(_ bytes: [UInt8], path: String, template: String? = nil) -> Spec {
-        var spec = reader.read(bytes, path: path)
-        if let template { spec.template = template }
+        read(Document(path: path, template: template, bytes: bytes))
+    }
+
+    /// Reads one document.
+    public func read(_ document: Document) -> Spec {
+        var spec = reader.read(document.bytes, path: document.path)
+        if let template = document.template { spec.template = template }
         return spec
     }
 
     /// Reads the configuration at a path and loads it.
-    public init(configurationFile path: String, loadsPlugins: Bool = true) throws(Problems) {
+    public init(
+        configurationFile path: String, loadsPlugins: Bool = true,
+        sandbox: SandboxChoice = .inProcess
+    ) throws(Problems) {
         let reader: ConfigurationReader
         let root: String
         do throws(Problem) {
@@ -82,7 +99,8 @@ public struct Workspace: Sendable {
         // One slip must not make ten: without the plugins, every name would be unknown.
         if reader.arePluginsDoubtful { throw Problems(reader.problems) }
         try self.init(
-            reader.configuration, root: root, problems: reader.problems, loadsPlugins: loadsPlugins)
+            reader.configuration, root: root, problems: reader.problems,
+            loadsPlugins: loadsPlugins, sandbox)
     }
 }
 

@@ -14,6 +14,7 @@ public struct Workspaces: Sendable {
     let current: String
     private let choice: ConfigurationChoice
     private let loadsPlugins: Bool
+    private let sandbox: SandboxChoice
     /// By folder: the path of the configuration, as it is shown; nil where there is none.
     private var paths: [String: String?] = [:]
     private var loaded: [String: Workspace] = [:]
@@ -21,11 +22,13 @@ public struct Workspaces: Sendable {
     /// - Parameter loadsPlugins: false where only the documents matter; then the workspaces have no
     ///   plugins, and of those that are configured only the manifests are read.
     public init(
-        _ choice: ConfigurationChoice = .nearest, loadsPlugins: Bool = true
+        _ choice: ConfigurationChoice = .nearest, loadsPlugins: Bool = true,
+        sandbox: SandboxChoice = .inProcess
     ) throws(Problem) {
         current = try Files.currentFolder()
         self.choice = choice
         self.loadsPlugins = loadsPlugins
+        self.sandbox = sandbox
     }
 
     /// The workspace that holds in the current folder.
@@ -44,10 +47,11 @@ public struct Workspaces: Sendable {
         if let known = loaded[path ?? ""] { return known }
         let workspace: Workspace
         if let path {
-            workspace = try Workspace(configurationFile: path, loadsPlugins: loadsPlugins)
+            workspace = try Workspace(
+                configurationFile: path, loadsPlugins: loadsPlugins, sandbox: sandbox)
         } else {
             workspace = try Workspace(
-                Configuration(), root: current, loadsPlugins: loadsPlugins)
+                Configuration(), root: current, loadsPlugins: loadsPlugins, sandbox: sandbox)
         }
         loaded[path ?? ""] = workspace
         return workspace

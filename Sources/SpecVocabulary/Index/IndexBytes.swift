@@ -21,6 +21,9 @@ package struct IndexBytes: @unchecked Sendable {
         self.memory = memory
     }
 
+    /// All of them.
+    package var bytes: [UInt8] { unsafe Array(UnsafeBufferPointer(start: start, count: count)) }
+
     subscript(_ place: Int) -> UInt8 {
         precondition(place >= 0 && place < count)
         return unsafe start[place]

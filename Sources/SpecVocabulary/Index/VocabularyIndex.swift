@@ -3,8 +3,8 @@
 /// One hash table has all words; what a word means stands in its record and in lists that the
 /// record has the ends of. Meanings stand there twice: in English, and in all languages.
 package final class VocabularyIndex: Sendable {
-    private let text: IndexBytes
-    private let units: IndexBytes
+    package let text: IndexBytes
+    package let units: IndexBytes
     let wordCount: Int
     private let longest: Int
     private let mask: Int

@@ -1,0 +1,75 @@
+internal import SpecModel
+internal import SpecPlugins
+internal import SpecWorkers
+
+/// What reading and the rules of some plugins said of documents, in no order.
+struct Checked {
+    var findings: [Finding] = []
+    var failures: [PluginFailure] = []
+
+    /// Runs rules in this process.
+    init(_ specs: [Spec], _ rules: [RulesOfPlugin], _ plugins: [Plugin]) {
+        findings = specs.flatMap(\.findings)
+        for rules in rules {
+            guard let plugin = plugins.first(where: { $0.name == rules.plugin }) else { continue }
+            var run = RepeatedRun(plugin: plugin.name, requests: rules.requests)
+            do throws(PluginFailure) {
+                var session = try PluginSession(plugin)
+                for (index, spec) in specs.enumerated() {
+                    run.add(session.check(spec, run.requests), left: specs.count - index - 1)
+                }
+                run.add(session.checkWorkspace(specs, run.requests), left: 0)
+            } catch {
+                run.result.failures.append(error)
+            }
+            add(run)
+        }
+    }
+
+    /// Runs rules in workers.
+    init(
+        _ documents: [Document], _ rules: [RulesOfPlugin], _ plugins: [Plugin],
+        in pool: WorkerPool
+    ) throws(Problem) {
+        let ofWorkspace = Set(
+            plugins.flatMap { plugin in
+                plugin.checks.filter { $0.each == "workspace" }.map { "\(plugin.name)/\($0.name)" }
+            })
+        func left(_ run: RepeatedRun) -> RulesOfPlugin? {
+            let requests = run.requests.filter { ofWorkspace.contains("\(run.plugin)/\($0.name)") }
+            return requests.isEmpty ? nil : RulesOfPlugin(plugin: run.plugin, requests: requests)
+        }
+        var runs = rules.map { RepeatedRun(plugin: $0.plugin, requests: $0.requests) }
+        var reading: [Finding] = []
+        do throws(WorkerPool.Unavailable) {
+            let areKept = try pool.check(
+                documents, rules, keeps: runs.contains { left($0) != nil }
+            ) { document, checked in
+                reading += checked.reading
+                for (place, result) in checked.results.enumerated() {
+                    runs[place].add(result, left: documents.count - document - 1)
+                }
+                return runs.map { RulesOfPlugin(plugin: $0.plugin, requests: $0.requests) }
+            }
+            let together = runs.compactMap(left)
+            if !together.isEmpty {
+                let results = try pool.checkWorkspace(documents, together, areKept: areKept)
+                for (rules, result) in zip(together, results) {
+                    guard let place = runs.firstIndex(where: { $0.plugin == rules.plugin }) else {
+                        continue
+                    }
+                    runs[place].add(result, left: 0)
+                }
+            }
+        } catch {
+            throw Problem(error)
+        }
+        findings = reading
+        for run in runs { add(run) }
+    }
+
+    private mutating func add(_ run: RepeatedRun) {
+        findings += run.result.findings
+        failures += run.result.failures
+    }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Perilune
+internal import SpecWorkers
+
+/// Where and how plugins run.
+struct SandboxOptions: ParsableArguments {
+    enum Mode: String, CaseIterable, ExpressibleByArgument {
+        case auto, off
+    }
+
+    @Option(
+        help: """
+            auto: plugins that are not bundled run in locked processes; off: in this one, to \
+            debug them.
+            """)
+    var sandbox: Mode = .auto
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Run no plugin in a process that cannot be locked; the default where CI is set.")
+    var requireSandbox: Bool?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Processes at once; the default is one for each processor.", valueName: "number"))
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, !(1...64).contains(jobs) {
+            throw ValidationError("--jobs is \(jobs); expected a number from 1 to 64")
+        }
+        if sandbox == .off, requireSandbox == true {
+            throw ValidationError("--sandbox off and --require-sandbox exclude each other")
+        }
+    }
+
+    var choice: SandboxChoice {
+        if sandbox == .off { return .inProcess }
+        return .workers(
+            WorkerPool.Options(
+                arguments: WorkerMode.plugins.arguments,
+                workers: jobs ?? min(Terminal.processors, 16),
+                requiresLock: requireSandbox ?? Terminal.isVariableSet("CI")))
+    }
+
+    /// Says where the walls are lower than they should be.
+    func warn(_ workspaces: [Workspace]) {
+        if sandbox == .off, workspaces.contains(where: \.hasForeignPlugins) {
+            Terminal.error.write(
+                "perilune: warning: --sandbox off: plugins run in this process, with all its rights\n"
+            )
+        }
+        let loose = workspaces.map(\.looseLocks).first { !$0.isEmpty }
+        guard let loose else { return }
+        let what = loose.joined(separator: ", ")
+        Terminal.error.write(
+            "perilune: warning: this system does not lock the \(what) of a plugin's process; "
+                + "see perilune doctor\n")
+    }
+}

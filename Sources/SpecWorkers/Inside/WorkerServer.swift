@@ -1,0 +1,141 @@
+internal import LuaSandbox
+internal import SpecModel
+internal import SpecPlugins
+internal import SpecReading
+internal import SpecVocabulary
+
+/// The inside of a worker: documents are read and plugins run here. It has no more than its
+/// parent sent, and says no more than it is asked.
+package struct WorkerServer: ~Copyable {
+    private var reader = SpecReader()
+    private var plugins: [WorkerPlugin] = []
+    private var loaded: [Int: Result<LoadedPlugin, PluginFailure>] = [:]
+    private var rules: [Int: [PluginRules]] = [:]
+    private var kept: [Spec] = []
+
+    package init() {}
+
+    /// The answer to a frame; empty to one that is no request, which only a parent of another
+    /// version sends.
+    package mutating func answer(_ frame: [UInt8]) -> [UInt8] {
+        guard let request = try? Request(frame: frame) else { return [] }
+        do throws(PluginFailure) {
+            return try answer(request).frame
+        } catch {
+            return Answer.failed(error).frame
+        }
+    }
+
+    private mutating func answer(_ request: Request) throws(PluginFailure) -> Answer {
+        switch request {
+        case .open(let setup):
+            plugins = setup.plugins
+            if let words = setup.vocabulary {
+                reader = SpecReader(
+                    VocabularyIndex(
+                        text: IndexBytes(words.text), units: IndexBytes(words.units)))
+            }
+            return .done
+        case .describe(let plugin):
+            return .described(try self.plugin(plugin).description)
+        case .rules(let set, let rules):
+            self.rules[set] = rules
+            return .done
+        case .check(let document, let set, let keeps):
+            let spec = read(document)
+            if keeps { kept.append(spec) }
+            let results = check(set, [spec]) { $0.check(spec, $1) }
+            return .checked(reading: RemoteFinding.list(spec.findings, in: [spec]), results)
+        case .keep(let document):
+            kept.append(read(document))
+            return .done
+        case .checkWorkspace(let set):
+            let specs = kept
+            return .checkedWorkspace(check(set, specs) { $0.checkWorkspace(specs, $1) })
+        case .transform(let document, let plugin, let name, let options):
+            let edits = try self.plugin(plugin).session.transform(
+                name, read(document), options: NamedOption.dictionary(options))
+            return .transformed(
+                edits.map {
+                    RemoteEdit(
+                        start: $0.range.start, end: $0.range.end, replacement: $0.replacement)
+                })
+        case .export(let plugin, let name, let options):
+            return .exported(
+                try self.plugin(plugin).session.export(
+                    name, kept, options: NamedOption.dictionary(options)
+                ).bytes)
+        }
+    }
+
+    private func read(_ document: Document) -> Spec {
+        var spec = reader.read(document.bytes, path: document.path)
+        if let template = document.template { spec.template = template }
+        return spec
+    }
+
+    private mutating func check(
+        _ set: Int, _ specs: [Spec],
+        _ run: (inout PluginSession, [CheckRequest]) -> CheckResult
+    ) -> [RemoteResult] {
+        var results: [RemoteResult] = []
+        for rules in rules[set] ?? [] {
+            do throws(PluginFailure) {
+                let plugin = try plugin(rules.plugin)
+                results.append(RemoteResult(run(&plugin.session, rules.requests), in: specs))
+            } catch {
+                results.append(RemoteResult(failures: [error]))
+            }
+        }
+        return results
+    }
+
+    /// A plugin, loaded the first time that it is needed.
+    private mutating func plugin(_ place: Int) throws(PluginFailure) -> LoadedPlugin {
+        if let known = loaded[place] { return try known.get() }
+        guard plugins.indices.contains(place) else {
+            throw PluginFailure(plugin: "", kind: .manifest, message: "it is not loaded")
+        }
+        let plugin = plugins[place]
+        let subjects = Subjects(reader)
+        let result = Result { () throws(PluginFailure) in try LoadedPlugin(plugin, subjects) }
+        loaded[place] = result
+        return try result.get()
+    }
+}
+
+/// A plugin and the state it runs in.
+private final class LoadedPlugin {
+    let description: LuaValue
+    var session: PluginSession
+
+    init(_ given: WorkerPlugin, _ subjects: Subjects) throws(PluginFailure) {
+        let plugin = try Plugin(
+            given.files, try Manifest(given.files), subjects, given.limits)
+        description = plugin.description
+        session = try PluginSession(plugin)
+    }
+}
+
+extension RemoteFinding {
+    fileprivate static func list(_ findings: [Finding], in specs: [Spec]) -> [RemoteFinding] {
+        var places: [String: Int] = [:]
+        if specs.count > 1, !findings.isEmpty {
+            for (place, spec) in specs.enumerated() { places[spec.path] = place }
+        }
+        return findings.map { finding in
+            RemoteFinding(
+                rule: finding.rule, severity: finding.severity,
+                document: places[finding.location.path] ?? 0,
+                start: finding.location.start.offset, end: finding.location.end.offset,
+                message: finding.message, item: finding.item)
+        }
+    }
+}
+
+extension RemoteResult {
+    fileprivate init(_ result: CheckResult, in specs: [Spec]) {
+        findings = RemoteFinding.list(result.findings, in: specs)
+        failures = result.failures
+    }
+}

@@ -1,0 +1,123 @@
+internal import LuaSandbox
+internal import SpecModel
+internal import SpecPlugins
+
+/// What a worker says. Nothing in it is believed: `Verifier` makes findings, failures and edits of
+/// it, or nothing.
+enum Answer {
+    case done
+    case described(LuaValue)
+    /// Of a description, a transform or an export: the plugin is wrong.
+    case failed(PluginFailure)
+    /// What reading found in a document, and what each plugin of the set said.
+    case checked(reading: [RemoteFinding], [RemoteResult])
+    /// What each plugin of the set said of all specs.
+    case checkedWorkspace([RemoteResult])
+    case transformed([RemoteEdit])
+    case exported([UInt8])
+}
+
+/// A finding without what the parent knows better: lines, columns, severities.
+struct RemoteFinding: WireValue {
+    var rule: String
+    /// Of what reading finds.
+    var severity: Severity
+    /// The place of its document among those that were kept; 0 of a document that came alone.
+    var document: Int
+    var start: Int
+    var end: Int
+    var message: String
+    var item: String?
+
+    func write(to writer: inout WireWriter) {
+        writer.text(rule)
+        severity.write(to: &writer)
+        document.write(to: &writer)
+        start.write(to: &writer)
+        end.write(to: &writer)
+        writer.text(message)
+        item.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> RemoteFinding {
+        RemoteFinding(
+            rule: try reader.text(), severity: try .read(from: &reader),
+            document: try .read(from: &reader), start: try .read(from: &reader),
+            end: try .read(from: &reader), message: try reader.text(),
+            item: try .read(from: &reader))
+    }
+}
+
+/// What the rules of one plugin said.
+struct RemoteResult: WireValue {
+    var findings: [RemoteFinding] = []
+    var failures: [PluginFailure] = []
+
+    func write(to writer: inout WireWriter) {
+        findings.write(to: &writer)
+        failures.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> RemoteResult {
+        RemoteResult(findings: try .read(from: &reader), failures: try .read(from: &reader))
+    }
+}
+
+/// New bytes for a range of the document that came.
+struct RemoteEdit: WireValue {
+    var start: Int
+    var end: Int
+    var replacement: String
+
+    func write(to writer: inout WireWriter) {
+        start.write(to: &writer)
+        end.write(to: &writer)
+        writer.text(replacement)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> RemoteEdit {
+        RemoteEdit(
+            start: try .read(from: &reader), end: try .read(from: &reader),
+            replacement: try reader.text())
+    }
+}
+
+extension Answer: WireValue {
+    func write(to writer: inout WireWriter) {
+        switch self {
+        case .done: writer.byte(0)
+        case .described(let value):
+            writer.byte(1)
+            value.write(to: &writer)
+        case .failed(let failure):
+            writer.byte(2)
+            failure.write(to: &writer)
+        case .checked(let reading, let results):
+            writer.byte(3)
+            reading.write(to: &writer)
+            results.write(to: &writer)
+        case .checkedWorkspace(let results):
+            writer.byte(4)
+            results.write(to: &writer)
+        case .transformed(let edits):
+            writer.byte(5)
+            edits.write(to: &writer)
+        case .exported(let bytes):
+            writer.byte(6)
+            writer.raw(bytes)
+        }
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Answer {
+        switch try reader.byte() {
+        case 0: .done
+        case 1: .described(try .read(from: &reader))
+        case 2: .failed(try .read(from: &reader))
+        case 3: .checked(reading: try .read(from: &reader), try .read(from: &reader))
+        case 4: .checkedWorkspace(try .read(from: &reader))
+        case 5: .transformed(try .read(from: &reader))
+        case 6: .exported(try reader.raw())
+        default: throw WireError()
+        }
+    }
+}

@@ -1,0 +1,132 @@
+internal import WorkerProcess
+
+/// Workers that are alike, and the work that is divided among them.
+struct Crew: ~Copyable {
+    private var group: WorkerGroup
+    private var settings: WorkerSettings
+    /// What every worker is told before it works, by what it is about; in this order.
+    private var preparation: [(topic: Int, frame: [UInt8])]
+    private var members: [Member] = []
+    /// What does not hold of the lock of some worker.
+    private(set) var missing: Set<WorkerLock.Piece> = []
+
+    private struct Member {
+        var id: WorkerID
+        /// What it was sent and has not answered: numbers of jobs, and nil for preparation.
+        var awaited: [Int?] = []
+    }
+
+    /// Whether work goes on after a job.
+    enum Course {
+        case goOn
+        /// What was not handed out stays undone.
+        case stop
+    }
+
+    /// Jobs that a worker has at once, so that it need not wait for its parent.
+    private static let window = 8
+    /// Seconds in which a worker must have prepared itself.
+    private static let patience = 30.0
+
+    init(_ group: consuming WorkerGroup, _ settings: WorkerSettings, opening frame: [UInt8]) {
+        self.group = group
+        self.settings = settings
+        preparation = [(-1, frame)]
+    }
+
+    /// Lets later workers have so many bytes of data; those that may have less go.
+    mutating func require(memory: Int) {
+        guard memory > settings.memory else { return }
+        settings.memory = memory
+        dismiss()
+    }
+
+    /// Ends all workers; those that come later are prepared anew.
+    mutating func dismiss() {
+        for member in members { group.stop(member.id) }
+        members = []
+    }
+
+    /// Tells all workers something, now and when they come; what they were told of the same
+    /// topic is forgotten.
+    mutating func tell(_ frame: [UInt8], about topic: Int) {
+        if let place = preparation.firstIndex(where: { $0.topic == topic }) {
+            preparation[place].frame = frame
+        } else {
+            preparation.append((topic, frame))
+        }
+        for index in members.indices {
+            members[index].awaited.append(nil)
+            group.send(frame, to: members[index].id, deadline: Self.patience)
+        }
+    }
+
+    /// Has jobs done by some workers. What a worker dies of is the first job that it has not
+    /// answered; those behind it go to others.
+    /// - Parameters:
+    ///   - jobs: their numbers, in the order in which they are handed out.
+    ///   - deadline: seconds that one job may take.
+    ///   - accept: takes an answer, or why there is none.
+    /// - Returns: the numbers of the jobs that were not done, in the order of `jobs`. None but
+    ///   those that a stop left.
+    /// - Throws: why no worker can work at all.
+    mutating func work(
+        _ jobs: [Int], workers: Int, deadline: Double, frame: (Int) -> [UInt8],
+        accept: (Int, Result<[UInt8], WorkerFailure>, inout Crew) -> Course
+    ) throws(WorkerFailure) -> [Int] {
+        var waiting = jobs[...]
+        var under = 0
+        while under > 0 || !waiting.isEmpty {
+            while members.count < min(max(1, workers), under + waiting.count) { try hire() }
+            under += hand(&waiting, deadline, frame)
+            guard let event = group.next() else { break }
+            let outcome: (job: Int, result: Result<[UInt8], WorkerFailure>)
+            switch event {
+            case .ready(_, let lock):
+                missing.formUnion(lock.missing.keys)
+                continue
+            case .frame(let id, let bytes):
+                guard let index = members.firstIndex(where: { $0.id == id }),
+                    let job = members[index].awaited.removeFirst()
+                else { continue }
+                outcome = (job, .success(bytes))
+                under -= 1
+            case .ended(let id, let failure):
+                guard let index = members.firstIndex(where: { $0.id == id }) else { continue }
+                let awaited = members.remove(at: index).awaited
+                guard let first = awaited.first else { continue }
+                // One that cannot even be prepared would not be the last.
+                guard let job = first else { throw failure }
+                let rest = awaited.dropFirst().compactMap { $0 }
+                waiting = (rest + waiting)[...]
+                under -= 1 + rest.count
+                outcome = (job, .failure(failure))
+            }
+            if accept(outcome.job, outcome.result, &self) == .stop { break }
+        }
+        let undone = Set(waiting).union(members.flatMap(\.awaited).compactMap { $0 })
+        // What they are still at is of no use to anybody.
+        if under > 0 { dismiss() }
+        return jobs.filter(undone.contains)
+    }
+
+    /// Gives each worker as much as it is to have at once; how many jobs that were.
+    private mutating func hand(
+        _ waiting: inout ArraySlice<Int>, _ deadline: Double, _ frame: (Int) -> [UInt8]
+    ) -> Int {
+        let before = waiting.count
+        for index in members.indices {
+            while members[index].awaited.count < Self.window, let job = waiting.popFirst() {
+                members[index].awaited.append(job)
+                group.send(frame(job), to: members[index].id, deadline: deadline)
+            }
+        }
+        return before - waiting.count
+    }
+
+    private mutating func hire() throws(WorkerFailure) {
+        let id = try group.start(settings)
+        members.append(Member(id: id, awaited: preparation.map { _ in nil }))
+        for (_, frame) in preparation { group.send(frame, to: id, deadline: Self.patience) }
+    }
+}

@@ -1,0 +1,234 @@
+package import SpecModel
+package import SpecPlugins
+internal import SpecReading
+internal import WorkerProcess
+
+/// The rules of one plugin that are to run.
+package struct RulesOfPlugin: Sendable, Equatable {
+    package var plugin: String
+    package var requests: [CheckRequest]
+
+    package init(plugin: String, requests: [CheckRequest]) {
+        self.plugin = plugin
+        self.requests = requests
+    }
+}
+
+/// What was said of one document: by reading, and by the rules of each plugin in their order.
+package struct CheckedDocument: Sendable {
+    package var reading: [Finding] = []
+    package var results: [CheckResult] = []
+}
+
+extension WorkerPool {
+    /// Of documents that workers died of, so many are looked into before others are tried.
+    private static let suspects = 3
+
+    /// Runs rules over documents, those that look at one spec.
+    /// - Parameter accept: takes what was said of each document, in their order, and gives the
+    ///   rules that are still to run on those behind it.
+    package func check(
+        _ documents: [Document], _ rules: [RulesOfPlugin], keeps: Bool,
+        accept: (Int, CheckedDocument) -> [RulesOfPlugin]
+    ) throws(Unavailable) -> Bool {
+        require(documents, together: keeps)
+        var run = CheckedRun(documents, rules)
+        let workers = workers(for: documents)
+        var keeps = keeps && workers == 1
+        tellRules(rules)
+        let deadline = deadline(rules.map(\.plugin), largest(documents))
+        var left = Array(documents.indices)
+        while !left.isEmpty {
+            var suspects: [Int] = []
+            left = try work(left, workers: workers, deadline: deadline) {
+                .check(documents[$0], set: 0, keeps: keeps)
+            } accept: { document, answer, crew in
+                guard case .success(.checked(let reading, let results)) = answer else {
+                    suspects.append(document)
+                    return suspects.count < Self.suspects ? .goOn : .stop
+                }
+                run.add(document, reading, results)
+                if run.advance(accept) {
+                    crew.tell(rulesFrame(run.rules), about: 0)
+                }
+                return .goOn
+            }
+            if !suspects.isEmpty { keeps = false }
+            for document in suspects.sorted() {
+                run.add(document, try checkAlone(documents, document, run.rules))
+            }
+            if run.advance(accept) { tellRules(run.rules) }
+        }
+        return keeps
+    }
+
+    /// Runs rules that look at all specs together.
+    /// - Parameter areKept: has the one worker kept all documents, in their order?
+    package func checkWorkspace(
+        _ documents: [Document], _ rules: [RulesOfPlugin], areKept: Bool
+    ) throws(Unavailable) -> [CheckResult] {
+        require(documents, together: true)
+        var results = rules.map { _ in CheckResult() }
+        var verifier = Verifier(documents)
+        var areKept = areKept
+        var left = Array(rules.indices)
+        while !left.isEmpty {
+            if !areKept { dismiss() }
+            let first = areKept ? documents.count : 0
+            let offset = documents.count
+            for place in left { tell([plain(rules[place])], set: place + 1) }
+            let undone = try work(
+                Array(first..<offset) + left.map { offset + $0 }, workers: 1,
+                deadline: left.map { deadline([rules[$0].plugin], total(documents)) }.max() ?? 1
+            ) { job in
+                job < offset ? .keep(documents[job]) : .checkWorkspace(set: job - offset + 1)
+            } accept: { job, answer, _ in
+                if job < offset {
+                    if case .success(.done) = answer { return .goOn }
+                    for place in left {
+                        results[place].failures.append(
+                            Self.death(
+                                Self.reason(answer), of: rules[place].plugin, at: documents[job]))
+                    }
+                    left = []
+                    return .stop
+                }
+                let place = job - offset
+                left.removeAll { $0 == place }
+                if case .success(.checkedWorkspace(let remote)) = answer, remote.count == 1 {
+                    results[place] = verifier.result(
+                        remote[0], of: rules[place].plugin, rules[place].requests, in: nil)
+                    return .goOn
+                }
+                results[place].failures.append(
+                    Self.death(Self.reason(answer), of: rules[place].plugin))
+                return .stop
+            }
+            if undone.isEmpty { break }
+            areKept = false
+        }
+        dismiss()
+        return results
+    }
+
+    /// A document that a worker died of: one plugin at a time, and none at all.
+    private func checkAlone(
+        _ documents: [Document], _ document: Int, _ rules: [RulesOfPlugin]
+    ) throws(Unavailable) -> CheckedDocument {
+        var verifier = Verifier(documents)
+        var checked = CheckedDocument()
+        checked.results = rules.map { _ in CheckResult() }
+        let alone = rules.count + 1
+        tell([], set: alone)
+        for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
+        // Without a plugin first: what reading dies of is nobody's fault.
+        for set in [alone] + rules.indices.map({ $0 + 1 }) {
+            var isReadable = true
+            let size = documents[document].bytes.count
+            let names = set == alone ? [] : [rules[set - 1].plugin]
+            _ = try work([document], workers: 1, deadline: deadline(names, size)) {
+                .check(documents[$0], set: set, keeps: false)
+            } accept: { _, answer, _ in
+                switch answer {
+                case .success(.checked(let reading, let results))
+                where results.count == (set == alone ? 0 : 1):
+                    if set == alone {
+                        checked.reading = verifier.reading(reading, in: document)
+                    } else {
+                        let rules = rules[set - 1]
+                        checked.results[set - 1] = verifier.result(
+                            results[0], of: rules.plugin, rules.requests, in: document)
+                    }
+                case let answer where set == alone:
+                    isReadable = false
+                    checked.reading = [Self.unreadable(documents[document], Self.reason(answer))]
+                case let answer:
+                    checked.results[set - 1].failures.append(
+                        Self.death(
+                            Self.reason(answer), of: rules[set - 1].plugin,
+                            at: documents[document]))
+                }
+                return .goOn
+            }
+            if !isReadable { break }
+        }
+        return checked
+    }
+
+    private func tellRules(_ rules: [RulesOfPlugin]) { tell(rules.map(plain), set: 0) }
+
+    private func rulesFrame(_ rules: [RulesOfPlugin]) -> [UInt8] {
+        Request.rules(set: 0, rules.map(plain)).frame
+    }
+
+    private func plain(_ rules: RulesOfPlugin) -> PluginRules {
+        PluginRules(
+            plugin: place(of: rules.plugin),
+            requests: rules.requests)
+    }
+
+    private static func reason(_ answer: Result<Answer, WorkerFailure>) -> WorkerFailure {
+        switch answer {
+        case .success: .malformed("it did not answer what it was asked")
+        case .failure(let failure): failure
+        }
+    }
+
+    private static func unreadable(_ document: Document, _ failure: WorkerFailure) -> Finding {
+        let start = SourcePosition(line: 1, column: 1, offset: 0)
+        return Finding(
+            rule: ReadingRule.tooComplex.name, severity: .error,
+            message: "cannot read the document: the worker that did \(failure)",
+            location: Location(path: document.path, start: start, end: start))
+    }
+}
+
+/// What came back of documents, handed on in their order.
+private struct CheckedRun {
+    private let documents: [Document]
+    private var verifier: Verifier
+    private var waiting: [Int: CheckedDocument] = [:]
+    private var next = 0
+    /// With which documents behind `next` are checked from now on.
+    private(set) var rules: [RulesOfPlugin]
+    private let allRules: [RulesOfPlugin]
+
+    init(_ documents: [Document], _ rules: [RulesOfPlugin]) {
+        self.documents = documents
+        self.rules = rules
+        allRules = rules
+        verifier = Verifier(documents)
+    }
+
+    /// - Parameter results: of each plugin, in the order of the rules; what else there is, or is
+    ///   not, is wrong.
+    mutating func add(_ document: Int, _ reading: [RemoteFinding], _ results: [RemoteResult]) {
+        var checked = CheckedDocument()
+        checked.reading = verifier.reading(reading, in: document)
+        for (place, rules) in allRules.enumerated() {
+            guard results.count == allRules.count else {
+                checked.results.append(CheckResult())
+                checked.results[place].failures = [WorkerPool.malformed(rules.plugin)]
+                continue
+            }
+            checked.results.append(
+                verifier.result(
+                    results[place], of: rules.plugin, rules.requests, in: document))
+        }
+        waiting[document] = checked
+    }
+
+    mutating func add(_ document: Int, _ checked: CheckedDocument) {
+        waiting[document] = checked
+    }
+
+    /// Hands on what is complete; have the rules changed?
+    mutating func advance(_ accept: (Int, CheckedDocument) -> [RulesOfPlugin]) -> Bool {
+        let before = rules
+        while let checked = waiting.removeValue(forKey: next) {
+            rules = accept(next, checked)
+            next += 1
+        }
+        return rules != before
+    }
+}

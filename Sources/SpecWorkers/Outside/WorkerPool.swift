@@ -1,0 +1,279 @@
+internal import LuaSandbox
+package import SpecModel
+package import SpecPlugins
+package import SpecVocabulary
+internal import Synchronization
+package import WorkerProcess
+
+/// Runs plugins over documents in locked processes, some at once. Results are those that one
+/// process would give, in the order of the documents, however the work was divided.
+///
+/// What a worker dies of is found by trying again, one plugin and one document at a time, and is
+/// that plugin's failure; the others' results are whole. The thread that uses a pool first must
+/// outlive the workers.
+///
+/// Its crew is behind `lock`, which the compiler cannot see: what is done with it is told by
+/// closures of the caller.
+public final class WorkerPool: @unchecked Sendable {
+    /// What a pool has for its whole life.
+    public struct Options: Sendable {
+        /// The program to start; nil for the one that runs.
+        public var program: String?
+        /// What makes it a worker.
+        public var arguments: [String]
+        /// Workers at once.
+        public var workers: Int
+        /// Must the lock hold?
+        public var requiresLock: Bool
+
+        public init(
+            program: String? = nil, arguments: [String], workers: Int, requiresLock: Bool
+        ) {
+            self.program = program
+            self.arguments = arguments
+            self.workers = workers
+            self.requiresLock = requiresLock
+        }
+    }
+
+    /// Why there are no workers.
+    public struct Unavailable: Error, Sendable, CustomStringConvertible {
+        package let reason: WorkerFailure
+
+        /// `its worker was refused: …`
+        public var description: String { "its worker \(reason)" }
+    }
+
+    let plugins: [WorkerPlugin]
+    let options: Options
+    private let lock = Mutex(())
+    private var crew: Crew
+
+    /// - Parameter vocabulary: nil for the bundled one.
+    package init(
+        _ plugins: [WorkerPlugin], vocabulary: VocabularyIndex?, _ options: Options
+    ) {
+        self.plugins = plugins
+        self.options = options
+        let setup = Setup(
+            vocabulary: vocabulary.map {
+                CompiledVocabulary(text: $0.text.bytes, units: $0.units.bytes)
+            },
+            plugins: plugins)
+        var settings = WorkerSettings()
+        settings.requiresLock = options.requiresLock
+        settings.memory = Self.memory(plugins, documents: Self.bytesOfFirst)
+        crew = Crew(
+            WorkerGroup(program: options.program, arguments: options.arguments), settings,
+            opening: Request.open(setup).frame)
+    }
+
+    /// What does not hold of the lock of the workers that there were, in words; Landlock apart,
+    /// for the filter of system calls refuses all that it would.
+    public var looseLocks: [String] {
+        lock.withLock { _ in
+            WorkerLock.Piece.allCases.filter { $0 != .landlock && crew.missing.contains($0) }
+                .map(\.words)
+        }
+    }
+
+    /// A plugin that is described where it will run.
+    package func load(
+        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits
+    ) throws(Unavailable) -> Result<Plugin, PluginFailure> {
+        let name = files.name
+        let place = place(of: name)
+        let verifier = Verifier([])
+        var description = Result<LuaValue, PluginFailure>.failure(Self.malformed(name))
+        _ = try work([place], workers: 1, deadline: deadline([name])) { _ in
+            .describe(plugin: place)
+        } accept: { _, answer, _ in
+            switch answer {
+            case .success(.described(let value)): description = .success(value)
+            case .success(.failed(let failure)):
+                description = .failure(verifier.failure(failure, of: name))
+            case .success: break
+            case .failure(let death): description = .failure(Self.death(death, of: name))
+            }
+            return .goOn
+        }
+        return description.flatMap { description in
+            Result { () throws(PluginFailure) in
+                try Plugin(files, manifest, subjects, limits, description)
+            }
+        }
+    }
+
+    /// The edits that a transform asks for, document by document; the first failure ends it.
+    package func transform(
+        _ documents: [Document], _ plugin: String, _ name: String,
+        options: [String: OptionValue]
+    ) throws(Unavailable) -> Result<[[Edit]], PluginFailure> {
+        let place = place(of: plugin)
+        let named = NamedOption.list(options)
+        let rule = "\(plugin)/\(name)"
+        let verifier = Verifier(documents)
+        var edits = [[Edit]](repeating: [], count: documents.count)
+        var failures: [Int: PluginFailure] = [:]
+        require(documents, together: false)
+        _ = try work(
+            Array(documents.indices), workers: workers(for: documents),
+            deadline: deadline([plugin], largest(documents))
+        ) {
+            .transform(documents[$0], plugin: place, name: name, named)
+        } accept: { document, answer, _ in
+            switch answer {
+            case .success(.transformed(let remote)):
+                if let verified = verifier.edits(remote, of: document) {
+                    edits[document] = verified
+                } else {
+                    failures[document] = Self.malformed(plugin)
+                }
+            case .success(.failed(let failure)):
+                failures[document] = verifier.failure(failure, of: plugin, rule: rule)
+            case .success: failures[document] = Self.malformed(plugin)
+            case .failure(let death):
+                failures[document] = Self.death(
+                    death, of: plugin, rule: rule, at: documents[document])
+            }
+            return failures.isEmpty ? .goOn : .stop
+        }
+        if let first = failures.keys.min(), let failure = failures[first] {
+            return .failure(failure)
+        }
+        return .success(edits)
+    }
+
+    /// What an export makes of all documents.
+    package func export(
+        _ documents: [Document], _ plugin: String, _ name: String,
+        options: [String: OptionValue]
+    ) throws(Unavailable) -> Result<Artifact, PluginFailure> {
+        let place = place(of: plugin)
+        let rule = "\(plugin)/\(name)"
+        let verifier = Verifier(documents)
+        var result: Result<Artifact, PluginFailure>?
+        require(documents, together: true)
+        _ = try work(
+            Array(0...documents.count), workers: 1, deadline: deadline([plugin], total(documents))
+        ) { job in
+            job < documents.count
+                ? .keep(documents[job])
+                : .export(plugin: place, name: name, NamedOption.list(options))
+        } accept: { job, answer, _ in
+            switch answer {
+            case .success(.done) where job < documents.count: return .goOn
+            case .success(.exported(let bytes)) where job == documents.count:
+                result = .success(Artifact(bytes: bytes))
+            case .success(.failed(let failure)):
+                result = .failure(verifier.failure(failure, of: plugin, rule: rule))
+            case .success: result = .failure(Self.malformed(plugin))
+            case .failure(let death):
+                result = .failure(
+                    Self.death(
+                        death, of: plugin, rule: rule,
+                        at: job < documents.count ? documents[job] : nil))
+            }
+            return .stop
+        }
+        lock.withLock { _ in crew.dismiss() }
+        return result ?? .failure(Self.malformed(plugin))
+    }
+}
+
+extension WorkerPool {
+    /// What documents cost in memory for each byte: their model, and what Lua sees of it.
+    private static let bytesForEach = 64
+    /// What the first workers have room for: they start before the documents are known.
+    private static let bytesOfFirst = 4 << 20
+    /// Documents of fewer bytes are read and checked in the time that a worker takes to start.
+    private static let bytesOfWorker = 256 << 10
+    /// What a plugin's state may have beside its limits, and the host on its behalf.
+    private static let bytesOfPlugin = 32 << 20
+
+    func total(_ documents: [Document]) -> Int { documents.reduce(0) { $0 + $1.bytes.count } }
+
+    func largest(_ documents: [Document]) -> Int { documents.map(\.bytes.count).max() ?? 0 }
+
+    /// - Parameter together: is one worker to have all of them?
+    func require(_ documents: [Document], together: Bool) {
+        let bytes = together ? total(documents) : largest(documents)
+        let memory = Self.memory(plugins, documents: bytes)
+        lock.withLock { _ in crew.require(memory: memory) }
+    }
+
+    /// What a worker may need that has documents of so many bytes.
+    private static func memory(_ plugins: [WorkerPlugin], documents bytes: Int) -> Int {
+        let states = plugins.reduce(0) {
+            $0 + $1.limits[.memory] + 2 * $1.limits[.block] + bytesOfPlugin
+        }
+        return (256 << 20) + states + bytes * bytesForEach
+    }
+
+    /// Seconds in which some plugins must have looked at documents of so many bytes: what a state
+    /// would end them at itself, and one more.
+    func deadline(_ names: [String], _ bytes: Int = 0) -> Double {
+        let own = plugins.filter { names.contains($0.files.name) }
+            .reduce(0) { $0 + Double($1.limits[.deadline]) / 1000 }
+        return own + Double(names.count * (bytes >> 18) * 10) + 1
+    }
+
+    /// How many workers are worth their start.
+    package func workers(for documents: [Document]) -> Int {
+        min(options.workers, 1 + total(documents) / Self.bytesOfWorker)
+    }
+
+    func place(of plugin: String) -> Int {
+        plugins.firstIndex { $0.files.name == plugin } ?? plugins.count
+    }
+
+    func tell(_ rules: [PluginRules], set: Int) {
+        lock.withLock { _ in crew.tell(Request.rules(set: set, rules).frame, about: set) }
+    }
+
+    func dismiss() { lock.withLock { _ in crew.dismiss() } }
+
+    /// Has requests answered; the numbers of those that were left undone by a stop.
+    func work(
+        _ jobs: [Int], workers: Int, deadline: Double, _ request: (Int) -> Request,
+        accept: (Int, Result<Answer, WorkerFailure>, inout Crew) -> Crew.Course
+    ) throws(Unavailable) -> [Int] {
+        let result = lock.withLock { _ in
+            Result { () throws(WorkerFailure) in
+                try crew.work(jobs, workers: workers, deadline: deadline) {
+                    request($0).frame
+                } accept: { job, frame, crew in
+                    accept(job, frame.flatMap(Self.answer), &crew)
+                }
+            }
+        }
+        do throws(WorkerFailure) {
+            return try result.get()
+        } catch {
+            throw Unavailable(reason: error)
+        }
+    }
+
+    private static func answer(_ frame: [UInt8]) -> Result<Answer, WorkerFailure> {
+        do throws(WireError) {
+            return .success(try Answer(frame: frame))
+        } catch {
+            return .failure(.malformed("its answer cannot be read"))
+        }
+    }
+
+    static func malformed(_ plugin: String) -> PluginFailure {
+        PluginFailure(
+            plugin: plugin, kind: .shape, message: "its worker did not answer what it was asked")
+    }
+
+    /// A plugin in whose hands a worker died.
+    static func death(
+        _ failure: WorkerFailure, of plugin: String, rule: String? = nil,
+        at document: Document? = nil
+    ) -> PluginFailure {
+        PluginFailure(
+            plugin: plugin, kind: .limit, message: "its worker \(failure)", rule: rule,
+            spec: document?.path, specLine: document.map { _ in 1 })
+    }
+}

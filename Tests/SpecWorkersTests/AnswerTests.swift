@@ -1,0 +1,104 @@
+import LuaSandbox
+import SpecModel
+import SpecPlugins
+import TestSupport
+import Testing
+
+@testable import SpecWorkers
+
+/// Whatever a worker sends is an answer that says only what it may, or none.
+struct AnswerTests {
+    private static let finding = RemoteFinding(
+        rule: "kind/seen", severity: .error, document: 0, start: 2, end: 5, message: "found",
+        item: "R-1")
+    private static let answers: [Answer] = [
+        .done,
+        .described(
+            .record([
+                .init(key: "checks", value: .list([.string("a"), .integer(-7), .none])),
+                .init(key: "x", value: .number(0.5)), .init(key: "y", value: .boolean(true)),
+            ])),
+        .failed(
+            PluginFailure(
+                plugin: "kind", kind: .limit, message: "m", file: "init.lua", line: 3, column: 9,
+                rule: "kind/seen", spec: "a.md", specLine: 1, traceback: ["t"], limit: .fuel)),
+        .checked(reading: [finding], [RemoteResult(findings: [finding, finding])]),
+        .checkedWorkspace([RemoteResult(), RemoteResult(findings: [finding])]),
+        .transformed([RemoteEdit(start: 0, end: 1, replacement: "é")]),
+        .exported([0, 255, 10]),
+    ]
+
+    @Test func `an answer is what it was`() throws {
+        for answer in Self.answers {
+            #expect(try Answer(frame: answer.frame).frame == answer.frame)
+        }
+    }
+
+    @Test func `no answer is the beginning of another`() {
+        for answer in Self.answers {
+            for count in answer.frame.indices {
+                #expect(throws: WireError.self) {
+                    try Answer(frame: Array(answer.frame.prefix(count)))
+                }
+            }
+            #expect(throws: WireError.self) { try Answer(frame: answer.frame + [0]) }
+        }
+    }
+
+    @Test func `what is damaged or made up says only what it may`() throws {
+        var random = SplitMix(state: 4)
+        let bytes = Array("# A spec\n\nText.\n".utf8)
+        let document = Document(path: "a.md", bytes: bytes)
+        let requests = [CheckRequest(name: "seen", severity: .warning, options: [:])]
+        var accepted = 0
+        for round in 0..<100_000 {
+            var frame = Self.answers[round % Self.answers.count].frame
+            if round % 5 == 0 {
+                frame = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
+                    UInt8.random(in: 0...255, using: &random)
+                }
+            }
+            for _ in 0..<(round % 4) where !frame.isEmpty {
+                frame[Int.random(in: 0..<frame.count, using: &random)] = .random(
+                    in: 0...255, using: &random)
+            }
+            guard let answer = try? Answer(frame: frame) else { continue }
+            accepted += 1
+            var verifier = Verifier([document])
+            switch answer {
+            case .checked(let reading, let results):
+                let found =
+                    verifier.reading(reading, in: 0)
+                    + results.flatMap {
+                        verifier.result($0, of: "kind", requests, in: nil).findings
+                    }
+                for finding in found {
+                    #expect(finding.location.path == "a.md")
+                    #expect(finding.location.end.offset <= bytes.count)
+                    #expect(finding.location.start <= finding.location.end)
+                    #expect(finding.rule == "kind/seen" || finding.rule.hasPrefix("reading/"))
+                    #expect(finding.message.utf8.allSatisfy { $0 >= 0x20 })
+                }
+            case .transformed(let edits):
+                if let edits = verifier.edits(edits, of: 0) {
+                    for edit in edits { #expect(edit.range.end <= bytes.count) }
+                }
+            case .failed(let failure):
+                let verified = verifier.failure(failure, of: "kind", requests)
+                #expect(verified.plugin == "kind")
+                #expect(verified.message.utf8.allSatisfy { $0 >= 0x20 })
+                #expect(verified.spec == nil || verified.spec == "a.md")
+            default: continue
+            }
+        }
+        #expect(accepted > 10_000)
+    }
+
+    @Test func `a value that is too deep or too long is none`() {
+        var deep = LuaValue.none
+        for _ in 0..<40 { deep = .list([deep]) }
+        #expect(throws: WireError.self) { try Answer(frame: Answer.described(deep).frame) }
+        let long = LuaValue.list([LuaValue](repeating: .none, count: WireReader.longestList + 1))
+        #expect(throws: WireError.self) { try Answer(frame: Answer.described(long).frame) }
+    }
+}
