@@ -4,13 +4,14 @@
 
 #include <string.h>
 
-/// What catching and handling an error costs, as instructions.
-enum { CATCH = 5, HANDLER = 100 };
+/// In fuel: calling in protection, an error that is caught, handling one, writing a number.
+enum { CATCH = 5, CAUGHT = 50, HANDLER = 100, NUMBER = 10 };
 
 /// Results of a protected call, after an error or a yield as well.
 static int finish_call(lua_State *L, int status, lua_KContext extra) {
     if (status != LUA_OK && status != LUA_YIELD) {
         meter_pass_on(L);
+        meter_charge(L, CAUGHT);
         lua_pushboolean(L, false);
         lua_pushvalue(L, -2);
         return 2;
@@ -21,7 +22,7 @@ static int finish_call(lua_State *L, int status, lua_KContext extra) {
 
 static int base_pcall(lua_State *L) {
     luaL_checkany(L, 1);
-    meter_charge(L, CATCH);
+    meter_charge(L, CATCH + (size_t)lua_gettop(L) / 4);
     lua_pushboolean(L, true);
     lua_insert(L, 1);
     int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish_call);
@@ -41,7 +42,7 @@ static int filter(lua_State *L) {
 static int base_xpcall(lua_State *L) {
     int count = lua_gettop(L);
     luaL_checktype(L, 2, LUA_TFUNCTION);
-    meter_charge(L, CATCH);
+    meter_charge(L, CATCH + (size_t)count / 4);
     lua_pushvalue(L, 2);
     lua_pushcclosure(L, filter, 1);
     lua_replace(L, 2);
@@ -60,7 +61,8 @@ const char *base_tostring(lua_State *L, int index, size_t *length) {
         return lua_tolstring(L, -1, length);
     }
     switch (lua_type(L, index)) {
-    case LUA_TSTRING: case LUA_TNUMBER: case LUA_TBOOLEAN: case LUA_TNIL:
+    case LUA_TNUMBER: meter_charge(L, NUMBER); [[fallthrough]];
+    case LUA_TSTRING: case LUA_TBOOLEAN: case LUA_TNIL:
         return luaL_tolstring(L, index, length);
     default:
         if (luaL_getmetafield(L, index, "__name") != LUA_TSTRING)
@@ -77,6 +79,18 @@ static int to_string(lua_State *L) {
 
 static int to_number(lua_State *L) {
     if (lua_type(L, 1) == LUA_TSTRING) meter_charge_bytes(L, lua_rawlen(L, 1) * 8);
+    return library_stock(L);
+}
+
+/// For functions that give back, or look at, all of their arguments.
+static int by_count(lua_State *L) {
+    meter_charge(L, (size_t)lua_gettop(L) / 2);
+    return library_stock(L);
+}
+
+static int raw_equal(lua_State *L) {
+    if (lua_type(L, 1) == LUA_TSTRING && lua_type(L, 2) == LUA_TSTRING
+        && lua_rawlen(L, 1) == lua_rawlen(L, 2)) meter_charge_bytes(L, lua_rawlen(L, 1));
     return library_stock(L);
 }
 
@@ -125,7 +139,7 @@ static int print(lua_State *L) {
     for (int i = 1; i <= count; i += 1) {
         size_t length;
         const char *text = base_tostring(L, i, &length);
-        meter_charge(L, length + 1);
+        meter_charge(L, length + 4);
         if (i > 1) log_bytes(L, "\t", 1);
         log_bytes(L, text, length);
         lua_settop(L, count);
@@ -139,6 +153,10 @@ void base_open(lua_State *L) {
     library_set(L, NULL, "xpcall", base_xpcall);
     library_set(L, NULL, "tostring", to_string);
     library_wrap(L, NULL, "tonumber", to_number);
+    library_wrap(L, NULL, "assert", by_count);
+    library_wrap(L, NULL, "select", by_count);
+    library_wrap(L, "table", "pack", by_count);
+    library_wrap(L, NULL, "rawequal", raw_equal);
     library_set(L, NULL, "rawget", raw_get);
     library_set(L, NULL, "rawset", raw_set);
     library_set(L, NULL, "rawlen", raw_len);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PIECE = 512 };
+enum { PIECE = 512, REQUIRE = 50 };
 
 /// Registry keys: name → source, name → value, list of the modules being loaded.
 static const char MODULES, LOADED, LOADING;
@@ -156,7 +156,9 @@ void chunks_install_modules(
     lua_rawsetp(L, LUA_REGISTRYINDEX, &LOADING);
 }
 
-static int missing(lua_State *L, const char *name) {
+static int missing(lua_State *L, const char *whole) {
+    char name[NAME_LENGTH];
+    snprintf(name, sizeof name, "%s", whole);
     luaL_Buffer names;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &MODULES);
     int modules = lua_gettop(L);
@@ -209,6 +211,7 @@ int chunks_require(lua_State *L) {
         return failure_raise(L, SANDBOX_RUNTIME,
             "require takes the name of a module, got a %s", luaL_typename(L, 1));
     const char *name = lua_tostring(L, 1);
+    meter_charge(L, REQUIRE + lua_rawlen(L, 1));
     lua_settop(L, 1);
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &LOADED) != LUA_TTABLE) return missing(L, name);
     lua_pushvalue(L, 1);

@@ -4,7 +4,7 @@
 
 #include "state.h"
 
-enum { SLICE = 100, RESUME = 20 };
+enum { SLICE = 100, RESUME = 20, CAUGHT = 50 };
 
 static int create(lua_State *L) {
     luaL_checktype(L, 1, LUA_TFUNCTION);
@@ -18,7 +18,7 @@ static int create(lua_State *L) {
 /// Pushes results, or the error value where it returns -1.
 static int resume(lua_State *L, lua_State *co, int count) {
     sandbox *box = sandbox_of(L);
-    meter_charge(L, RESUME);
+    meter_charge(L, RESUME + (size_t)count);
     if (!lua_checkstack(co, count)) {
         lua_pushliteral(L, "too many arguments to resume");
         return -1;
@@ -33,6 +33,7 @@ static int resume(lua_State *L, lua_State *co, int count) {
     box->resumptions = link.outer;
     if (box->tripped) meter_raise(L);
     if (status != LUA_OK && status != LUA_YIELD) {
+        box->fuel -= CAUGHT;
         // While its frames are there.
         if (!box->described) {
             box->resumptions = &link;
@@ -49,6 +50,7 @@ static int resume(lua_State *L, lua_State *co, int count) {
         lua_pushliteral(L, "too many results to resume");
         return -1;
     }
+    meter_charge(L, (size_t)results);
     lua_xmove(co, L, results);
     return results;
 }

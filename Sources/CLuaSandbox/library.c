@@ -164,6 +164,7 @@ void library_open(lua_State *L) {
     lua_setfield(L, -2, "__index");
     lua_pushboolean(L, false);
     lua_setfield(L, -2, "__metatable");
+    strings_open_operators(L);
     lua_pop(L, 2);
 
     name_functions(L, library);

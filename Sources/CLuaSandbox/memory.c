@@ -9,8 +9,14 @@
 
 #include <stdlib.h>
 
-/// Bytes from which a block is paid for.
-enum { LARGE = 64 * 1024 };
+enum {
+    /// Bytes from which a string is paid for.
+    PAID = 256,
+    /// Bytes from which a block is a reason to look at the clock.
+    LARGE = 64 * 1024,
+    /// Bytes of a string whose comparison takes milliseconds.
+    HUGE = 1 << 20,
+};
 
 /// The stack's last growth. Refusing it would turn "stack overflow", an ordinary error that names
 /// its place, into a memory limit.
@@ -34,13 +40,39 @@ static bool refuses(sandbox *box, size_t old_size, size_t new_size) {
     return true;
 }
 
-/// A loop of rehashes or concatenations spends its time in few instructions. Comes before the
-/// block moves: it may be the stack that the failure's place is read from.
-static void pay_for_large(sandbox *box, size_t string_size) {
-    // The hook finds what is below zero. When a table grows can depend on the hashes of its keys,
-    // which differ from run to run, so that the deadline alone looks after tables.
-    box->fuel -= (int64_t)(string_size / 16);
+/// A loop of concatenations or rehashes spends its time in few instructions. The hook finds what is
+/// below zero. When a table grows can depend on the hashes of its keys, which differ from run to
+/// run, so that only strings are charged and the deadline looks after tables.
+///
+/// Comes before the block moves: it may be the stack that the failure's place is read from.
+static void pay(sandbox *box, size_t size, bool is_string) {
+    if (is_string) box->fuel -= (int64_t)(size / 16);
+    if (size < LARGE) return;
     if (meter_deadline_passed(box)) meter_trip(box, box->running, SANDBOX_DEADLINE);
+    if (is_string && size >= HUGE) meter_shorten(box);
+}
+
+static void remember_huge(sandbox *box, const void *string) {
+    if (box->huge_count < HUGE_COUNT) box->huge[box->huge_count++] = string;
+}
+
+static void forget_huge(sandbox *box, const void *block) {
+    for (int i = 0; i < box->huge_count; i += 1) {
+        if (box->huge[i] != block) continue;
+        box->huge[i] = box->huge[--box->huge_count];
+        return;
+    }
+}
+
+/// Whether there is not fuel enough for a table's keys to move into a block.
+static bool refuses_to_move(sandbox *box, size_t size) {
+    int64_t cost = collisions_cost(box, size);
+    if (cost > 0 && cost > box->fuel) {
+        meter_trip(box, box->running, SANDBOX_FUEL);
+        return true;
+    }
+    box->fuel -= cost;
+    return false;
 }
 
 void memory_rest(sandbox *box) {
@@ -53,17 +85,22 @@ void memory_rest(sandbox *box) {
 
 void *memory_allocate(void *context, void *block, size_t old_size, size_t new_size) {
     sandbox *box = context;
-    // Of a new block, `old_size` is a type.
+    // Of a new block, `old_size` is a type, and 0 of one that is part of an object.
     bool is_string = !block && old_size == LUA_TSTRING;
+    bool is_part = !block && old_size == 0;
     if (!block) old_size = 0;
+    if (old_size >= LARGE) collisions_forget(box, block, old_size);
+    if (old_size >= HUGE) forget_huge(box, block);
     if (new_size == 0) {
         free(block);
         box->used -= old_size;
         return NULL;
     }
     if (new_size > old_size && refuses(box, old_size, new_size)) return NULL;
-    if (new_size >= LARGE && new_size > old_size && box->running && !box->closing)
-        pay_for_large(box, is_string ? new_size : 0);
+    if (new_size >= PAID && new_size > old_size && box->running && !box->closing) {
+        pay(box, new_size, is_string);
+        if (is_part && new_size >= LARGE && refuses_to_move(box, new_size)) return NULL;
+    }
     void *moved = realloc(block, new_size);
     if (!moved) {
         // Lua relies on shrinking.
@@ -72,6 +109,8 @@ void *memory_allocate(void *context, void *block, size_t old_size, size_t new_si
         return NULL;
     }
     box->used += new_size - old_size;
+    if (is_string && new_size >= HUGE) remember_huge(box, moved);
+    if (is_part && new_size >= LARGE) collisions_remember(box, moved, new_size);
     if (new_size <= old_size) return moved;
     if (box->used > box->peak) box->peak = box->used;
     if (box->used > box->threshold && !box->pressed) {

@@ -8,7 +8,10 @@
 
 #include <time.h>
 
-enum { SLICE = 100 };
+enum { SLICE = 100, SHORT_SLICE = 10 };
+
+/// What a library function is charged for at once before it looks at the clock.
+enum { LONG_WORK = 1 << 14 };
 
 /// What a limit raises; plugins cannot make light userdata, and it would gain them nothing.
 static const char sentinel;
@@ -26,8 +29,10 @@ static void hook(lua_State *L, lua_Debug *frame) {
         meter_arm(box);
         meter_raise(L);
     }
-    if (lua_gethookcount(L) == 1) lua_sethook(L, hook, LUA_MASKCOUNT, SLICE);
-    else box->fuel -= SLICE;
+    int counted = lua_gethookcount(L);
+    // Armed early, the count before it is lost, and was a slice at most.
+    box->fuel -= counted == 1 ? SLICE : counted;
+    if (counted != box->slice) lua_sethook(L, hook, LUA_MASKCOUNT, box->slice);
     if (box->pressed) memory_collect_if_pressed(L);
     if (box->fuel < 0) {
         meter_trip(box, L, SANDBOX_FUEL);
@@ -38,15 +43,24 @@ static void hook(lua_State *L, lua_Debug *frame) {
 
 void meter_start(sandbox *box) {
     box->fuel = box->limits.fuel;
+    box->slice = box->huge_count > 0 ? SHORT_SLICE : SLICE;
     uint64_t deadline = (uint64_t)box->limits.deadline_nanoseconds;
     box->wall_checkpoint = nanoseconds(CLOCK_MONOTONIC) + deadline;
     box->processor_end = nanoseconds(CLOCK_THREAD_CPUTIME_ID) + deadline;
     // Also starts the count again, so that a call costs the same wherever it stands in a run.
-    lua_sethook(box->main, hook, LUA_MASKCOUNT, SLICE);
+    lua_sethook(box->main, hook, LUA_MASKCOUNT, box->slice);
 }
 
 void meter_arm(sandbox *box) {
     if (box->running && !box->closing) lua_sethook(box->running, hook, LUA_MASKCOUNT, 1);
+}
+
+void meter_shorten(sandbox *box) {
+    if (box->slice == SHORT_SLICE) return;
+    box->slice = SHORT_SLICE;
+    box->fuel -= SLICE;
+    if (!box->pressed && !box->tripped)
+        lua_sethook(box->running, hook, LUA_MASKCOUNT, SHORT_SLICE);
 }
 
 bool meter_deadline_passed(sandbox *box) {
@@ -70,6 +84,7 @@ void meter_charge(lua_State *L, size_t amount) {
     sandbox *box = sandbox_of(L);
     if (box->fuel >= 0 && amount <= (size_t)box->fuel) {
         box->fuel -= (int64_t)amount;
+        if (amount >= LONG_WORK) meter_check_clock(box, L);
         return;
     }
     box->fuel = -1;

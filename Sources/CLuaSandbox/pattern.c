@@ -38,7 +38,10 @@ static void set_add(pattern_set *set, uint8_t byte) {
 }
 
 static void set_add_range(pattern_set *set, int from, int to) {
-    for (int byte = from; byte <= to; byte += 1) set_add(set, (uint8_t)byte);
+    for (int word = from >> 6; from <= to && word <= to >> 6; word += 1) {
+        int low = word == from >> 6 ? from & 63 : 0, high = word == to >> 6 ? to & 63 : 63;
+        set->bits[word] |= UINT64_MAX << low & UINT64_MAX >> (63 - high);
+    }
 }
 
 /// The classes of the C locale, whatever the locale of the process; false where the letter names

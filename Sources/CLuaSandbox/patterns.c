@@ -47,7 +47,7 @@ static int find_plain(
     // memmem is linear, whatever the two are; what is long is prepared for the search first.
     const char *found = memmem(text + start, length - start, wanted, size);
     size_t seen = (found ? (size_t)(found - text) : length) - start;
-    meter_charge(L, size > 256 ? seen + size : seen / 16);
+    meter_charge(L, size > 256 ? seen + size : size > 1 ? seen / 4 : seen / 16);
     if (!found) {
         lua_pushnil(L);
         return 1;

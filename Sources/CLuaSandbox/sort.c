@@ -5,16 +5,25 @@
 #include "state.h"
 
 #include <limits.h>
+#include <string.h>
 
 void sort_open(lua_State *L);
+
+/// As `<` does in the C locale, which compares from zero byte to zero byte, and far more slowly.
+static bool is_text_before(lua_State *L, int a, int b) {
+    size_t left, right;
+    const char *first = lua_tolstring(L, a, &left), *second = lua_tolstring(L, b, &right);
+    size_t shared = left < right ? left : right;
+    meter_charge_bytes(L, shared);
+    int order = memcmp(first, second, shared);
+    return order < 0 || (order == 0 && left < right);
+}
 
 /// Whether the value at `a` comes before that at `b`; the comparison stands at 2, or nil.
 static bool is_before(lua_State *L, int a, int b) {
     if (lua_isnil(L, 2)) {
-        if (lua_type(L, a) == LUA_TSTRING && lua_type(L, b) == LUA_TSTRING) {
-            size_t left = lua_rawlen(L, a), right = lua_rawlen(L, b);
-            meter_charge_bytes(L, left < right ? left : right);
-        }
+        if (lua_type(L, a) == LUA_TSTRING && lua_type(L, b) == LUA_TSTRING)
+            return is_text_before(L, a, b);
         return lua_compare(L, a, b, LUA_OPLT);
     }
     lua_pushvalue(L, 2);

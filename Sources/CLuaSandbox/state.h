@@ -19,6 +19,8 @@ enum {
     MARK_VALUES = 4,
     MARK_LENGTH = 256,
     CHUNK_COUNT = 4096,
+    ROOM_COUNT = 1024,
+    HUGE_COUNT = 128,
 };
 
 typedef enum sandbox_limit {
@@ -62,6 +64,12 @@ typedef struct mark_value {
     };
 } mark_value;
 
+/// The places of a large table's keys, while it has them.
+typedef struct room {
+    const void *block;
+    size_t size;
+} room;
+
 struct sandbox {
     lua_State *main;
     /// The coroutine that runs, or the main state.
@@ -71,6 +79,8 @@ struct sandbox {
 
     // Meter.
     int64_t fuel;
+    /// Instructions between two looks at the clock.
+    int slice;
     uint64_t wall_checkpoint;
     uint64_t processor_end;
     /// The first limit hit. Never cleared: it decides every later verdict.
@@ -85,6 +95,11 @@ struct sandbox {
     bool exempt;
     bool closing;
     bool pressed;
+    room rooms[ROOM_COUNT];
+    int room_count;
+    /// Strings that take long to compare, while they live.
+    const void *huge[HUGE_COUNT];
+    int huge_count;
 
     // Failure.
     sandbox_kind status;
@@ -130,8 +145,16 @@ void memory_expect(lua_State *L, size_t size);
 void memory_expect_within(lua_State *L, size_t size);
 void memory_rest(sandbox *box);
 
+// collisions.c
+void collisions_remember(sandbox *box, const void *block, size_t size);
+void collisions_forget(sandbox *box, const void *block, size_t size);
+/// In fuel: what moving a table's keys into a block of that size takes beyond what is usual.
+int64_t collisions_cost(sandbox *box, size_t size);
+
 // meter.c
 void meter_start(sandbox *box);
+/// Looks at the clock more often from now on: one instruction may take long.
+void meter_shorten(sandbox *box);
 void meter_arm(sandbox *box);
 void meter_check_clock(sandbox *box, lua_State *L);
 bool meter_deadline_passed(sandbox *box);
@@ -196,6 +219,8 @@ void iteration_open(lua_State *L);
 void metatables_open(lua_State *L);
 void coroutines_open(lua_State *L);
 void strings_open(lua_State *L);
+/// Sets the operators in the metatable of strings, at the top of the stack.
+void strings_open_operators(lua_State *L);
 void patterns_open(lua_State *L);
 void tables_open(lua_State *L);
 void maths_open(lua_State *L);

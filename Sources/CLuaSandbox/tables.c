@@ -109,7 +109,7 @@ static int table_concat(lua_State *L) {
         size_t length = lua_rawlen(L, -1) + separator_length;
         total += length;
         memory_expect_within(L, total);
-        meter_charge(L, 4 + length / 16);
+        meter_charge(L, (lua_type(L, -1) == LUA_TNUMBER ? 20 : 4) + length / 16);
         luaL_addvalue(&result);
         if (i == end) break;
         luaL_addlstring(&result, separator, separator_length);

@@ -23,7 +23,12 @@ static int offset(lua_State *L) {
     size_t length = lua_type(L, 1) == LUA_TSTRING ? lua_rawlen(L, 1) : 0;
     size_t count = (size_t)(characters < 0 ? -(lua_Unsigned)characters : (lua_Unsigned)characters);
     meter_charge(L, (count < length ? count : length) + length / 256);
-    return library_stock(L);
+    lua_Integer start = luaL_optinteger(L, 3, characters > 0 ? 1 : (lua_Integer)length + 1);
+    library_stock(L);
+    // What is no character may have any number of bytes.
+    lua_Integer end = lua_isnil(L, -1) ? 0 : lua_tointeger(L, -1);
+    meter_charge_bytes(L, (size_t)(end > start ? end - start : start - end) * 2);
+    return 1;
 }
 
 /// One step of `utf8.codes` walks over as many bytes as continue a character.

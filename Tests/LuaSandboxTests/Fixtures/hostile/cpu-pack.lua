@@ -1,0 +1,2 @@
+-- expect: killed-by-limit
+repeat pcall(string.pack, "c8000000j", "") until false

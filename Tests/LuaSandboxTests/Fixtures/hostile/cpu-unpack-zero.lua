@@ -1,0 +1,3 @@
+-- expect: killed-by-limit
+local s = ("x"):rep(8000000)
+repeat pcall(string.unpack, "z", s) until false

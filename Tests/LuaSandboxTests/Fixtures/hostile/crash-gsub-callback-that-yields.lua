@@ -1,0 +1,2 @@
+-- expect: error
+coroutine.wrap(function() return (("ab"):gsub(".", coroutine.yield)) end)()

@@ -1,0 +1,3 @@
+-- expect: killed-by-limit
+local list
+repeat list = coroutine.wrap(function(before) coroutine.yield(before) end) list(list) until false

@@ -1,0 +1,4 @@
+-- expect: killed-by-limit
+local kept = {}
+local function keep(...) kept[#kept + 1] = { ... } return keep(0, ...) end
+keep()

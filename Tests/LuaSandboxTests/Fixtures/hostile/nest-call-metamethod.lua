@@ -1,0 +1,4 @@
+-- expect: error
+local t = {}
+setmetatable(t, { __call = function(self, ...) return self(..., 1) end })
+t()
