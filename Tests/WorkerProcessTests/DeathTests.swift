@@ -69,10 +69,11 @@ struct DeathTests {
         let folder = try TemporaryFolder()
         let run = try Console.shell(
             """
-            "$FIXTURE" parent >numbers &
+            "$FIXTURE" parent >numbers & parent=$!
+            trap '[ -z "$parent" ] || kill -KILL $parent' EXIT
             until grep -q ready numbers; do sleep 0.01; done
             for number in $(grep -v ready numbers); do kill -0 $number || exit 1; done
-            kill -KILL $!; wait
+            kill -KILL $parent; wait; parent=
             for number in $(grep -v ready numbers); do
                 tries=0
                 while kill -0 $number 2>&- && ! grep -qs '^State:.*Z' /proc/$number/status; do
