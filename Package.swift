@@ -101,6 +101,11 @@ let package = Package(
             name: "ReadingBenchmark", dependencies: ["SpecReading", "SpecModel"],
             path: "Tests/Benchmarks/ReadingBenchmark"),
 
+        .executableTarget(
+            name: "SandboxBenchmark", dependencies: ["LuaSandbox"],
+            path: "Tests/Benchmarks/SandboxBenchmark",
+            exclude: ["checker.lua", "patterns.lua"]),
+
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         // What the workers of WorkerProcessTests run.
         .executableTarget(
