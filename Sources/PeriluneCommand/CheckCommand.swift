@@ -81,6 +81,7 @@ struct CheckCommand: ParsableCommand {
 
     private func show(_ report: CheckReport, _ sources: [String: [UInt8]]) throws {
         let style = messages.outputStyle
+        report.log.forEach(messages.show)
         switch shownFormat {
         case .json:
             try Terminal.output.write(FindingsReport.json(report))

@@ -48,6 +48,7 @@ struct ExportCommand: ParsableCommand {
         // wherever they are made.
         let selection = try input.selection(split.paths, in: &workspaces)
         var stage = try StageInput(selection, split.paths, messages) { $0.workspacePath }
+        defer { sandbox.warn([stage.workspace]) }
         let exports = try split.names.map { try stage.workspace.export(named: $0) }
         let declared = exports.flatMap(\.export.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
@@ -86,7 +87,7 @@ extension StageInput {
         try requireReadable(messages)
         let artifact: Artifact
         do {
-            artifact = try Pipeline(workspace).export(specs, as: export)
+            artifact = try Pipeline(workspace).export(specs, as: export, log: messages.show)
         } catch let failure as PluginFailure {
             messages.report([CountedFailure(failure, in: workspace)])
             throw Exit.pluginFailure

@@ -29,6 +29,7 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         var workspaces = try configuration.workspaces(sandbox)
         let workspace = try workspaces.workspace()
+        defer { sandbox.warn([workspace]) }
         for pipeline in try named(in: workspace) {
             try run(pipeline, in: &workspaces)
         }
@@ -68,6 +69,7 @@ struct RunCommand: ParsableCommand {
         switch step {
         case .check:
             let report = try stage.check()
+            report.log.forEach(messages.show)
             let text = FindingsReport.text(report, style: messages.outputStyle)
             try Terminal.output.write(Array(text.utf8))
             messages.report(report.failures)

@@ -93,6 +93,11 @@ struct MessageOptions: ParsableArguments {
         if !quiet { Terminal.error.write("perilune: \(text.printable)\n") }
     }
 
+    /// Says what a plugin printed.
+    func show(_ line: LogLine) {
+        if !quiet { Terminal.error.write("\(line.plugin): \(line.text.printable)\n") }
+    }
+
     /// Shows what became of plugins.
     func report(_ failures: [CountedFailure]) {
         Terminal.error.write(FindingsReport.failures(failures, style: errorStyle))

@@ -39,6 +39,7 @@ struct TransformCommand: ParsableCommand {
         if split.names.isEmpty { throw try nothingNamed(in: &workspaces) }
         let selection = try input.selection(split.paths, in: &workspaces)
         var stage = try StageInput(selection, split.paths, messages) { $0.path }
+        defer { sandbox.warn([stage.workspace]) }
         let transforms = try split.names.map { try stage.workspace.transform(named: $0) }
         let declared = transforms.flatMap(\.transform.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
@@ -66,7 +67,7 @@ extension StageInput {
         try requireReadable(messages)
         let edits: [[Edit]]
         do {
-            edits = try Pipeline(workspace).transform(specs, with: transform)
+            edits = try Pipeline(workspace).transform(specs, with: transform, log: messages.show)
         } catch let failure as PluginFailure {
             messages.report([CountedFailure(failure, in: workspace)])
             throw Exit.pluginFailure

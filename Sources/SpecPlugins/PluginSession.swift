@@ -21,6 +21,8 @@ public struct CheckRequest: Sendable, Equatable {
 public struct CheckResult: Sendable, Equatable {
     public var findings: [Finding] = []
     public var failures: [PluginFailure] = []
+    /// What the plugin printed, one element a line, sanitised.
+    public var log: [String] = []
 
     public init() {}
 }
@@ -60,14 +62,18 @@ public struct PluginSession: ~Copyable {
 
     /// Runs the rules that look at one spec; `workspace` rules are left out.
     public mutating func check(_ spec: Spec, _ requests: [CheckRequest]) -> CheckResult {
-        CheckRun(plugin, [spec], requests, of: .spec).result(&self)
+        var result = CheckRun(plugin, [spec], requests, of: .spec).result(&self)
+        result.log = takeLog()
+        return result
     }
 
     /// Runs the rules that look at all specs together.
     public mutating func checkWorkspace(
         _ specs: [Spec], _ requests: [CheckRequest]
     ) -> CheckResult {
-        CheckRun(plugin, specs.sortedByPath, requests, of: .workspace).result(&self)
+        var result = CheckRun(plugin, specs.sortedByPath, requests, of: .workspace).result(&self)
+        result.log = takeLog()
+        return result
     }
 
     /// The edits that a transform asks for, in document order, not overlapping.
@@ -98,7 +104,8 @@ public struct PluginSession: ~Copyable {
         return Artifact(bytes: (answer.list ?? []).compactMap(\.string).flatMap(\.utf8))
     }
 
-    /// What the plugin printed since this was last asked, one element a line, sanitised.
+    /// What the plugin printed since this was last asked, in transforms and exports, one element a
+    /// line, sanitised.
     public mutating func takeLog() -> [String] {
         defer { log = [] }
         return log + sandbox.takeLog()

@@ -183,8 +183,7 @@ import Testing
         let plugin = try Plugin(.check(each: "spec", "print('seen', thing.path)"))
         var session = try PluginSession(plugin)
         let request = CheckRequest(name: "rule", severity: .info, options: [:])
-        _ = session.check(SpecBuilder.example(), [request])
-        #expect(session.takeLog() == ["seen\\tspec.md"])
-        #expect(session.takeLog() == [])
+        #expect(session.check(SpecBuilder.example(), [request]).log == ["seen\\tspec.md"])
+        #expect(session.check(SpecBuilder.example(), []).log == [])
     }
 }

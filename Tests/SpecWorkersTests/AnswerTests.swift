@@ -21,11 +21,12 @@ struct AnswerTests {
         .failed(
             PluginFailure(
                 plugin: "kind", kind: .limit, message: "m", file: "init.lua", line: 3, column: 9,
-                rule: "kind/seen", spec: "a.md", specLine: 1, traceback: ["t"], limit: .fuel)),
+                rule: "kind/seen", spec: "a.md", specLine: 1, traceback: ["t"], limit: .fuel),
+            log: ["printed"]),
         .checked(reading: [finding], [RemoteResult(findings: [finding, finding])]),
         .checkedWorkspace([RemoteResult(), RemoteResult(findings: [finding])]),
-        .transformed([RemoteEdit(start: 0, end: 1, replacement: "é")]),
-        .exported([0, 255, 10]),
+        .transformed([RemoteEdit(start: 0, end: 1, replacement: "é")], log: []),
+        .exported([0, 255, 10], log: ["a", "b"]),
     ]
 
     @Test func `an answer is what it was`() throws {
@@ -79,11 +80,12 @@ struct AnswerTests {
                     #expect(finding.rule == "kind/seen" || finding.rule.hasPrefix("reading/"))
                     #expect(finding.message.utf8.allSatisfy { $0 >= 0x20 })
                 }
-            case .transformed(let edits):
+            case .transformed(let edits, _):
                 if let edits = verifier.edits(edits, of: 0) {
                     for edit in edits { #expect(edit.range.end <= bytes.count) }
                 }
-            case .failed(let failure):
+            case .failed(let failure, let log):
+                for line in verifier.log(log) { #expect(line.utf8.allSatisfy { $0 >= 0x20 }) }
                 let verified = verifier.failure(failure, of: "kind", requests)
                 #expect(verified.plugin == "kind")
                 #expect(verified.message.utf8.allSatisfy { $0 >= 0x20 })

@@ -6,6 +6,8 @@ internal import SpecWorkers
 struct Checked {
     var findings: [Finding] = []
     var failures: [PluginFailure] = []
+    /// By plugin, in their order, and within one by spec.
+    var log: [LogLine] = []
 
     /// Runs rules in this process.
     init(_ specs: [Spec], _ rules: [RulesOfPlugin], _ plugins: [Plugin]) {
@@ -71,5 +73,6 @@ struct Checked {
     private mutating func add(_ run: RepeatedRun) {
         findings += run.result.findings
         failures += run.result.failures
+        log += run.result.log.map { LogLine(plugin: run.plugin, text: $0) }
     }
 }

@@ -10,6 +10,8 @@ public struct CheckReport: Sendable, Equatable {
     public var failures: [CountedFailure] = []
     /// How many specs were checked.
     public var specs = 0
+    /// What plugins printed.
+    public var log: [LogLine] = []
 
     public init() {}
 
@@ -19,11 +21,23 @@ public struct CheckReport: Sendable, Equatable {
         findings.sort(by: Finding.precedes)
         failures.append(contentsOf: other.failures)
         specs += other.specs
+        log += other.log
     }
 
     /// How many findings have this very severity.
     public func count(_ severity: Severity) -> Int {
         findings.count { $0.severity == severity }
+    }
+}
+
+/// A line that a plugin printed, sanitised.
+public struct LogLine: Sendable, Equatable {
+    public var plugin: String
+    public var text: String
+
+    public init(plugin: String, text: String) {
+        self.plugin = plugin
+        self.text = text
     }
 }
 
@@ -86,24 +100,28 @@ public struct Pipeline: Sendable {
         report.findings = checked.findings.filter(choice.wants)
         report.findings.sort(by: Finding.precedes)
         report.failures = counted(workspace.failures + checked.failures)
+        report.log = checked.log
         return report
     }
 
     /// The edits that a transform asks for, spec by spec.
+    /// - Parameter log: takes what the plugin printed.
     /// - Throws: a `PluginFailure`, or a `Problem` where there is no process to run the plugin in.
     public func transform(
-        _ specs: [Spec], with transform: NamedTransform
+        _ specs: [Spec], with transform: NamedTransform, log: (LogLine) -> Void = { _ in }
     ) throws -> [[Edit]] {
+        func say(_ text: String) { log(LogLine(plugin: transform.plugin, text: text)) }
         if let pool = pool(for: transform.plugin) {
             return try Self.available { () throws(WorkerPool.Unavailable) in
                 try pool.transform(
                     specs.map(\.document), transform.plugin, transform.transform.name,
-                    options: transform.options)
+                    options: transform.options, log: say)
             }.get()
         }
         var session = try session(transform.plugin)
         var edits: [[Edit]] = []
         for spec in specs {
+            defer { session.takeLog().forEach(say) }
             edits.append(
                 try session.transform(
                     transform.transform.name, spec, options: transform.options))
@@ -112,16 +130,21 @@ public struct Pipeline: Sendable {
     }
 
     /// What an export makes of all specs.
+    /// - Parameter log: takes what the plugin printed.
     /// - Throws: a `PluginFailure`, or a `Problem` where there is no process to run the plugin in.
-    public func export(_ specs: [Spec], as export: NamedExport) throws -> Artifact {
+    public func export(
+        _ specs: [Spec], as export: NamedExport, log: (LogLine) -> Void = { _ in }
+    ) throws -> Artifact {
+        func say(_ text: String) { log(LogLine(plugin: export.plugin, text: text)) }
         if let pool = pool(for: export.plugin) {
             return try Self.available { () throws(WorkerPool.Unavailable) in
                 try pool.export(
                     specs.map(\.document), export.plugin, export.export.name,
-                    options: export.options)
+                    options: export.options, log: say)
             }.get()
         }
         var session = try session(export.plugin)
+        defer { session.takeLog().forEach(say) }
         return try session.export(export.export.name, specs, options: export.options)
     }
 

@@ -26,6 +26,7 @@ struct RepeatedRun {
         result.findings += part.findings.filter { runs($0.rule) }
         let failures = part.failures.filter { $0.rule.map(runs) ?? !requests.isEmpty }
         result.failures += failures
+        result.log += part.log
         for failure in failures where failure.kind == .limit {
             hits[failure.rule, default: 0] += 1
             if hits[failure.rule] == Self.patience, left > 0 { drop(failure.rule, left) }

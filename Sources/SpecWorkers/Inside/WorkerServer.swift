@@ -22,8 +22,13 @@ package struct WorkerServer: ~Copyable {
         do throws(PluginFailure) {
             return try answer(request).frame
         } catch {
-            return Answer.failed(error).frame
+            return Answer.failed(error, log: takeLog(of: request.plugin)).frame
         }
+    }
+
+    private func takeLog(of plugin: Int?) -> [String] {
+        guard let plugin, case .success(let loaded) = loaded[plugin] else { return [] }
+        return loaded.session.takeLog()
     }
 
     private mutating func answer(_ request: Request) throws(PluginFailure) -> Answer {
@@ -59,12 +64,11 @@ package struct WorkerServer: ~Copyable {
                 edits.map {
                     RemoteEdit(
                         start: $0.range.start, end: $0.range.end, replacement: $0.replacement)
-                })
+                }, log: takeLog(of: plugin))
         case .export(let plugin, let name, let options):
-            return .exported(
-                try self.plugin(plugin).session.export(
-                    name, kept, options: NamedOption.dictionary(options)
-                ).bytes)
+            let artifact = try self.plugin(plugin).session.export(
+                name, kept, options: NamedOption.dictionary(options))
+            return .exported(artifact.bytes, log: takeLog(of: plugin))
         }
     }
 
@@ -137,5 +141,16 @@ extension RemoteResult {
     fileprivate init(_ result: CheckResult, in specs: [Spec]) {
         findings = RemoteFinding.list(result.findings, in: specs)
         failures = result.failures
+        log = result.log
+    }
+}
+
+extension Request {
+    /// The one plugin that it runs.
+    fileprivate var plugin: Int? {
+        switch self {
+        case .transform(_, let plugin, _, _), .export(let plugin, _, _): plugin
+        default: nil
+        }
     }
 }

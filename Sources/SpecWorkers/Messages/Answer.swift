@@ -7,14 +7,15 @@ internal import SpecPlugins
 enum Answer {
     case done
     case described(LuaValue)
-    /// Of a description, a transform or an export: the plugin is wrong.
-    case failed(PluginFailure)
+    /// Of a description, a transform or an export: the plugin is wrong. What it printed stands
+    /// beside it, as it does below.
+    case failed(PluginFailure, log: [String])
     /// What reading found in a document, and what each plugin of the set said.
     case checked(reading: [RemoteFinding], [RemoteResult])
     /// What each plugin of the set said of all specs.
     case checkedWorkspace([RemoteResult])
-    case transformed([RemoteEdit])
-    case exported([UInt8])
+    case transformed([RemoteEdit], log: [String])
+    case exported([UInt8], log: [String])
 }
 
 /// A finding without what the parent knows better: lines, columns, severities.
@@ -52,14 +53,18 @@ struct RemoteFinding: WireValue {
 struct RemoteResult: WireValue {
     var findings: [RemoteFinding] = []
     var failures: [PluginFailure] = []
+    var log: [String] = []
 
     func write(to writer: inout WireWriter) {
         findings.write(to: &writer)
         failures.write(to: &writer)
+        log.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> RemoteResult {
-        RemoteResult(findings: try .read(from: &reader), failures: try .read(from: &reader))
+        RemoteResult(
+            findings: try .read(from: &reader), failures: try .read(from: &reader),
+            log: try .read(from: &reader))
     }
 }
 
@@ -89,9 +94,10 @@ extension Answer: WireValue {
         case .described(let value):
             writer.byte(1)
             value.write(to: &writer)
-        case .failed(let failure):
+        case .failed(let failure, let log):
             writer.byte(2)
             failure.write(to: &writer)
+            log.write(to: &writer)
         case .checked(let reading, let results):
             writer.byte(3)
             reading.write(to: &writer)
@@ -99,12 +105,14 @@ extension Answer: WireValue {
         case .checkedWorkspace(let results):
             writer.byte(4)
             results.write(to: &writer)
-        case .transformed(let edits):
+        case .transformed(let edits, let log):
             writer.byte(5)
             edits.write(to: &writer)
-        case .exported(let bytes):
+            log.write(to: &writer)
+        case .exported(let bytes, let log):
             writer.byte(6)
             writer.raw(bytes)
+            log.write(to: &writer)
         }
     }
 
@@ -112,11 +120,11 @@ extension Answer: WireValue {
         switch try reader.byte() {
         case 0: .done
         case 1: .described(try .read(from: &reader))
-        case 2: .failed(try .read(from: &reader))
+        case 2: .failed(try .read(from: &reader), log: try .read(from: &reader))
         case 3: .checked(reading: try .read(from: &reader), try .read(from: &reader))
         case 4: .checkedWorkspace(try .read(from: &reader))
-        case 5: .transformed(try .read(from: &reader))
-        case 6: .exported(try reader.raw())
+        case 5: .transformed(try .read(from: &reader), log: try .read(from: &reader))
+        case 6: .exported(try reader.raw(), log: try .read(from: &reader))
         default: throw WireError()
         }
     }

@@ -43,6 +43,7 @@ struct Verifier {
             }
         }
         result.failures = remote.failures.map { failure($0, of: plugin, requests) }
+        result.log = log(remote.log)
         if isWrong {
             result.failures.append(
                 PluginFailure(
@@ -74,6 +75,9 @@ struct Verifier {
         failure.traceback = remote.traceback.prefix(64).map(Self.line)
         return failure
     }
+
+    /// What a plugin printed.
+    func log(_ remote: [String]) -> [String] { remote.map(Self.line) }
 
     /// Edits of a document; nil where they are not in order, inside and apart.
     func edits(_ remote: [RemoteEdit], of document: Int) -> [Edit]? {

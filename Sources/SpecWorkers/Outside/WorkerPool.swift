@@ -90,7 +90,7 @@ public final class WorkerPool: @unchecked Sendable {
         } accept: { _, answer, _ in
             switch answer {
             case .success(.described(let value)): description = .success(value)
-            case .success(.failed(let failure)):
+            case .success(.failed(let failure, _)):
                 description = .failure(verifier.failure(failure, of: name))
             case .success: break
             case .failure(let death): description = .failure(Self.death(death, of: name))
@@ -105,9 +105,10 @@ public final class WorkerPool: @unchecked Sendable {
     }
 
     /// The edits that a transform asks for, document by document; the first failure ends it.
+    /// - Parameter log: takes the lines that the plugin printed, in the order of the documents.
     package func transform(
         _ documents: [Document], _ plugin: String, _ name: String,
-        options: [String: OptionValue]
+        options: [String: OptionValue], log: (String) -> Void
     ) throws(Unavailable) -> Result<[[Edit]], PluginFailure> {
         let place = place(of: plugin)
         let named = NamedOption.list(options)
@@ -115,6 +116,7 @@ public final class WorkerPool: @unchecked Sendable {
         let verifier = Verifier(documents)
         var edits = [[Edit]](repeating: [], count: documents.count)
         var failures: [Int: PluginFailure] = [:]
+        var logs = [[String]](repeating: [], count: documents.count)
         require(documents, together: false)
         _ = try work(
             Array(documents.indices), workers: workers(for: documents),
@@ -123,13 +125,15 @@ public final class WorkerPool: @unchecked Sendable {
             .transform(documents[$0], plugin: place, name: name, named)
         } accept: { document, answer, _ in
             switch answer {
-            case .success(.transformed(let remote)):
+            case .success(.transformed(let remote, let log)):
+                logs[document] = verifier.log(log)
                 if let verified = verifier.edits(remote, of: document) {
                     edits[document] = verified
                 } else {
                     failures[document] = Self.malformed(plugin)
                 }
-            case .success(.failed(let failure)):
+            case .success(.failed(let failure, let log)):
+                logs[document] = verifier.log(log)
                 failures[document] = verifier.failure(failure, of: plugin, rule: rule)
             case .success: failures[document] = Self.malformed(plugin)
             case .failure(let death):
@@ -138,16 +142,19 @@ public final class WorkerPool: @unchecked Sendable {
             }
             return failures.isEmpty ? .goOn : .stop
         }
-        if let first = failures.keys.min(), let failure = failures[first] {
+        let first = failures.keys.min()
+        for line in logs.prefix((first ?? documents.count) + 1).joined() { log(line) }
+        if let first, let failure = failures[first] {
             return .failure(failure)
         }
         return .success(edits)
     }
 
     /// What an export makes of all documents.
+    /// - Parameter log: takes the lines that the plugin printed.
     package func export(
         _ documents: [Document], _ plugin: String, _ name: String,
-        options: [String: OptionValue]
+        options: [String: OptionValue], log: (String) -> Void
     ) throws(Unavailable) -> Result<Artifact, PluginFailure> {
         let place = place(of: plugin)
         let rule = "\(plugin)/\(name)"
@@ -163,9 +170,11 @@ public final class WorkerPool: @unchecked Sendable {
         } accept: { job, answer, _ in
             switch answer {
             case .success(.done) where job < documents.count: return .goOn
-            case .success(.exported(let bytes)) where job == documents.count:
+            case .success(.exported(let bytes, let lines)) where job == documents.count:
+                verifier.log(lines).forEach(log)
                 result = .success(Artifact(bytes: bytes))
-            case .success(.failed(let failure)):
+            case .success(.failed(let failure, let lines)):
+                verifier.log(lines).forEach(log)
                 result = .failure(verifier.failure(failure, of: plugin, rule: rule))
             case .success: result = .failure(Self.malformed(plugin))
             case .failure(let death):
@@ -210,12 +219,12 @@ extension WorkerPool {
         return (256 << 20) + states + bytes * bytesForEach
     }
 
-    /// Seconds in which some plugins must have looked at documents of so many bytes: what a state
-    /// would end them at itself, and one more.
+    /// Seconds in which documents of so many bytes must have been read and some plugins have looked
+    /// at them: what a state would end them at itself, and two for each 256 KiB.
     func deadline(_ names: [String], _ bytes: Int = 0) -> Double {
         let own = plugins.filter { names.contains($0.files.name) }
             .reduce(0) { $0 + Double($1.limits[.deadline]) / 1000 }
-        return own + Double(names.count * (bytes >> 18) * 10) + 1
+        return own + Double(names.count * (bytes >> 18) * 10) + Double((bytes >> 18) + 1) * 2
     }
 
     /// How many workers are worth their start.

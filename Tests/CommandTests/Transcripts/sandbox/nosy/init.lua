@@ -9,6 +9,7 @@ return {
         for _, name in ipairs { "io", "os", "debug", "package", "load", "dofile" } do
           if _G[name] ~= nil then reached[#reached + 1] = name end
         end
+        print("looked around in " .. spec.path .. "\27[31m")
         report(spec, "reached " .. #reached .. " of 6")
       end,
     },
@@ -24,6 +25,16 @@ return {
           end
           seen[spec.title] = seen[spec.title] or spec.path
         end
+      end,
+    },
+  },
+  exports = {
+    talk = {
+      summary = "says what it does",
+      extension = "txt",
+      run = function(workspace, artifact)
+        print("about to write")
+        artifact:write(#workspace.specs .. " specs\n")
       end,
     },
   },
