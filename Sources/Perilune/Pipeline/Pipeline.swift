@@ -91,12 +91,7 @@ public struct Pipeline: Sendable {
         let rules = workspace.plugins.map { plugin in
             RulesOfPlugin(plugin: plugin.name, requests: requests(for: plugin))
         }.filter { !$0.requests.isEmpty }
-        let checked: Checked
-        if let pool = pool(for: rules, documents) {
-            checked = try Checked(documents, rules, workspace.plugins, in: pool)
-        } else {
-            checked = Checked(documents.map(workspace.read), rules, workspace.plugins)
-        }
+        let checked = try checked(documents, rules)
         report.findings = checked.findings.filter(choice.wants)
         report.findings.sort(by: Finding.precedes)
         report.failures = counted(workspace.failures + checked.failures)
@@ -162,12 +157,20 @@ public struct Pipeline: Sendable {
         workspace.foreignPlugins.contains(plugin) ? workspace.pool : nil
     }
 
-    /// Where rules run: in workers if some are of a plugin that is not bundled, or if there is
-    /// enough to do.
-    private func pool(for rules: [RulesOfPlugin], _ documents: [Document]) -> WorkerPool? {
-        guard let pool = workspace.pool else { return nil }
+    /// Runs rules in workers if some are of a plugin that is not bundled, or if there is enough to
+    /// do. What need not run there does without them where there are none.
+    private func checked(
+        _ documents: [Document], _ rules: [RulesOfPlugin]
+    ) throws(Problem) -> Checked {
         let isForeign = rules.contains { workspace.foreignPlugins.contains($0.plugin) }
-        return isForeign || pool.workers(for: documents) > 1 ? pool : nil
+        if let pool = workspace.pool, isForeign || pool.workers(for: documents) > 1 {
+            do throws(Problem) {
+                return try Checked(documents, rules, workspace.plugins, in: pool)
+            } catch {
+                if isForeign { throw error }
+            }
+        }
+        return Checked(documents.map(workspace.read), rules, workspace.plugins)
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {

@@ -101,6 +101,9 @@ struct PluginLoader {
         do throws(WorkerPool.Unavailable) {
             loaded = try pool.load(files, manifest, subjects, limits)
         } catch {
+            if !foreign.contains(files.name) {
+                return try Plugin(files, manifest, subjects, limits)
+            }
             throw PluginFailure(
                 plugin: files.name, kind: .denied,
                 message: "it is not run: \(error); see perilune doctor")
