@@ -64,7 +64,9 @@ public final class WorkerPool: @unchecked Sendable {
         settings.requiresLock = options.requiresLock
         settings.memory = Self.memory(plugins, documents: Self.bytesOfFirst)
         crew = Crew(
-            WorkerGroup(program: options.program, arguments: options.arguments), settings,
+            WorkerGroup(
+                program: options.program, arguments: options.arguments,
+                frameLimit: Self.longestAnswer(plugins)), settings,
             opening: Request.open(setup).frame)
     }
 
@@ -214,9 +216,15 @@ extension WorkerPool {
     /// What a worker may need that has documents of so many bytes.
     private static func memory(_ plugins: [WorkerPlugin], documents bytes: Int) -> Int {
         let states = plugins.reduce(0) {
-            $0 + $1.limits[.memory] + 2 * $1.limits[.block] + bytesOfPlugin
+            // A result is a table, bytes, a value, and bytes again.
+            $0 + $1.limits[.memory] + 2 * $1.limits[.block] + 3 * $1.limits[.result] + bytesOfPlugin
         }
         return (256 << 20) + states + bytes * bytesForEach
+    }
+
+    /// Bytes: what all plugins may say of one document.
+    private static func longestAnswer(_ plugins: [WorkerPlugin]) -> Int {
+        min(plugins.reduce(16 << 20) { $0 + $1.limits[.result] }, Int(UInt32.max))
     }
 
     /// Seconds in which documents of so many bytes must have been read and some plugins have looked

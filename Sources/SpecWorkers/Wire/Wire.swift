@@ -52,8 +52,9 @@ struct WireWriter {
 
 /// Reads what a `WireWriter` has written, and never beyond the end.
 struct WireReader {
-    /// Elements that one list may have: what they are made to in memory is larger than they are.
-    static let longestList = 1 << 17
+    /// Elements that one list may have, as many findings as a workspace may allow: what they are
+    /// made to in memory is larger than they are.
+    static let longestList = 1_000_000
 
     private let bytes: [UInt8]
     private var place = 0
