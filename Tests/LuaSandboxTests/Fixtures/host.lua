@@ -17,6 +17,9 @@ report = function(place, message)
   print(("%s:%d: %s: %s"):format(chunk, line, place.text, message))
 end
 
+-- Asks Swift in the middle of the call.
+function look_up(text) return sandbox.ask(#text, text) end
+
 -- What a plugin may not be able to change for the host.
 function host_format(...) return ("%s"):format(table.concat({ ... }, " ")) end
 

@@ -17,6 +17,10 @@ return function(doc)
   table.sort(out, function(a, b) return a > b end)
   local step = coroutine.wrap(function() for i = 1, 3 do coroutine.yield(i) end end)
   out[#out + 1] = tostring(step() + step())
+  out[#out + 1] = look_up("one")[1]
+  out[#out + 1] = select(2, pcall(look_up, "two"))[1]
+  out[#out + 1] = coroutine.wrap(function() coroutine.yield(look_up("three")[1]) end)()
+  pcall(look_up)
   pcall(error, "caught")
   xpcall(function() error({}) end, function(value) return tostring(value) .. "!" end)
   pcall(require, "absent")

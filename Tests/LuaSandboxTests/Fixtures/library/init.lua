@@ -14,7 +14,7 @@ local function offered()
     end
   end
   -- Those of the tests' host.
-  functions.report, functions.host_format = nil, nil
+  functions.report, functions.look_up, functions.host_format = nil, nil, nil
   return functions
 end
 
