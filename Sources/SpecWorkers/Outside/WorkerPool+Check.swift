@@ -42,14 +42,14 @@ extension WorkerPool {
             var suspects: [Int] = []
             left = try work(left, workers: workers, deadline: deadline) {
                 .check(documents[$0], set: 0, keeps: keeps)
-            } accept: { document, answer, crew in
+            } accept: { document, answer, queue in
                 guard case .success(.checked(let reading, let results)) = answer else {
                     suspects.append(document)
                     return suspects.count < Self.suspects ? .goOn : .stop
                 }
                 run.add(document, reading, results)
                 if run.advance(accept) {
-                    crew.tell(rulesFrame(run.rules), about: 0)
+                    queue.tell(rulesFrame(run.rules), about: 0)
                 }
                 return .goOn
             }
@@ -73,7 +73,7 @@ extension WorkerPool {
         var areKept = areKept
         var left = Array(rules.indices)
         while !left.isEmpty {
-            if !areKept { dismiss() }
+            if !areKept { stopWorkers() }
             let first = areKept ? documents.count : 0
             let offset = documents.count
             for place in left { tell([plain(rules[place])], set: place + 1) }
@@ -107,7 +107,7 @@ extension WorkerPool {
             if undone.isEmpty { break }
             areKept = false
         }
-        dismiss()
+        stopWorkers()
         return results
     }
 

@@ -1,5 +1,4 @@
 internal import LuaSandbox
-package import SpecModel
 package import SpecPlugins
 package import SpecVocabulary
 internal import Synchronization
@@ -12,7 +11,7 @@ package import WorkerProcess
 /// that plugin's failure; the others' results are whole. The thread that uses a pool first must
 /// outlive the workers.
 ///
-/// Its crew is behind `lock`, which the compiler cannot see: what is done with it is told by
+/// Its queue is behind `lock`, which the compiler cannot see: what is done with it is told by
 /// closures of the caller.
 public final class WorkerPool: @unchecked Sendable {
     /// What a pool has for its whole life.
@@ -47,7 +46,7 @@ public final class WorkerPool: @unchecked Sendable {
     let plugins: [WorkerPlugin]
     let options: Options
     private let lock = Mutex(())
-    private var crew: Crew
+    private var queue: WorkerQueue
 
     /// - Parameter vocabulary: nil for the bundled one.
     package init(
@@ -63,7 +62,7 @@ public final class WorkerPool: @unchecked Sendable {
         var settings = WorkerSettings()
         settings.requiresLock = options.requiresLock
         settings.memory = Self.memory(plugins, documents: Self.bytesOfFirst)
-        crew = Crew(
+        queue = WorkerQueue(
             WorkerGroup(
                 program: options.program, arguments: options.arguments,
                 frameLimit: Self.longestAnswer(plugins)), settings,
@@ -74,7 +73,7 @@ public final class WorkerPool: @unchecked Sendable {
     /// for the filter of system calls refuses all that it would.
     public var looseLocks: [String] {
         lock.withLock { _ in
-            WorkerLock.Piece.allCases.filter { $0 != .landlock && crew.missing.contains($0) }
+            WorkerLock.Piece.allCases.filter { $0 != .landlock && queue.missing.contains($0) }
                 .map(\.words)
         }
     }
@@ -105,91 +104,6 @@ public final class WorkerPool: @unchecked Sendable {
             }
         }
     }
-
-    /// The edits that a transform asks for, document by document; the first failure ends it.
-    /// - Parameter log: takes the lines that the plugin printed, in the order of the documents.
-    package func transform(
-        _ documents: [Document], _ plugin: String, _ name: String,
-        options: [String: OptionValue], log: (String) -> Void
-    ) throws(Unavailable) -> Result<[[Edit]], PluginFailure> {
-        let place = place(of: plugin)
-        let named = NamedOption.list(options)
-        let rule = "\(plugin)/\(name)"
-        let verifier = Verifier(documents)
-        var edits = [[Edit]](repeating: [], count: documents.count)
-        var failures: [Int: PluginFailure] = [:]
-        var logs = [[String]](repeating: [], count: documents.count)
-        require(documents, together: false)
-        _ = try work(
-            Array(documents.indices), workers: workers(for: documents),
-            deadline: deadline([plugin], largest(documents))
-        ) {
-            .transform(documents[$0], plugin: place, name: name, named)
-        } accept: { document, answer, _ in
-            switch answer {
-            case .success(.transformed(let remote, let log)):
-                logs[document] = verifier.log(log)
-                if let verified = verifier.edits(remote, of: document) {
-                    edits[document] = verified
-                } else {
-                    failures[document] = Self.malformed(plugin)
-                }
-            case .success(.failed(let failure, let log)):
-                logs[document] = verifier.log(log)
-                failures[document] = verifier.failure(failure, of: plugin, rule: rule)
-            case .success: failures[document] = Self.malformed(plugin)
-            case .failure(let death):
-                failures[document] = Self.death(
-                    death, of: plugin, rule: rule, at: documents[document])
-            }
-            return failures.isEmpty ? .goOn : .stop
-        }
-        let first = failures.keys.min()
-        for line in logs.prefix((first ?? documents.count) + 1).joined() { log(line) }
-        if let first, let failure = failures[first] {
-            return .failure(failure)
-        }
-        return .success(edits)
-    }
-
-    /// What an export makes of all documents.
-    /// - Parameter log: takes the lines that the plugin printed.
-    package func export(
-        _ documents: [Document], _ plugin: String, _ name: String,
-        options: [String: OptionValue], log: (String) -> Void
-    ) throws(Unavailable) -> Result<Artifact, PluginFailure> {
-        let place = place(of: plugin)
-        let rule = "\(plugin)/\(name)"
-        let verifier = Verifier(documents)
-        var result: Result<Artifact, PluginFailure>?
-        require(documents, together: true)
-        _ = try work(
-            Array(0...documents.count), workers: 1, deadline: deadline([plugin], total(documents))
-        ) { job in
-            job < documents.count
-                ? .keep(documents[job])
-                : .export(plugin: place, name: name, NamedOption.list(options))
-        } accept: { job, answer, _ in
-            switch answer {
-            case .success(.done) where job < documents.count: return .goOn
-            case .success(.exported(let bytes, let lines)) where job == documents.count:
-                verifier.log(lines).forEach(log)
-                result = .success(Artifact(bytes: bytes))
-            case .success(.failed(let failure, let lines)):
-                verifier.log(lines).forEach(log)
-                result = .failure(verifier.failure(failure, of: plugin, rule: rule))
-            case .success: result = .failure(Self.malformed(plugin))
-            case .failure(let death):
-                result = .failure(
-                    Self.death(
-                        death, of: plugin, rule: rule,
-                        at: job < documents.count ? documents[job] : nil))
-            }
-            return .stop
-        }
-        lock.withLock { _ in crew.dismiss() }
-        return result ?? .failure(Self.malformed(plugin))
-    }
 }
 
 extension WorkerPool {
@@ -210,7 +124,7 @@ extension WorkerPool {
     func require(_ documents: [Document], together: Bool) {
         let bytes = together ? total(documents) : largest(documents)
         let memory = Self.memory(plugins, documents: bytes)
-        lock.withLock { _ in crew.require(memory: memory) }
+        lock.withLock { _ in queue.require(memory: memory) }
     }
 
     /// What a worker may need that has documents of so many bytes.
@@ -245,22 +159,22 @@ extension WorkerPool {
     }
 
     func tell(_ rules: [PluginRules], set: Int) {
-        lock.withLock { _ in crew.tell(Request.rules(set: set, rules).frame, about: set) }
+        lock.withLock { _ in queue.tell(Request.rules(set: set, rules).frame, about: set) }
     }
 
-    func dismiss() { lock.withLock { _ in crew.dismiss() } }
+    func stopWorkers() { lock.withLock { _ in queue.stopWorkers() } }
 
     /// Has requests answered; the numbers of those that were left undone by a stop.
     func work(
         _ jobs: [Int], workers: Int, deadline: Double, _ request: (Int) -> Request,
-        accept: (Int, Result<Answer, WorkerFailure>, inout Crew) -> Crew.Course
+        accept: (Int, Result<Answer, WorkerFailure>, inout WorkerQueue) -> WorkerQueue.Course
     ) throws(Unavailable) -> [Int] {
         let result = lock.withLock { _ in
             Result { () throws(WorkerFailure) in
-                try crew.work(jobs, workers: workers, deadline: deadline) {
+                try queue.work(jobs, workers: workers, deadline: deadline) {
                     request($0).frame
-                } accept: { job, frame, crew in
-                    accept(job, frame.flatMap(Self.answer), &crew)
+                } accept: { job, frame, queue in
+                    accept(job, frame.flatMap(Self.answer), &queue)
                 }
             }
         }

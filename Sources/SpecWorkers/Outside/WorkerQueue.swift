@@ -1,7 +1,7 @@
 internal import WorkerProcess
 
 /// Workers that are alike, and the work that is divided among them.
-struct Crew: ~Copyable {
+struct WorkerQueue: ~Copyable {
     private var group: WorkerGroup
     private var settings: WorkerSettings
     /// What every worker is told before it works, by what it is about; in this order.
@@ -38,11 +38,11 @@ struct Crew: ~Copyable {
     mutating func require(memory: Int) {
         guard memory > settings.memory else { return }
         settings.memory = memory
-        dismiss()
+        stopWorkers()
     }
 
     /// Ends all workers; those that come later are prepared anew.
-    mutating func dismiss() {
+    mutating func stopWorkers() {
         for member in members { group.stop(member.id) }
         members = []
     }
@@ -72,12 +72,12 @@ struct Crew: ~Copyable {
     /// - Throws: why no worker can work at all.
     mutating func work(
         _ jobs: [Int], workers: Int, deadline: Double, frame: (Int) -> [UInt8],
-        accept: (Int, Result<[UInt8], WorkerFailure>, inout Crew) -> Course
+        accept: (Int, Result<[UInt8], WorkerFailure>, inout WorkerQueue) -> Course
     ) throws(WorkerFailure) -> [Int] {
         var waiting = jobs[...]
         var under = 0
         while under > 0 || !waiting.isEmpty {
-            while members.count < min(max(1, workers), under + waiting.count) { try hire() }
+            while members.count < min(max(1, workers), under + waiting.count) { try startWorker() }
             under += hand(&waiting, deadline, frame)
             guard let event = group.next() else { break }
             let outcome: (job: Int, result: Result<[UInt8], WorkerFailure>)
@@ -106,7 +106,7 @@ struct Crew: ~Copyable {
         }
         let undone = Set(waiting).union(members.flatMap(\.awaited).compactMap { $0 })
         // What they are still at is of no use to anybody.
-        if under > 0 { dismiss() }
+        if under > 0 { stopWorkers() }
         return jobs.filter(undone.contains)
     }
 
@@ -124,7 +124,7 @@ struct Crew: ~Copyable {
         return before - waiting.count
     }
 
-    private mutating func hire() throws(WorkerFailure) {
+    private mutating func startWorker() throws(WorkerFailure) {
         let id = try group.start(settings)
         members.append(Member(id: id, awaited: preparation.map { _ in nil }))
         for (_, frame) in preparation { group.send(frame, to: id, deadline: Self.patience) }
