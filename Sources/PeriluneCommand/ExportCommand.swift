@@ -92,11 +92,11 @@ extension StageInput {
             messages.report([CountedFailure(failure, in: workspace)])
             throw Exit.pluginFailure
         }
-        var target = file
-        if file == nil, let output = export.output { target = try workspace.prepareOutput(output) }
-        if let target, target != "-" {
-            try Files.write(artifact.bytes, to: target)
-            messages.note("wrote \(target)")
+        if let file, file != "-" {
+            try Files.write(artifact.bytes, to: file)
+            messages.note("wrote \(file)")
+        } else if file == nil, let output = export.output {
+            messages.note("wrote \(try workspace.write(artifact.bytes, to: output))")
         } else {
             try Terminal.output.write(artifact.bytes)
         }

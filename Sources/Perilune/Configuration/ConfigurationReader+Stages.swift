@@ -83,18 +83,12 @@ extension ConfigurationReader {
                 message: "the export \"\(pair.key)\" needs \"use\", a plugin's export such as "
                     + "\"risk-register/csv\"", mark: pair.keyStart)
         }
-        if let output, !isOutput(output.name) {
+        if let output, let problem = OutputName.problem(with: output.name) {
             throw YamlError(
-                message: "the output \"\(output.name)\" is no file below the folder of this file",
-                mark: output.mark)
+                message: "the output \"\(output.name)\" \(problem)", mark: output.mark)
         }
         return ExportSetting(
             name: Named(pair.key, pair.keyStart), use: use, output: output, options: options)
-    }
-
-    private func isOutput(_ path: String) -> Bool {
-        Path.staysBelow(path) && Path.normalised(path) != "." && !path.hasSuffix("/")
-            && !Path.parts(path).contains { $0.lowercased() == ".git" }
     }
 
     // MARK: pipelines

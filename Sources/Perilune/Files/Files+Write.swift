@@ -34,19 +34,6 @@ extension Files {
         }
     }
 
-    /// Makes a folder and those above it, where they are not there yet.
-    package static func createFolder(_ path: String) throws(Problem) {
-        if let existing = status(path) {
-            if existing.kind == .folder { return }
-            throw Problem("cannot be made a folder: it is a file", path: path)
-        }
-        let parent = Path.parent(path)
-        if parent != path { try createFolder(parent) }
-        guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
-            throw Problem("cannot be made: \(reason(errno))", path: path)
-        }
-    }
-
     /// Writes all bytes to an open file; false, with `errno`, where that fails.
     package static func write(_ bytes: [UInt8], descriptor: Int32) -> Bool {
         unsafe bytes.withUnsafeBytes { buffer in

@@ -54,7 +54,9 @@ struct Resolver {
             setting.options, all[index].export.options, of: setting.use.name,
             beside: ["use", "output"])
         let output = setting.output.map { Path.normalised($0.name) }
-        if let taken = setting.output, let other = exports.first(where: { $0.output == output }) {
+        if let taken = setting.output, let output,
+            let other = exports.first(where: { OutputName.areSame($0.output ?? "", output) })
+        {
             note("the export \"\(other.name)\" writes \"\(taken.name)\" too", taken.mark)
         }
         exports.append(

@@ -43,27 +43,11 @@ extension Workspace {
         Path.join(Path.relative(root, to: try Files.currentFolder()), path)
     }
 
-    /// Where a configured output goes, once the folders above it are there. Nothing outside of the
-    /// workspace is written, wherever symbolic links lead.
-    public func prepareOutput(_ output: String) throws(Problem) -> String {
-        let target = try path(output)
-        let folder = Path.parent(target)
-        try refuseOutside(folder, output)
-        try Files.createFolder(folder)
-        if Files.status(target) != nil { try refuseOutside(target, output) }
-        return target
-    }
-
-    /// The nearest thing that exists on the way to `path` must be inside.
-    private func refuseOutside(_ path: String, _ output: String) throws(Problem) {
-        var at = Path.join(try Files.currentFolder(), path)
-        while Files.status(at) == nil, at != "/" { at = Path.parent(at) }
-        guard let place = Files.real(at), let root = Files.real(root),
-            place == root || root == "/" || place.utf8.starts(with: (root + "/").utf8)
-        else {
-            throw Problem(
-                "the output \"\(output)\" leads out of the workspace by a symbolic link")
-        }
+    /// Writes a configured output below the root, where no symbolic link is followed; its path as
+    /// seen from the current folder.
+    public func write(_ bytes: [UInt8], to output: String) throws(Problem) -> String {
+        try Files.write(bytes, to: output, below: root)
+        return try path(output)
     }
 }
 
