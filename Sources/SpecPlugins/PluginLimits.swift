@@ -22,6 +22,8 @@ public struct PluginLimits: Sendable, Equatable {
         case message
         /// Edits of one call.
         case edits
+        /// Findings and log of all calls of a run.
+        case total
         /// What `print` collects in one call; the rest is dropped.
         case log
     }
@@ -44,7 +46,7 @@ extension PluginLimits.Name {
     public var unit: PluginLimits.Unit {
         switch self {
         case .fuel, .findings, .edits: .count
-        case .memory, .block, .source, .result, .message, .log: .bytes
+        case .memory, .block, .source, .result, .message, .total, .log: .bytes
         case .deadline: .milliseconds
         }
     }
@@ -62,6 +64,7 @@ extension PluginLimits.Name {
         case .log: limits.log
         case .findings, .edits: 10_000
         case .message: 4 << 10
+        case .total: 256 << 20
         }
     }
 
@@ -76,6 +79,7 @@ extension PluginLimits.Name {
         case .result: 64 << 10...1 << 30
         case .findings, .edits: 1...1_000_000
         case .message: 80...64 << 10
+        case .total: 64 << 10...4 << 30
         case .log: 0...16 << 20
         }
     }

@@ -84,6 +84,33 @@ import Testing
         #expect(report.failures.map(\.failure.kind) == (isHit ? [.limit] : []))
     }
 
+    /// Findings of 1,000 × 500 bytes a spec, and their places.
+    @Test func `findings of all specs have a limit together`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("rules/plugin.yml", "name: r\nversion: 1.0.0\ndescription: d\n")
+        try folder.write(
+            "rules/init.lua",
+            """
+            return { checks = { rule = { summary = "s", severity = "error", each = "spec",
+              run = function(spec, report)
+                for i = 1, 1000 do report(spec, ("x"):rep(500)) end
+              end } } }
+            """)
+        let file = try folder.write(
+            "perilune.yml",
+            "plugins: { rules: { path: rules } }\nlimits: { rules: { total: 2 MiB } }")
+        let workspace = try Workspace(configurationFile: file.path)
+        let documents = ["a.md", "b.md", "c.md", "d.md", "e.md"].map {
+            Document(path: $0, bytes: Array("# A".utf8))
+        }
+        let report = try Pipeline(workspace).check(documents)
+        #expect(Set(report.findings.map(\.location.path)) == ["a.md", "b.md", "c.md"])
+        #expect(
+            report.failures.map(\.failure.message) == [
+                "total limit of 2 MiB for the findings of all specs reached"
+            ])
+    }
+
     @Test func `exports and pipelines are found by name`() throws {
         let workspace = try load(
             """

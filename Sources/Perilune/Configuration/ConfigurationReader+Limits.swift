@@ -67,7 +67,7 @@ extension PluginLimits.Unit {
     }
 
     /// The shortest text that says it.
-    fileprivate func text(_ amount: Int) -> String {
+    func text(_ amount: Int) -> String {
         for (suffix, factor) in scales where amount >= factor && amount % factor == 0 {
             return "\(amount / factor)" + (self == .count ? "" : " ") + suffix
         }

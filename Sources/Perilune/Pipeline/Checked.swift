@@ -14,7 +14,7 @@ struct Checked {
         findings = specs.flatMap(\.findings)
         for rules in rules {
             guard let plugin = plugins.first(where: { $0.name == rules.plugin }) else { continue }
-            var run = RepeatedRun(plugin: plugin.name, requests: rules.requests)
+            var run = RepeatedRun(rules, plugins)
             do throws(PluginFailure) {
                 var session = try PluginSession(plugin)
                 for (index, spec) in specs.enumerated() {
@@ -41,7 +41,7 @@ struct Checked {
             let requests = run.requests.filter { ofWorkspace.contains("\(run.plugin)/\($0.name)") }
             return requests.isEmpty ? nil : RulesOfPlugin(plugin: run.plugin, requests: requests)
         }
-        var runs = rules.map { RepeatedRun(plugin: $0.plugin, requests: $0.requests) }
+        var runs = rules.map { RepeatedRun($0, plugins) }
         var reading: [Finding] = []
         do throws(WorkerPool.Unavailable) {
             let areKept = try pool.check(

@@ -1,5 +1,6 @@
 internal import SpecModel
 internal import SpecPlugins
+internal import SpecWorkers
 
 /// The rules of one plugin over spec after spec. One that keeps hitting a limit is taken out: it
 /// would cost as long again for each spec of a large workspace, and say nothing new. Which specs it
@@ -13,15 +14,26 @@ struct RepeatedRun {
     var result = CheckResult()
     /// By rule; nil for what no single rule did.
     private var hits: [String?: Int] = [:]
+    /// Bytes that findings and log may still take.
+    private var room: Int
+    private let total: Int
 
-    init(plugin: String, requests: [CheckRequest]) {
-        self.plugin = plugin
-        self.requests = requests
+    init(_ rules: RulesOfPlugin, _ plugins: [Plugin]) {
+        plugin = rules.plugin
+        requests = rules.requests
+        let limits = plugins.first { $0.name == rules.plugin }?.limits ?? PluginLimits()
+        total = limits[.total]
+        room = total
     }
 
     /// Takes in what was said of one more spec.
     /// - Parameter left: how many specs are still to come.
     mutating func add(_ part: CheckResult, left: Int) {
+        room -= part.size
+        if room < 0 {
+            if !requests.isEmpty { end() }
+            return
+        }
         // Where specs are looked at ahead of their turn, rules that are out were still in.
         result.findings += part.findings.filter { runs($0.rule) }
         let failures = part.failures.filter { $0.rule.map(runs) ?? !requests.isEmpty }
@@ -37,6 +49,17 @@ struct RepeatedRun {
         requests.contains { "\(plugin)/\($0.name)" == rule }
     }
 
+    /// Findings of this spec on are not kept: memory is the host's own.
+    private mutating func end() {
+        requests = []
+        result.failures.append(
+            PluginFailure(
+                plugin: plugin, kind: .limit,
+                message: "total limit of \(PluginLimits.Unit.bytes.text(total)) for the findings "
+                    + "of all specs reached",
+                limit: .total))
+    }
+
     /// - Parameter rule: nil for all of the plugin.
     private mutating func drop(_ rule: String?, _ left: Int) {
         requests.removeAll { rule == nil || "\(plugin)/\($0.name)" == rule }
@@ -46,5 +69,15 @@ struct RepeatedRun {
                 plugin: plugin, kind: .limit,
                 message: "not run on \(specs), for it hit a limit at \(Self.patience) before them",
                 rule: rule))
+    }
+}
+
+extension CheckResult {
+    /// Bytes that it takes, and a little more.
+    fileprivate var size: Int {
+        let entry = 160
+        return findings.reduce(0) { $0 + $1.message.utf8.count + entry }
+            + failures.reduce(0) { $0 + $1.message.utf8.count + entry }
+            + log.reduce(0) { $0 + $1.utf8.count + entry }
     }
 }
