@@ -170,6 +170,8 @@ package struct JSONWriter {
         case "\n": bytes += "\\n".utf8
         case "\r": bytes += "\\r".utf8
         case "\t": bytes += "\\t".utf8
+        // CI systems act on `##[` and its like anywhere in what they show.
+        case "#" where bytes.last == UInt8(ascii: "#"): escape(0x23)
         case _ where scalar.isUnprintable:
             for unit in scalar.utf16 { escape(unit) }
         default:
@@ -179,7 +181,10 @@ package struct JSONWriter {
 
     /// Is it a character by itself that is written as it is?
     private static func isPlain(_ byte: UInt8) -> Bool {
-        0x20 <= byte && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "#"): false
+        default: 0x20 <= byte && byte < 0x7F
+        }
     }
 
     private mutating func escape(_ unit: UInt16) {
