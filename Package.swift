@@ -149,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "PeriluneTests",
             dependencies: [
-                "Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "SpecWorkers", "TestSupport",
+                "Perilune", "LuaSandbox", "SpecModel", "SpecPlugins", "SpecQuery", "SpecWorkers",
+                "TestSupport",
             ],
             exclude: ["Fixtures"]),
         .testTarget(
