@@ -96,6 +96,17 @@ struct AnswerTests {
         #expect(accepted > 10_000)
     }
 
+    @Test func `more failures than rules can have are cut, and said`() {
+        let failure = PluginFailure(plugin: "other", kind: .runtime, message: "m")
+        let remote = RemoteResult(failures: Array(repeating: failure, count: 1000))
+        var verifier = Verifier([Document(path: "a.md", bytes: [])])
+        let requests = [CheckRequest(name: "seen", severity: .warning, options: [:])]
+        let result = verifier.result(remote, of: "kind", requests, in: 0)
+        #expect(result.failures.count == 5)
+        #expect(result.failures.allSatisfy { $0.plugin == "kind" })
+        #expect(result.failures.last?.kind == .shape)
+    }
+
     @Test func `a value that is too deep or too long is none`() {
         var deep = LuaValue.none
         for _ in 0..<40 { deep = .list([deep]) }

@@ -29,17 +29,18 @@ struct RepeatedRun {
     /// Takes in what was said of one more spec.
     /// - Parameter left: how many specs are still to come.
     mutating func add(_ part: CheckResult, left: Int) {
+        guard !requests.isEmpty else { return }
+        // Where specs are looked at ahead of their turn, rules that are out were still in; what they
+        // said counts for nothing.
+        var part = part
+        part.findings.removeAll { !runs($0.rule) }
+        part.failures.removeAll { !($0.rule.map(runs) ?? true) }
         room -= part.size
-        if room < 0 {
-            if !requests.isEmpty { end() }
-            return
-        }
-        // Where specs are looked at ahead of their turn, rules that are out were still in.
-        result.findings += part.findings.filter { runs($0.rule) }
-        let failures = part.failures.filter { $0.rule.map(runs) ?? !requests.isEmpty }
-        result.failures += failures
+        if room < 0 { return end() }
+        result.findings += part.findings
+        result.failures += part.failures
         result.log += part.log
-        for failure in failures where failure.kind == .limit {
+        for failure in part.failures where failure.kind == .limit {
             hits[failure.rule, default: 0] += 1
             if hits[failure.rule] == Self.patience, left > 0 { drop(failure.rule, left) }
         }

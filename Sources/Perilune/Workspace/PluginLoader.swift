@@ -19,8 +19,8 @@ struct PluginLoader {
     private(set) var reader = SpecReader()
     /// Where those plugins run that are not bundled.
     private(set) var pool: WorkerPool?
-    /// Those that are not bundled and have workers to run in.
-    private(set) var foreign: Set<String> = []
+    /// Those that are not bundled.
+    let foreign: Set<String>
     private var order: [String] = []
     private var manifests: [(files: PluginFiles, manifest: Manifest)] = []
 
@@ -28,6 +28,10 @@ struct PluginLoader {
         self.configuration = configuration
         self.root = root
         self.sandbox = sandbox
+        foreign = Set(
+            (configuration.plugins ?? []).compactMap { source in
+                if case .folder = source.place { source.name.name } else { nil }
+            })
     }
 
     /// - Parameter runsCode: false where only the words matter that plugins add.
@@ -40,10 +44,9 @@ struct PluginLoader {
         let subjects = Subjects(reader)
         // The worker that describes them has run no code of a stranger while it speaks of a bundled
         // one.
-        let strangers = foreign
-        let bundled = manifests.filter { !strangers.contains($0.files.name) }
-        let others = manifests.filter { strangers.contains($0.files.name) }
-        for (files, manifest) in bundled + others {
+        let foreign = foreign
+        let bundled = manifests.filter { !foreign.contains($0.files.name) }
+        for (files, manifest) in bundled + manifests.filter({ foreign.contains($0.files.name) }) {
             do throws(PluginFailure) {
                 plugins.append(try plugin(files, manifest, subjects))
             } catch {
@@ -83,9 +86,6 @@ struct PluginLoader {
                 WorkerPlugin(files: files, limits: configuration.limits(of: files.name))
             },
             vocabulary: hasWords ? reader.index : nil, options)
-        for source in configuration.plugins ?? [] {
-            if case .folder = source.place { foreign.insert(source.name.name) }
-        }
     }
 
     /// A plugin that is described where it will run: where one needs a worker, all have it, so that

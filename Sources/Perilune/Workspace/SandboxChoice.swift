@@ -12,10 +12,7 @@ public enum SandboxChoice: Sendable {
 
 extension Workspace {
     /// Is some plugin not bundled?
-    public var hasForeignPlugins: Bool {
-        configuration.plugins?.contains { if case .folder = $0.place { true } else { false } }
-            ?? false
-    }
+    public var hasForeignPlugins: Bool { !foreignPlugins.isEmpty }
 
     /// What does not hold of the lock of the workers that there were, in words.
     public var looseLocks: [String] { pool?.looseLocks ?? [] }

@@ -28,7 +28,7 @@ public struct Workspace: Sendable {
     private let reader: SpecReader
     /// Where plugins run that are not bundled; nil where nothing runs outside of this process.
     let pool: WorkerPool?
-    /// The plugins that run nowhere else.
+    /// The plugins that are not bundled.
     let foreignPlugins: Set<String>
 
     /// Loads the plugins that a configuration names and holds what it says against them. Throws

@@ -7,11 +7,18 @@ internal import SpecReading
 /// documents that were sent, rules are those that were asked for, texts are one line that no
 /// terminal obeys.
 struct Verifier {
+    /// A rule may err on items, which is one failure with their number, and hit a limit.
+    private static let failuresOfRule = 2
+
     private let documents: [Document]
+    private let paths: Set<String>
     /// Of documents with findings.
     private var sources: [Int: SourceText] = [:]
 
-    init(_ documents: [Document]) { self.documents = documents }
+    init(_ documents: [Document]) {
+        self.documents = documents
+        paths = Set(documents.map(\.path))
+    }
 
     /// What reading found in a document.
     mutating func reading(_ findings: [RemoteFinding], in document: Int) -> [Finding] {
@@ -30,26 +37,28 @@ struct Verifier {
         in document: Int?
     ) -> CheckResult {
         var result = CheckResult()
-        var isWrong = false
+        var isWrong = remote.failures.count > Self.failuresOfRule * (requests.count + 1)
+        let severities = Dictionary(
+            requests.map { (plugin + "/" + $0.name, $0.severity) }, uniquingKeysWith: { $1 })
         for finding in remote.findings {
-            let request = requests.first { plugin + "/" + $0.name == finding.rule }
-            if let request,
-                let found = self.finding(
-                    finding, in: document ?? finding.document, request.severity)
+            if let severity = severities[finding.rule],
+                let found = self.finding(finding, in: document ?? finding.document, severity)
             {
                 result.findings.append(found)
             } else {
                 isWrong = true
             }
         }
-        result.failures = remote.failures.map { failure($0, of: plugin, requests) }
+        result.failures = remote.failures.prefix(Self.failuresOfRule * (requests.count + 1))
+            .map { failure($0, of: plugin, requests) }
         result.log = log(remote.log)
         if isWrong {
             result.failures.append(
                 PluginFailure(
                     plugin: plugin, kind: .shape,
                     message:
-                        "its worker gave a finding of no rule or no place that it was asked for"
+                        "its worker gave a finding of no rule or place that it was asked for, "
+                        + "or too many failures"
                 ))
         }
         return result
@@ -68,7 +77,7 @@ struct Verifier {
         failure.column = remote.column.flatMap { $0 > 0 ? $0 : nil }
         let rules = requests.map { plugin + "/" + $0.name } + [rule].compactMap { $0 }
         if let rule = remote.rule, !rules.contains(rule) { failure.rule = nil }
-        if let spec = remote.spec, !documents.contains(where: { $0.path == spec }) {
+        if let spec = remote.spec, !paths.contains(spec) {
             failure.spec = nil
             failure.specLine = nil
         }

@@ -11,8 +11,8 @@ package import WorkerProcess
 /// that plugin's failure; the others' results are whole. The thread that uses a pool first must
 /// outlive the workers.
 ///
-/// Its queue is behind `lock`, which the compiler cannot see: what is done with it is told by
-/// closures of the caller.
+/// Unchecked because its queue is used behind `lock` alone, which the compiler cannot see: a `Mutex`
+/// of the queue itself would have to be told that the closures of a caller keep nothing of it.
 public final class WorkerPool: @unchecked Sendable {
     /// What a pool has for its whole life.
     public struct Options: Sendable {
