@@ -21,7 +21,7 @@ struct InvariantTests {
         // Files, streams and terminals are the workspace's and the command line's.
         "Glibc": [
             "Sources/Perilune/Files/Files.swift", "Sources/Perilune/Files/Files+Write.swift",
-            "Sources/Perilune/Files/Files+Below.swift",
+            "Sources/Perilune/Files/Files+Below.swift", "Sources/Perilune/Files/Folder.swift",
             "Sources/PeriluneCommand/Main.swift", "Sources/PeriluneCommand/Terminal.swift",
             "Sources/PeriluneCommand/Platform.swift", "Sources/PeriluneCommand/WorkerMode.swift",
             // For `memchr`, which touches no file.

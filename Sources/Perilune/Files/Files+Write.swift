@@ -20,18 +20,9 @@ extension Files {
             guard write(bytes, descriptor: descriptor) else { throw unwritable(path) }
             return
         }
-        if existing != nil, unsafe access(path, W_OK) != 0 { throw unwritable(path) }
         let target = existing == nil ? path : real(path) ?? path
-        let (descriptor, temporary) = try createBeside(target, for: path)
-        var done = write(bytes, descriptor: descriptor)
-        if done, let mode = existing?.mode { done = fchmod(descriptor, mode_t(mode & 0o7777)) == 0 }
-        var code = errno
-        if close(descriptor) != 0, done { (done, code) = (false, errno) }
-        if done, unsafe rename(temporary, target) != 0 { (done, code) = (false, errno) }
-        if !done {
-            unsafe unlink(temporary)
-            throw unwritable(path, code)
-        }
+        guard let folder = Folder(Path.parent(target)) else { throw unwritable(path) }
+        try folder.replace(Path.name(target), with: bytes, path)
     }
 
     /// Writes all bytes to an open file; false, with `errno`, where that fails.
@@ -53,21 +44,7 @@ extension Files {
         }
     }
 
-    private static func createBeside(
-        _ target: String, for path: String
-    ) throws(Problem) -> (descriptor: Int32, path: String) {
-        let folder = Path.parent(target)
-        for attempt in 0..<100 {
-            let temporary = Path.join(folder, ".perilune-\(getpid())-\(attempt)")
-            let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-            let descriptor = unsafe open(temporary, flags, 0o666)
-            if descriptor >= 0 { return (descriptor, temporary) }
-            if errno != EEXIST { break }
-        }
-        throw unwritable(path)
-    }
-
-    private static func unwritable(_ path: String, _ code: Int32 = errno) -> Problem {
+    static func unwritable(_ path: String, _ code: Int32 = errno) -> Problem {
         Problem("cannot be written: \(reason(code))", path: path)
     }
 }
