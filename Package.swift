@@ -157,6 +157,16 @@ let package = Package(
             name: "CommandTests",
             dependencies: ["PeriluneCommand", "Perilune", "SpecModel", "Yaml", "TestSupport"],
             exclude: ["Doctor", "Transcripts", "Schemas"]),
+        // What the sandbox's matcher is compared with.
+        .target(name: "StockLua", dependencies: ["CLua"], path: "Tests/StockLua"),
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: [
+                "LuaSandbox", "SpecModel", "SpecPlugins", "SpecReading", "SpecVocabulary",
+                "SpecWorkers", "StockLua", "TestSupport", "WorkerProcess",
+            ],
+            path: "Tests/Fuzzing",
+            exclude: ["README.md", "Seeds", "Targets/matching.lua", "run"]),
         .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
@@ -164,8 +174,9 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {
-    let isC = ["CBundle", "CLuaSandbox", "CMarkParsing", "CWorker", "SystemCall"].contains(
-        target.name)
+    let isC = ["CBundle", "CLuaSandbox", "CMarkParsing", "CWorker", "StockLua", "SystemCall"]
+        .contains(
+            target.name)
     if isC {
         target.cSettings = [.treatAllWarnings(as: .error)]
     } else {

@@ -1,0 +1,80 @@
+import Foundation
+import LuaSandbox
+import SpecModel
+import SpecPlugins
+import TestSupport
+import Testing
+
+@testable import SpecWorkers
+@testable import WorkerProcess
+
+/// The seeds of the protocol are each thing that can be said, as it is said today.
+struct ProtocolSeedTests {
+    private static let document = Document(
+        path: "a.md", template: "prd", bytes: Array("# A\n".utf8))
+    private static let finding = RemoteFinding(
+        rule: "kind/seen", severity: .error, document: 0, start: 2, end: 5, message: "found",
+        item: "R-1")
+    private static let seeds: [String: [UInt8]] = [
+        "lock": WorkerLock().frame,
+        "open": Request.open(
+            Setup(
+                vocabulary: CompiledVocabulary(text: [1], units: [2]),
+                plugins: [
+                    WorkerPlugin(
+                        files: PluginFiles(
+                            name: "kind", root: "kind", files: [.init(path: "init.lua", bytes: [])]),
+                        limits: PluginLimits())
+                ])
+        ).frame,
+        "describe": Request.describe(plugin: 0).frame,
+        "rules": Request.rules(
+            set: 1,
+            [
+                PluginRules(
+                    plugin: 0,
+                    requests: [
+                        CheckRequest(
+                            name: "seen", severity: .info,
+                            options: ["a": .list(["b"]), "c": .boolean(true), "d": .number(0.5)])
+                    ])
+            ]
+        ).frame,
+        "check": Request.check(document, set: 1, keeps: true).frame,
+        "transform": Request.transform(
+            document, plugin: 0, name: "t", [NamedOption(name: "a", value: .integer(3))]
+        ).frame,
+        "export": Request.export(plugin: 0, name: "e", []).frame,
+        "described": Answer.described(
+            .record([
+                .init(key: "checks", value: .list([.string("a"), .integer(-7), .none])),
+                .init(key: "x", value: .number(0.5)), .init(key: "y", value: .boolean(true)),
+            ])
+        ).frame,
+        "failed": Answer.failed(
+            PluginFailure(
+                plugin: "kind", kind: .limit, message: "m", file: "init.lua", line: 3, column: 9,
+                rule: "kind/seen", spec: "a.md", specLine: 1, traceback: ["t"], limit: .fuel),
+            log: ["printed"]
+        ).frame,
+        "checked": Answer.checked(
+            reading: [finding],
+            [RemoteResult(findings: [finding, finding], failures: [], log: ["printed"])]
+        ).frame,
+        "checked-workspace": Answer.checkedWorkspace([
+            RemoteResult(), RemoteResult(findings: [finding]),
+        ]).frame,
+        "transformed": Answer.transformed(
+            [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []
+        ).frame,
+        "exported": Answer.exported([0, 255, 10], log: ["a", "b"]).frame,
+    ]
+
+    @Test(arguments: seeds.keys.sorted())
+    func `a seed is what is said today`(_ name: String) throws {
+        let frame = try #require(Self.seeds[name])
+        let stream = [9] + [UInt8](UInt32(frame.count).littleEndianBytes) + frame
+        try Golden.compare(
+            stream, with: Repository.root.appending(path: "Tests/Fuzzing/Seeds/protocol/\(name)"))
+    }
+}
