@@ -75,7 +75,7 @@ let package = Package(
             name: "SpecWorkers",
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecPlugins", "LuaSandbox",
-                "WorkerProcess",
+                "WorkerProcess", "Yaml",
             ],
             exclude: ["README.md"]),
         .target(
@@ -118,8 +118,8 @@ let package = Package(
         .testTarget(
             name: "SpecWorkersTests",
             dependencies: [
-                "SpecWorkers", "SpecModel", "SpecPlugins", "LuaSandbox", "spec-worker-fixture",
-                "TestSupport",
+                "SpecWorkers", "SpecModel", "SpecPlugins", "LuaSandbox", "Yaml",
+                "spec-worker-fixture", "TestSupport",
             ]),
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
@@ -163,7 +163,7 @@ let package = Package(
             name: "FuzzingTests",
             dependencies: [
                 "LuaSandbox", "SpecModel", "SpecPlugins", "SpecReading", "SpecVocabulary",
-                "SpecWorkers", "StockLua", "TestSupport", "WorkerProcess",
+                "SpecWorkers", "StockLua", "TestSupport", "WorkerProcess", "Yaml",
             ],
             path: "Tests/Fuzzing",
             exclude: ["README.md", "Seeds", "Targets/matching.lua", "run"]),

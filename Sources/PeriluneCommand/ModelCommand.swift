@@ -22,11 +22,11 @@ struct ModelCommand: ParsableCommand {
     var format: Format = .tree
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(nil)
-        let read = try ReadInput(paths, input, in: &workspaces, messages)
+        let read = try ReadInput(paths, input, sandbox, messages)
         switch format {
         case .json: try Terminal.output.write(ModelReport.json(read.specs))
         case .tree:

@@ -69,6 +69,7 @@ struct QueryCommand: ParsableCommand {
     var includePlaceholders = false
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func validate() throws {
@@ -78,8 +79,7 @@ struct QueryCommand: ParsableCommand {
     }
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(nil)
-        let read = try ReadInput(paths, input, in: &workspaces, messages)
+        let read = try ReadInput(paths, input, sandbox, messages)
         let names = read.queryNames
         let query = try reading(selector, "selector") { text throws(QueryError) in
             try Query(text, names: names)

@@ -9,13 +9,15 @@ struct ReadInput {
     /// What a selector may name in them.
     let queryNames: QueryNames
     private let problems: [Problem]
-    private let failures: [CountedFailure]
+    private let workspaces: [Workspace]
+    private let sandbox: SandboxOptions
     private let messages: MessageOptions
 
     init(
-        _ paths: [String], _ input: InputOptions, in workspaces: inout Workspaces,
+        _ paths: [String], _ input: InputOptions, _ sandbox: SandboxOptions,
         _ messages: MessageOptions
     ) throws {
+        var workspaces = try input.configuration.workspaces(sandbox, loadsPlugins: false)
         let selection = try input.selection(paths, in: &workspaces)
         selection.notes.forEach(messages.note)
         let read = selection.groups.map { $0.specs() }
@@ -24,15 +26,18 @@ struct ReadInput {
         }
         problems = selection.problems + read.flatMap(\.problems)
         queryNames = selection.queryNames
-        failures = selection.groups.flatMap(\.workspace.countedFailures)
+        self.workspaces = selection.groups.map(\.workspace)
+        self.sandbox = sandbox
         self.messages = messages
     }
 
     /// Says what could not be read, when all that could is shown, and ends the command accordingly.
     func finish() throws {
+        sandbox.warn(workspaces)
         Terminal.error.report(problems)
         let findings = ReadingFindings(specs)
         findings.show(messages)
+        let failures = workspaces.flatMap(\.countedFailures)
         messages.report(failures)
         if !failures.isEmpty { throw Exit.pluginFailure }
         if !problems.isEmpty { throw Exit.invocation }

@@ -26,6 +26,7 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
         var workspaces = try configuration.workspaces(sandbox)
         let workspace = try workspaces.workspace()
+        sandbox.warn([workspace])
         switch format {
         case .json:
             try Terminal.output.write(RulesReport.json(workspace.rules))
@@ -62,6 +63,7 @@ struct ExplainCommand: ParsableCommand {
         }
         var workspaces = try configuration.workspaces(sandbox)
         let workspace = try workspaces.workspace()
+        sandbox.warn([workspace])
         messages.report(workspace.countedFailures)
         let found = try workspace.rule(named: rule)
         let text = RulesReport.explanation(found, style: messages.outputStyle)

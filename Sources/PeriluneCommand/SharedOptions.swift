@@ -46,11 +46,13 @@ struct ConfigurationOptions: ParsableArguments {
         }
     }
 
-    /// - Parameter sandbox: where plugins run; nil where none are loaded.
-    func workspaces(_ sandbox: SandboxOptions?) throws(Problem) -> Workspaces {
+    /// - Parameter loadsPlugins: false where only the words matter that plugins add.
+    func workspaces(
+        _ sandbox: SandboxOptions, loadsPlugins: Bool = true
+    ) throws(Problem) -> Workspaces {
         try Workspaces(
             config.map { .file($0) } ?? (noConfig ? .none : .nearest),
-            loadsPlugins: sandbox != nil, sandbox: sandbox?.choice ?? .inProcess)
+            loadsPlugins: loadsPlugins, sandbox: sandbox.choice)
     }
 }
 

@@ -18,7 +18,7 @@ package struct Manifest: Sendable {
         var options: [OptionDeclaration]
     }
 
-    static let fileName = "plugin.yml"
+    package static let fileName = "plugin.yml"
     private static let keys = [
         "name", "version", "description", "license", "engine", "entry", "permissions", "options",
         "vocabulary",
@@ -27,16 +27,36 @@ package struct Manifest: Sendable {
     /// Reads the manifest among a plugin's files and checks all that can be checked without
     /// running code.
     package init(_ files: PluginFiles) throws(PluginFailure) {
-        guard let file = files.files.first(where: { $0.path == Self.fileName }) else {
-            throw PluginFailure(
-                plugin: files.name, kind: .manifest,
-                message: "there is no \(Self.fileName) in \"\(files.root)\"")
-        }
+        try self.init(files, tree: try Self.tree(of: files))
+    }
+
+    /// Checks a manifest that was read, here or somewhere else.
+    /// - Parameter tree: what stands in `plugin.yml`; nil where that is nothing.
+    package init(_ files: PluginFiles, tree: YamlNode?) throws(PluginFailure) {
         do throws(YamlError) {
-            try self.init(yaml: file.bytes, paths: files.files.map(\.path))
+            try self.init(tree, paths: files.files.map(\.path))
         } catch {
             throw Self.failure(error, plugin: files.name)
         }
+    }
+
+    /// What stands in the `plugin.yml` among a plugin's files.
+    package static func tree(of files: PluginFiles) throws(PluginFailure) -> YamlNode? {
+        guard let bytes = bytes(in: files) else {
+            throw PluginFailure(
+                plugin: files.name, kind: .manifest,
+                message: "there is no \(fileName) in \"\(files.root)\"")
+        }
+        do throws(YamlError) {
+            return try YamlNode.parse(bytes)
+        } catch {
+            throw failure(error, plugin: files.name)
+        }
+    }
+
+    /// The bytes of `plugin.yml`; nil where there is none.
+    package static func bytes(in files: PluginFiles) -> [UInt8]? {
+        files.files.first { $0.path == fileName }?.bytes
     }
 
     package static func failure(_ error: YamlError, plugin: String) -> PluginFailure {
@@ -45,8 +65,8 @@ package struct Manifest: Sendable {
             line: error.mark.line, column: error.mark.column)
     }
 
-    private init(yaml: [UInt8], paths: [String]) throws(YamlError) {
-        guard let root = try YamlNode.parse(yaml) else {
+    private init(_ tree: YamlNode?, paths: [String]) throws(YamlError) {
+        guard let root = tree else {
             throw YamlError(
                 message: "the manifest is empty; it needs a name, a version and a description",
                 mark: YamlMark(line: 1, column: 1, offset: 0))

@@ -2,7 +2,7 @@ internal import SpecModel
 public import SpecQuery
 
 /// What rules may look at: item kinds with their fields, block kinds, and the parts of a spec.
-public struct Subjects: Sendable {
+public struct Subjects: Sendable, Equatable {
     /// Every item kind that reading knows, and its fields under their canonical names.
     public let kinds: [(name: String, fields: [String])]
 
@@ -14,6 +14,10 @@ public struct Subjects: Sendable {
     public init(kinds: [(name: String, fields: [String])], names: [String: String] = [:]) {
         self.kinds = kinds
         self.names = names
+    }
+
+    public static func == (left: Subjects, right: Subjects) -> Bool {
+        left.kinds.elementsEqual(right.kinds, by: ==) && left.names == right.names
     }
 
     /// The kinds that are there whatever a workspace adds, and the fields that plugins can count on.

@@ -34,6 +34,23 @@ struct LooseLockTests {
         #expect(!run.errors.contains("spec-hygiene: plugin failure"))
     }
 
+    @Test func `where a lock is required no manifest of a stranger is read, and documents are`()
+        throws
+    {
+        let run = try run("perilune model --require-sandbox docs/b.md")
+        #expect(run.status == 3)
+        #expect(run.output.hasPrefix("docs/b.md\n"))
+        #expect(run.errors.contains("nosy: plugin failure: it is not read: its worker was refused"))
+    }
+
+    @Test(arguments: ["model", "query risk", "rules", "explain nosy/reach"])
+    func `a manifest is read, and it is said once`(_ command: String) throws {
+        let run = try run("perilune \(command)")
+        #expect(run.status == 0)
+        let warning = "perilune: warning: this system does not lock the system calls (seccomp) of a"
+        #expect(run.errors.components(separatedBy: warning).count == 2)
+    }
+
     @Test func `in CI it can be allowed`() throws {
         let run = try run("perilune check --no-require-sandbox", ["CI": "true"])
         #expect(run.status == 1)

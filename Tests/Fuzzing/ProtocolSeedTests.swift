@@ -17,16 +17,14 @@ struct ProtocolSeedTests {
         item: "R-1")
     private static let seeds: [String: [UInt8]] = [
         "lock": WorkerLock().frame,
-        "open": Request.open(
-            Setup(
-                vocabulary: CompiledVocabulary(text: [1], units: [2]),
-                plugins: [
-                    WorkerPlugin(
-                        files: PluginFiles(
-                            name: "kind", root: "kind", files: [.init(path: "init.lua", bytes: [])]),
-                        limits: PluginLimits())
-                ])
-        ).frame,
+        "open": Request.open([
+            WorkerPlugin(
+                files: PluginFiles(
+                    name: "kind", root: "kind", files: [.init(path: "init.lua", bytes: [])]),
+                limits: PluginLimits())
+        ]).frame,
+        "words": Request.words(CompiledVocabulary(text: [1], units: [2])).frame,
+        "read-manifest": Request.manifest(plugin: 0).frame,
         "describe": Request.describe(plugin: 0).frame,
         "rules": Request.rules(
             set: 1,
@@ -45,6 +43,7 @@ struct ProtocolSeedTests {
             document, plugin: 0, name: "t", [NamedOption(name: "a", value: .integer(3))]
         ).frame,
         "export": Request.export(plugin: 0, name: "e", []).frame,
+        "manifest": Answer.manifest(try? Manifest.tree(of: ProtocolTarget.files)).frame,
         "described": Answer.described(
             .record([
                 .init(key: "checks", value: .list([.string("a"), .integer(-7), .none])),

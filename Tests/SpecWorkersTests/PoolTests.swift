@@ -67,6 +67,32 @@ import Testing
         #expect(throws: PluginFailure.self) { try wrong.get() }
     }
 
+    @Test func `a manifest says what a worker says that it does`() throws {
+        let run = Run(1)
+        let manifests = try run.pool.manifests(of: ["kind", "cruel"])
+        let described = try run.pool.describe(["kind", "cruel"])
+        for (manifest, plugin) in zip(manifests, described) {
+            let plugin = try plugin.get().plugin(manifest.get(), .builtIn)
+            #expect(plugin.summary == "said in a worker")
+        }
+    }
+
+    @Test func `a manifest that a worker dies of is its plugin's failure`() throws {
+        let results = try Run(1, note: "# DIES OF PLUGIN 0").pool.manifests(of: ["kind", "cruel"])
+        let failure = #expect(throws: PluginFailure.self) { try results[0].get() }
+        #expect(failure?.plugin == "kind")
+        #expect(failure?.message == "its worker died: Aborted")
+        _ = try results[1].get()
+    }
+
+    @Test func `a manifest that is wrong is so at its place`() throws {
+        let results = try Run(1, note: "options: [").pool.manifests(of: ["kind"])
+        let wrong = #expect(throws: PluginFailure.self) { try results[0].get() }
+        #expect(wrong?.kind == .manifest)
+        #expect(wrong?.file == "plugin.yml")
+        #expect(wrong?.line == 5)
+    }
+
     @Test func `without the program there are no workers`() {
         let run = Run(1, program: "/nowhere/perilune")
         #expect(throws: WorkerPool.Unavailable.self) {
@@ -96,17 +122,20 @@ private struct Run {
         var failures: [PluginFailure] = []
     }
 
-    init(_ workers: Int, limits: PluginLimits = PluginLimits(), program: String? = nil) {
+    /// - Parameter note: the last line of each `plugin.yml`.
+    init(
+        _ workers: Int, limits: PluginLimits = PluginLimits(), program: String? = nil,
+        note: String = ""
+    ) {
         let options = WorkerPool.Options(
             program: program ?? Console.built("spec-worker-fixture").path, arguments: [],
             workers: workers, requiresLock: false)
         pool = WorkerPool(
             [
-                Self.plugin("kind", "seen", "together"),
-                Self.plugin("cruel", "deadly", "deadly-together"),
+                Self.plugin("kind", "seen", "together", note),
+                Self.plugin("cruel", "deadly", "deadly-together", note),
             ]
-            .map { WorkerPlugin(files: $0, limits: limits) },
-            vocabulary: nil, options)
+            .map { WorkerPlugin(files: $0, limits: limits) }, options)
     }
 
     func documents(_ texts: [String]) -> [Document] {
@@ -132,7 +161,9 @@ private struct Run {
         return report
     }
 
-    private static func plugin(_ name: String, _ rule: String, _ together: String) -> PluginFiles {
+    private static func plugin(
+        _ name: String, _ rule: String, _ together: String, _ note: String
+    ) -> PluginFiles {
         let code = """
             return {
               checks = {
@@ -159,7 +190,7 @@ private struct Run {
               },
             }
             """
-        let manifest = "name: \(name)\nversion: 1.0.0\ndescription: for a test\n"
+        let manifest = "name: \(name)\nversion: 1.0.0\ndescription: said in the file\n\(note)\n"
         return PluginFiles(
             name: name, root: name,
             files: [

@@ -230,7 +230,9 @@ private func failure(_ text: String) -> String {
 
     private func check(_ bytes: [UInt8]) {
         do throws(YamlError) {
-            if let node = try YamlNode.parse(bytes) { checkPlaces(node, bytes.count) }
+            guard let node = try YamlNode.parse(bytes) else { return }
+            checkPlaces(node, bytes.count)
+            #expect(node.couldStand(in: bytes), "\(bytes)")
         } catch {
             #expect((0...bytes.count).contains(error.mark.offset), "\(bytes)")
             #expect(!error.message.isEmpty)

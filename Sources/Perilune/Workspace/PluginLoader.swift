@@ -17,12 +17,14 @@ struct PluginLoader {
 
     /// Knows the words that the plugins and the configuration add.
     private(set) var reader = SpecReader()
-    /// Where those plugins run that are not bundled.
+    /// Where those plugins are read and run that are not bundled.
     private(set) var pool: WorkerPool?
     /// Those that are not bundled.
     let foreign: Set<String>
     private var order: [String] = []
     private var manifests: [(files: PluginFiles, manifest: Manifest)] = []
+    /// By plugin, what it says of itself where it was loaded in a worker.
+    private var described: [String: Result<DescribedPlugin, PluginFailure>] = [:]
 
     init(configuration: Configuration, root: String, sandbox: SandboxChoice) {
         self.configuration = configuration
@@ -36,24 +38,22 @@ struct PluginLoader {
 
     /// - Parameter runsCode: false where only the words matter that plugins add.
     mutating func load(runsCode: Bool) {
-        for files in files(withBundled: runsCode) { readManifest(files) }
+        let files = files(withBundled: runsCode)
+        for files in files { folders[files.name] = files.root }
+        order = files.map(\.name)
         checkLimits()
+        openPool(files, runsCode: runsCode)
+        let bundled = files.filter { !foreign.contains($0.name) }
+        bundled.forEach { readManifest($0) }
+        // The worker that loads them has looked at no byte of a stranger's before.
+        describe(bundled)
+        let strangers = files.filter { foreign.contains($0.name) }
+        readManifests(strangers, runsCode: runsCode)
         readVocabulary()
-        guard runsCode else { return }
-        openPool()
-        let subjects = Subjects(reader)
-        // The worker that describes them has run no code of a stranger while it speaks of a bundled
-        // one.
-        let foreign = foreign
-        let bundled = manifests.filter { !foreign.contains($0.files.name) }
-        for (files, manifest) in bundled + manifests.filter({ foreign.contains($0.files.name) }) {
-            do throws(PluginFailure) {
-                plugins.append(try plugin(files, manifest, subjects))
-            } catch {
-                failures.append(error)
-            }
+        if runsCode {
+            describe(strangers)
+            makePlugins()
         }
-        plugins = order.flatMap { name in plugins.filter { $0.name == name } }
         // Whatever was found first, plugins are told of in their order.
         failures = order.flatMap { name in failures.filter { $0.plugin == name } }
     }
@@ -75,40 +75,91 @@ struct PluginLoader {
         }
     }
 
-    // MARK: workers
+    // MARK: manifests
 
-    private mutating func openPool() {
-        guard case .workers(let options) = sandbox else { return }
-        let hasWords =
-            configuration.vocabulary != nil || manifests.contains { $0.manifest.vocabulary != nil }
-        pool = WorkerPool(
-            manifests.map { files, _ in
-                WorkerPlugin(files: files, limits: configuration.limits(of: files.name))
-            },
-            vocabulary: hasWords ? reader.index : nil, options)
+    /// Reads a manifest in this process.
+    private mutating func readManifest(_ files: PluginFiles) {
+        take(Result { () throws(PluginFailure) in try Manifest(files) }, of: files)
     }
 
-    /// A plugin that is described where it will run: where one needs a worker, all have it, so that
-    /// the host's libraries are compiled once.
-    private mutating func plugin(
+    /// Reads manifests of strangers: in a worker, if there are to be any.
+    private mutating func readManifests(_ strangers: [PluginFiles], runsCode: Bool) {
+        guard let pool else { return strangers.forEach { readManifest($0) } }
+        guard !strangers.isEmpty else { return }
+        do throws(WorkerPool.Unavailable) {
+            let results = try pool.manifests(of: strangers.map(\.name))
+            for (files, result) in zip(strangers, results) { take(result, of: files) }
+        } catch {
+            let what = runsCode ? "run" : "read"
+            failures += strangers.map { Self.refusal(of: $0.name, error, what) }
+        }
+    }
+
+    private static func refusal(
+        of plugin: String, _ error: WorkerPool.Unavailable, _ what: String
+    ) -> PluginFailure {
+        PluginFailure(
+            plugin: plugin, kind: .denied,
+            message: "it is not \(what): \(error); see perilune doctor")
+    }
+
+    private mutating func take(_ manifest: Result<Manifest, PluginFailure>, of files: PluginFiles) {
+        switch manifest {
+        case .success(let manifest): manifests.append((files, manifest))
+        case .failure(let failure): failures.append(failure)
+        }
+    }
+
+    // MARK: plugins
+
+    /// No worker starts before it is asked something, and none is where all there is is bundled and
+    /// little.
+    private mutating func openPool(_ files: [PluginFiles], runsCode: Bool) {
+        guard case .workers(let options) = sandbox, runsCode || !foreign.isEmpty else { return }
+        pool = WorkerPool(
+            files.map { WorkerPlugin(files: $0, limits: configuration.limits(of: $0.name)) },
+            options)
+    }
+
+    /// Loads plugins where they will run, those that have a manifest: where one needs a worker, all
+    /// have it, so that the host's libraries are compiled once.
+    private mutating func describe(_ files: [PluginFiles]) {
+        guard let pool, !foreign.isEmpty else { return }
+        let names = files.map(\.name).filter { name in
+            manifests.contains { $0.files.name == name }
+        }
+        guard !names.isEmpty else { return }
+        do throws(WorkerPool.Unavailable) {
+            for (name, result) in zip(names, try pool.describe(names)) { described[name] = result }
+        } catch {
+            // Bundled ones are loaded in this process then.
+            for name in names where foreign.contains(name) {
+                described[name] = .failure(Self.refusal(of: name, error, "run"))
+            }
+        }
+    }
+
+    private mutating func makePlugins() {
+        let subjects = Subjects(reader)
+        for name in order {
+            guard let (files, manifest) = manifests.first(where: { $0.files.name == name }) else {
+                continue
+            }
+            do throws(PluginFailure) {
+                plugins.append(try plugin(files, manifest, subjects))
+            } catch {
+                failures.append(error)
+            }
+        }
+    }
+
+    private func plugin(
         _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects
     ) throws(PluginFailure) -> Plugin {
-        let limits = configuration.limits(of: files.name)
-        guard let pool, !foreign.isEmpty else {
-            return try Plugin(files, manifest, subjects, limits)
+        if let described = described[files.name] {
+            return try described.get().plugin(manifest, subjects)
         }
-        let loaded: Result<Plugin, PluginFailure>
-        do throws(WorkerPool.Unavailable) {
-            loaded = try pool.load(files, manifest, subjects, limits)
-        } catch {
-            if !foreign.contains(files.name) {
-                return try Plugin(files, manifest, subjects, limits)
-            }
-            throw PluginFailure(
-                plugin: files.name, kind: .denied,
-                message: "it is not run: \(error); see perilune doctor")
-        }
-        return try loaded.get()
+        return try Plugin(files, manifest, subjects, configuration.limits(of: files.name))
     }
 
     // MARK: words
@@ -135,6 +186,7 @@ struct PluginLoader {
             }
         }
         reader = SpecReader(vocabulary.index)
+        pool?.tell(reader.index)
     }
 
     // MARK: files
@@ -171,15 +223,5 @@ struct PluginLoader {
     /// A folder that the configuration names, as seen from the current folder.
     private func shown(_ folder: String) -> String {
         Path.join(configuration.path.map(Path.parent) ?? ".", folder)
-    }
-
-    private mutating func readManifest(_ files: PluginFiles) {
-        folders[files.name] = files.root
-        order.append(files.name)
-        do throws(PluginFailure) {
-            manifests.append((files, try Manifest(files)))
-        } catch {
-            failures.append(error)
-        }
     }
 }

@@ -1,6 +1,6 @@
 public import SpecWorkers
 
-/// Where plugins run.
+/// Where plugins run, and where their `plugin.yml` is read.
 public enum SandboxChoice: Sendable {
     /// All of them in this process, under limits: for those who debug a plugin, and for programs
     /// that cannot be their own workers.
@@ -11,7 +11,7 @@ public enum SandboxChoice: Sendable {
 }
 
 extension Workspace {
-    /// Is some plugin not bundled?
+    /// Was some plugin loaded that is not bundled?
     public var hasForeignPlugins: Bool { !foreignPlugins.isEmpty }
 
     /// What does not hold of the lock of the workers that there were, in words.

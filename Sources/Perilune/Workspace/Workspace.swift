@@ -26,9 +26,9 @@ public struct Workspace: Sendable {
     let queryNames: QueryNames
     /// Reads with the words that the plugins and the configuration add.
     private let reader: SpecReader
-    /// Where plugins run that are not bundled; nil where nothing runs outside of this process.
+    /// Where plugins are read and run that are not bundled; nil where that is this process.
     let pool: WorkerPool?
-    /// The plugins that are not bundled.
+    /// The plugins that are not bundled, where plugins are loaded.
     let foreignPlugins: Set<String>
 
     /// Loads the plugins that a configuration names and holds what it says against them. Throws
@@ -67,7 +67,7 @@ public struct Workspace: Sendable {
         queryNames = loader.subjects.queryNames
         reader = loader.reader
         pool = loader.pool
-        foreignPlugins = loader.foreign
+        foreignPlugins = loadsPlugins ? loader.foreign : []
     }
 
     /// Reads one document.

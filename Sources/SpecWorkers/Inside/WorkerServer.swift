@@ -33,14 +33,18 @@ package struct WorkerServer: ~Copyable {
 
     private mutating func answer(_ request: Request) throws(PluginFailure) -> Answer {
         switch request {
-        case .open(let setup):
-            plugins = setup.plugins
-            if let words = setup.vocabulary {
-                reader = SpecReader(
-                    VocabularyIndex(
-                        text: IndexBytes(words.text), units: IndexBytes(words.units)))
-            }
+        case .open(let plugins):
+            self.plugins = plugins
             return .done
+        case .words(let words):
+            let before = Subjects(reader)
+            reader = SpecReader(
+                VocabularyIndex(text: IndexBytes(words.text), units: IndexBytes(words.units)))
+            // What was loaded knows which kinds of items there were.
+            if Subjects(reader) != before { loaded = [:] }
+            return .done
+        case .manifest(let plugin):
+            return .manifest(try Manifest.tree(of: try given(plugin).files))
         case .describe(let plugin):
             return .described(try self.plugin(plugin).description)
         case .rules(let set, let rules):
@@ -97,14 +101,18 @@ package struct WorkerServer: ~Copyable {
     /// A plugin, loaded the first time that it is needed.
     private mutating func plugin(_ place: Int) throws(PluginFailure) -> LoadedPlugin {
         if let known = loaded[place] { return try known.get() }
-        guard plugins.indices.contains(place) else {
-            throw PluginFailure(plugin: "", kind: .manifest, message: "it is not loaded")
-        }
-        let plugin = plugins[place]
+        let plugin = try given(place)
         let subjects = Subjects(reader)
         let result = Result { () throws(PluginFailure) in try LoadedPlugin(plugin, subjects) }
         loaded[place] = result
         return try result.get()
+    }
+
+    private func given(_ place: Int) throws(PluginFailure) -> WorkerPlugin {
+        guard plugins.indices.contains(place) else {
+            throw PluginFailure(plugin: "", kind: .manifest, message: "it is not loaded")
+        }
+        return plugins[place]
     }
 }
 

@@ -1,14 +1,17 @@
 internal import LuaSandbox
 internal import SpecModel
 internal import SpecPlugins
+internal import Yaml
 
 /// What a worker says. Nothing in it is believed: `Verifier` makes findings, failures and edits of
 /// it, or nothing.
 enum Answer {
     case done
+    /// What stands in a `plugin.yml`; nil where that is nothing.
+    case manifest(YamlNode?)
     case described(LuaValue)
-    /// Of a description, a transform or an export: the plugin is wrong. What it printed stands
-    /// beside it, as it does below.
+    /// Of a manifest, a description, a transform or an export: the plugin is wrong. What it printed
+    /// stands beside it, as it does below.
     case failed(PluginFailure, log: [String])
     /// What reading found in a document, and what each plugin of the set said.
     case checked(reading: [RemoteFinding], [RemoteResult])
@@ -91,6 +94,9 @@ extension Answer: WireValue {
     func write(to writer: inout WireWriter) {
         switch self {
         case .done: writer.byte(0)
+        case .manifest(let tree):
+            writer.byte(7)
+            tree.write(to: &writer)
         case .described(let value):
             writer.byte(1)
             value.write(to: &writer)
@@ -125,6 +131,7 @@ extension Answer: WireValue {
         case 4: .checkedWorkspace(try .read(from: &reader))
         case 5: .transformed(try .read(from: &reader), log: try .read(from: &reader))
         case 6: .exported(try reader.raw(), log: try .read(from: &reader))
+        case 7: .manifest(try .read(from: &reader))
         default: throw WireError()
         }
     }

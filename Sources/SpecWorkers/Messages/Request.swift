@@ -2,8 +2,13 @@ package import SpecPlugins
 
 /// What a parent asks of a worker. Each request has one answer, in the same order.
 enum Request {
-    /// Takes over plugins and words. The first request, and once only.
-    case open(Setup)
+    /// Takes over plugins, which other requests name by their places. The first request, and once
+    /// only.
+    case open([WorkerPlugin])
+    /// Reads documents with a vocabulary from now on, instead of the bundled one.
+    case words(CompiledVocabulary)
+    /// Reads a plugin's `plugin.yml`.
+    case manifest(plugin: Int)
     /// Loads a plugin and says what its record holds.
     case describe(plugin: Int)
     /// What a set of rules is from now on.
@@ -18,23 +23,6 @@ enum Request {
     case transform(Document, plugin: Int, name: String, [NamedOption])
     /// What an export makes of the specs that were kept.
     case export(plugin: Int, name: String, [NamedOption])
-}
-
-/// What a worker has for its whole life.
-struct Setup: WireValue {
-    /// The compiled vocabulary; nil for the bundled one.
-    var vocabulary: CompiledVocabulary?
-    /// Requests name them by their places.
-    var plugins: [WorkerPlugin]
-
-    func write(to writer: inout WireWriter) {
-        vocabulary.write(to: &writer)
-        plugins.write(to: &writer)
-    }
-
-    static func read(from reader: inout WireReader) throws(WireError) -> Setup {
-        Setup(vocabulary: try .read(from: &reader), plugins: try .read(from: &reader))
-    }
 }
 
 /// A plugin's files, and what it may use.
@@ -120,35 +108,41 @@ extension Document: WireValue {
 extension Request: WireValue {
     func write(to writer: inout WireWriter) {
         switch self {
-        case .open(let setup):
+        case .open(let plugins):
             writer.byte(0)
-            setup.write(to: &writer)
-        case .describe(let plugin):
+            plugins.write(to: &writer)
+        case .words(let vocabulary):
             writer.byte(1)
+            vocabulary.write(to: &writer)
+        case .manifest(let plugin):
+            writer.byte(2)
+            plugin.write(to: &writer)
+        case .describe(let plugin):
+            writer.byte(3)
             plugin.write(to: &writer)
         case .rules(let set, let rules):
-            writer.byte(2)
+            writer.byte(4)
             set.write(to: &writer)
             rules.write(to: &writer)
         case .check(let document, let set, let keeps):
-            writer.byte(3)
+            writer.byte(5)
             document.write(to: &writer)
             set.write(to: &writer)
             keeps.write(to: &writer)
         case .keep(let document):
-            writer.byte(4)
+            writer.byte(6)
             document.write(to: &writer)
         case .checkWorkspace(let set):
-            writer.byte(5)
+            writer.byte(7)
             set.write(to: &writer)
         case .transform(let document, let plugin, let name, let options):
-            writer.byte(6)
+            writer.byte(8)
             document.write(to: &writer)
             plugin.write(to: &writer)
             writer.text(name)
             options.write(to: &writer)
         case .export(let plugin, let name, let options):
-            writer.byte(7)
+            writer.byte(9)
             plugin.write(to: &writer)
             writer.text(name)
             options.write(to: &writer)
@@ -158,19 +152,21 @@ extension Request: WireValue {
     static func read(from reader: inout WireReader) throws(WireError) -> Request {
         switch try reader.byte() {
         case 0: .open(try .read(from: &reader))
-        case 1: .describe(plugin: try .read(from: &reader))
-        case 2: .rules(set: try .read(from: &reader), try .read(from: &reader))
-        case 3:
+        case 1: .words(try .read(from: &reader))
+        case 2: .manifest(plugin: try .read(from: &reader))
+        case 3: .describe(plugin: try .read(from: &reader))
+        case 4: .rules(set: try .read(from: &reader), try .read(from: &reader))
+        case 5:
             .check(
                 try .read(from: &reader), set: try .read(from: &reader),
                 keeps: try .read(from: &reader))
-        case 4: .keep(try .read(from: &reader))
-        case 5: .checkWorkspace(set: try .read(from: &reader))
-        case 6:
+        case 6: .keep(try .read(from: &reader))
+        case 7: .checkWorkspace(set: try .read(from: &reader))
+        case 8:
             .transform(
                 try .read(from: &reader), plugin: try .read(from: &reader),
                 name: try reader.text(), try .read(from: &reader))
-        case 7:
+        case 9:
             .export(
                 plugin: try .read(from: &reader), name: try reader.text(),
                 try .read(from: &reader))

@@ -1,5 +1,4 @@
-internal import LuaSandbox
-package import SpecPlugins
+internal import SpecPlugins
 package import SpecVocabulary
 internal import Synchronization
 package import WorkerProcess
@@ -48,17 +47,9 @@ public final class WorkerPool: @unchecked Sendable {
     private let lock = Mutex(())
     private var queue: WorkerQueue
 
-    /// - Parameter vocabulary: nil for the bundled one.
-    package init(
-        _ plugins: [WorkerPlugin], vocabulary: VocabularyIndex?, _ options: Options
-    ) {
+    package init(_ plugins: [WorkerPlugin], _ options: Options) {
         self.plugins = plugins
         self.options = options
-        let setup = Setup(
-            vocabulary: vocabulary.map {
-                CompiledVocabulary(text: $0.text.bytes, units: $0.units.bytes)
-            },
-            plugins: plugins)
         var settings = WorkerSettings()
         settings.requiresLock = options.requiresLock
         settings.memory = Self.memory(plugins, documents: Self.bytesOfFirst)
@@ -66,7 +57,7 @@ public final class WorkerPool: @unchecked Sendable {
             WorkerGroup(
                 program: options.program, arguments: options.arguments,
                 frameLimit: Self.longestAnswer(plugins)), settings,
-            opening: Request.open(setup).frame)
+            opening: Request.open(plugins).frame)
     }
 
     /// What does not hold of the lock of the workers that there were, in words; Landlock apart,
@@ -75,33 +66,6 @@ public final class WorkerPool: @unchecked Sendable {
         lock.withLock { _ in
             WorkerLock.Piece.allCases.filter { $0 != .landlock && queue.missing.contains($0) }
                 .map(\.words)
-        }
-    }
-
-    /// A plugin that is described where it will run.
-    package func load(
-        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits
-    ) throws(Unavailable) -> Result<Plugin, PluginFailure> {
-        let name = files.name
-        let place = place(of: name)
-        let verifier = Verifier([])
-        var description = Result<LuaValue, PluginFailure>.failure(Self.malformed(name))
-        _ = try work([place], workers: 1, deadline: deadline([name])) { _ in
-            .describe(plugin: place)
-        } accept: { _, answer, _ in
-            switch answer {
-            case .success(.described(let value)): description = .success(value)
-            case .success(.failed(let failure, _)):
-                description = .failure(verifier.failure(failure, of: name))
-            case .success: break
-            case .failure(let death): description = .failure(Self.death(death, of: name))
-            }
-            return .goOn
-        }
-        return description.flatMap { description in
-            Result { () throws(PluginFailure) in
-                try Plugin(files, manifest, subjects, limits, description)
-            }
         }
     }
 }
@@ -160,6 +124,14 @@ extension WorkerPool {
 
     func tell(_ rules: [PluginRules], set: Int) {
         lock.withLock { _ in queue.tell(Request.rules(set: set, rules).frame, about: set) }
+    }
+
+    /// Has documents read with words that plugins and a workspace add.
+    package func tell(_ words: VocabularyIndex) {
+        let words = CompiledVocabulary(text: words.text.bytes, units: words.units.bytes)
+        lock.withLock { _ in
+            queue.tell(Request.words(words).frame, about: WorkerQueue.words)
+        }
     }
 
     func stopWorkers() { lock.withLock { _ in queue.stopWorkers() } }

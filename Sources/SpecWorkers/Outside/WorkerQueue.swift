@@ -23,6 +23,10 @@ struct WorkerQueue: ~Copyable {
         case stop
     }
 
+    /// Topics beside the sets of rules, whose topics are their numbers.
+    static let opening = -2
+    static let words = -1
+
     /// Jobs that a worker has at once, so that it need not wait for its parent.
     private static let window = 8
     /// Seconds in which a worker must have prepared itself.
@@ -31,7 +35,7 @@ struct WorkerQueue: ~Copyable {
     init(_ group: consuming WorkerGroup, _ settings: WorkerSettings, opening frame: [UInt8]) {
         self.group = group
         self.settings = settings
-        preparation = [(-1, frame)]
+        preparation = [(Self.opening, frame)]
     }
 
     /// Lets later workers have so many bytes of data; those that may have less go.

@@ -1,5 +1,6 @@
 import SpecModel
 import SpecPlugins
+import Yaml
 
 @testable import SpecWorkers
 @testable import WorkerProcess
@@ -17,6 +18,22 @@ final class ProtocolTarget: FuzzTarget {
 
     static let plugin = "kind"
     static let requests = [CheckRequest(name: "seen", severity: .warning, options: [:])]
+    static let files = PluginFiles(
+        name: plugin, root: plugin,
+        files: [
+            PluginFiles.File(path: "init.lua", bytes: []),
+            PluginFiles.File(
+                path: "plugin.yml",
+                bytes: Array(
+                    """
+                    name: kind
+                    version: 1.0.0
+                    description: a test
+                    options: {checks: {seen: {most: {type: integer, default: 3}}}}
+                    vocabulary:
+                      nothing: ["\u{2014}"]
+                    """.utf8)),
+        ])
     static let document = Document(path: "a.md", bytes: Array("# A spec\n\nText.\n".utf8))
     private static let longest = 1 << 16
 
@@ -93,6 +110,15 @@ final class ProtocolTarget: FuzzTarget {
             try check(verifier.failure(failure, of: Self.plugin, Self.requests))
         case .exported(_, let log):
             try checkLines(verifier.log(log))
+        case .manifest(let tree):
+            let bytes = Manifest.bytes(in: Self.files) ?? []
+            guard let tree, tree.couldStand(in: bytes) else { return }
+            do throws(PluginFailure) {
+                _ = try Manifest(Self.files, tree: tree)
+            } catch {
+                try check(error)
+                try require((1...6).contains(error.line ?? 0), "a mistake outside of its file")
+            }
         case .done, .described:
             return
         }
