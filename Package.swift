@@ -45,6 +45,7 @@ let package = Package(
         .target(
             name: "Yaml", dependencies: ["CYaml"], exclude: ["README.md"],
             linkerSettings: archives("yaml")),
+        .target(name: "Printable", exclude: ["README.md"]),
         .target(name: "SpecModel", exclude: ["README.md"]),
         .target(
             name: "SpecVocabulary", dependencies: ["Yaml"],
@@ -65,24 +66,28 @@ let package = Package(
         // Yaml for its nearest known name.
         .target(
             name: "SpecQuery", dependencies: ["SpecModel", "Yaml"], exclude: ["README.md"]),
-        .target(name: "LuaSandbox", dependencies: ["CLuaSandbox"], exclude: ["README.md"]),
+        .target(
+            name: "LuaSandbox", dependencies: ["CLuaSandbox", "Printable"],
+            exclude: ["README.md"]),
         .target(name: "WorkerProcess", dependencies: ["CWorker"], exclude: ["README.md"]),
         .target(
             name: "SpecPlugins",
-            dependencies: ["SpecModel", "SpecQuery", "LuaSandbox", "Yaml", "CBundle"],
+            dependencies: [
+                "SpecModel", "SpecQuery", "LuaSandbox", "Printable", "Yaml", "CBundle",
+            ],
             exclude: ["README.md", "Host"]),
         .target(
             name: "SpecWorkers",
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecPlugins", "LuaSandbox",
-                "WorkerProcess", "Yaml",
+                "Printable", "WorkerProcess", "Yaml",
             ],
             exclude: ["README.md"]),
         .target(
             name: "Perilune",
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecPlugins",
-                "SpecWorkers", "WorkerProcess", "Yaml", "CBundle",
+                "SpecWorkers", "WorkerProcess", "Printable", "Yaml", "CBundle",
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
@@ -91,8 +96,8 @@ let package = Package(
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [
-                "Perilune", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "SpecWorkers",
-                "WorkerProcess", "Yaml",
+                "Perilune", "Printable", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading",
+                "SpecWorkers", "WorkerProcess", "Yaml",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"]),
@@ -123,6 +128,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
+        .testTarget(name: "PrintableTests", dependencies: ["Printable"]),
         .testTarget(name: "SpecModelTests", dependencies: ["SpecModel"]),
         .testTarget(
             name: "SpecVocabularyTests", dependencies: ["SpecVocabulary", "Yaml", "TestSupport"]),
@@ -136,7 +142,7 @@ let package = Package(
         .testTarget(
             name: "SpecQueryTests", dependencies: ["SpecQuery", "SpecModel", "TestSupport"]),
         .testTarget(
-            name: "LuaSandboxTests", dependencies: ["LuaSandbox", "TestSupport"],
+            name: "LuaSandboxTests", dependencies: ["LuaSandbox", "Printable", "TestSupport"],
             exclude: ["Fixtures"]),
         .target(name: "SystemCall", path: "Tests/SystemCall"),
         .testTarget(
@@ -149,21 +155,24 @@ let package = Package(
         .testTarget(
             name: "PeriluneTests",
             dependencies: [
-                "Perilune", "LuaSandbox", "SpecModel", "SpecPlugins", "SpecQuery", "SpecWorkers",
-                "TestSupport",
+                "Perilune", "LuaSandbox", "Printable", "SpecModel", "SpecPlugins", "SpecQuery",
+                "SpecWorkers", "TestSupport",
             ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["PeriluneCommand", "Perilune", "SpecModel", "Yaml", "TestSupport"],
+            dependencies: [
+                "PeriluneCommand", "Perilune", "Printable", "SpecModel", "Yaml", "TestSupport",
+            ],
             exclude: ["Doctor", "Transcripts", "Schemas"]),
         // What the sandbox's matcher is compared with.
         .target(name: "StockLua", dependencies: ["CLua"], path: "Tests/StockLua"),
         .testTarget(
             name: "FuzzingTests",
             dependencies: [
-                "LuaSandbox", "SpecModel", "SpecPlugins", "SpecReading", "SpecVocabulary",
-                "SpecWorkers", "StockLua", "TestSupport", "WorkerProcess", "Yaml",
+                "LuaSandbox", "Printable", "SpecModel", "SpecPlugins", "SpecReading",
+                "SpecVocabulary", "SpecWorkers", "StockLua", "TestSupport", "WorkerProcess",
+                "Yaml",
             ],
             path: "Tests/Fuzzing",
             exclude: ["README.md", "Seeds", "Targets/matching.lua", "run"]),

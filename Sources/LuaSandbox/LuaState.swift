@@ -1,4 +1,5 @@
 internal import CLuaSandbox
+internal import Printable
 
 /// The one owner of a C sandbox. No function it calls raises, so that no Lua error meets a Swift
 /// frame.
@@ -106,7 +107,7 @@ internal import CLuaSandbox
         let bytes = unsafe Self.copy(sandbox_log(box))
         unsafe sandbox_clear_log(box)
         return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .dropLast().map { String(sanitising: $0) }
+            .dropLast().map { String(printable: $0) }
     }
 
     var usage: Sandbox.Usage {
@@ -119,16 +120,16 @@ internal import CLuaSandbox
     private func check(_ status: sandbox_kind) throws(LuaFailure) {
         guard let kind = LuaFailure.Kind(status) else { return }
         let failure = unsafe sandbox_last_failure(box)
-        let chunk = String(sanitising: unsafe Self.copy(failure.chunk))
+        let chunk = String(printable: unsafe Self.copy(failure.chunk))
         let traceback = unsafe Self.copy(failure.traceback).split(separator: UInt8(ascii: "\n"))
         let line = unsafe Int(failure.line)
-        let limit = String(sanitising: unsafe Self.copy(failure.limit))
+        let limit = String(printable: unsafe Self.copy(failure.limit))
         throw LuaFailure(
             kind: kind,
-            message: String(sanitising: unsafe Self.copy(failure.message)),
+            message: String(printable: unsafe Self.copy(failure.message)),
             chunk: chunk.isEmpty ? nil : chunk,
             line: line > 0 ? line : nil,
-            traceback: traceback.map { String(sanitising: $0) },
+            traceback: traceback.map { String(printable: $0) },
             mark: ValueDecoder.decode(unsafe Self.copy(failure.mark)) ?? .none,
             limit: limit.isEmpty ? nil : Limits.Name(rawValue: limit))
     }

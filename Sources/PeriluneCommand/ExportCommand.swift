@@ -98,7 +98,7 @@ extension StageInput {
         } else if file == nil, let output = export.output {
             messages.note("wrote \(try workspace.write(artifact.bytes, to: output))")
         } else {
-            try Terminal.output.write(artifact.bytes)
+            try Terminal.output.write(product: artifact.bytes)
         }
     }
 }

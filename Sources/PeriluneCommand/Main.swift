@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Perilune
+internal import Printable
 internal import Yaml
 
 #if canImport(Darwin)

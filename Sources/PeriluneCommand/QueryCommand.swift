@@ -99,7 +99,7 @@ struct QueryCommand: ParsableCommand {
     private func show(_ report: QueryReport) throws {
         switch format {
         case .json: try Terminal.output.write(report.json())
-        case .csv: try Terminal.output.write(report.csv())
+        case .csv: try Terminal.output.write(product: report.csv())
         case .table:
             let text = report.table(width: Terminal.output.width, style: messages.outputStyle)
             try Terminal.output.write(Array(text.utf8))

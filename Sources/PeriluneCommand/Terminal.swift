@@ -1,4 +1,5 @@
 internal import Perilune
+internal import Printable
 
 #if canImport(Darwin)
     internal import Darwin
@@ -12,7 +13,7 @@ struct Terminal {
     static let error = Terminal(descriptor: 2, name: "standard error")
 
     let descriptor: Int32
-    private let name: String
+    let name: String
 
     private init(descriptor: Int32, name: String) {
         self.descriptor = descriptor

@@ -84,12 +84,8 @@ extension StageInput {
             diff += part
             specs[index] = workspace.read(bytes, path: spec.path, template: spec.template)
         }
-        // A person sees the diff; what is not a person may want to apply it.
-        if Terminal.output.isInteractive {
-            let text = EditsReport.display(diff, style: messages.outputStyle)
-            try Terminal.output.write(Array(text.utf8))
-        } else {
-            try Terminal.output.write(diff)
+        try Terminal.output.write(product: diff) {
+            EditsReport.display($0, style: messages.outputStyle)
         }
     }
 }

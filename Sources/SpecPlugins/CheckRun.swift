@@ -1,4 +1,5 @@
 internal import LuaSandbox
+internal import Printable
 internal import SpecModel
 internal import Yaml
 
@@ -97,7 +98,7 @@ extension CheckRun {
             result.findings.append(
                 Finding(
                     rule: plugin.name + "/" + rule.name, severity: rule.severity,
-                    message: Sanitized.line(message),
+                    message: message.printable,
                     location: specs[place.spec].location(of: place.range(in: specs)),
                     item: place.itemKey(in: specs)))
         }

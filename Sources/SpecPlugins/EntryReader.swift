@@ -1,3 +1,4 @@
+internal import Printable
 internal import SpecModel
 internal import Yaml
 
@@ -56,7 +57,7 @@ struct EntryReader {
 extension EntryReader {
     private func failure(_ message: String) -> PluginFailure {
         PluginFailure(
-            plugin: plugin, kind: .shape, message: Sanitized.line("\(what): \(message)"),
+            plugin: plugin, kind: .shape, message: "\(what): \(message)".printable,
             file: file)
     }
 
@@ -83,7 +84,7 @@ extension EntryReader {
             throw failure("\"\(key)\" is \(field.found); expected a string")
         }
         guard standard != nil || !text.isEmpty else { throw failure("\"\(key)\" is empty") }
-        return key == "why" || key == "fix" ? Sanitized.prose(text) : Sanitized.line(text)
+        return key == "why" || key == "fix" ? text.printableProse : text.printable
     }
 
     private func severity() throws(PluginFailure) -> Severity {

@@ -1,3 +1,4 @@
+internal import Printable
 package import Yaml
 
 /// `plugin.yml`: what a plugin is, as data that is read before any of its code runs.
@@ -61,7 +62,7 @@ package struct Manifest: Sendable {
 
     package static func failure(_ error: YamlError, plugin: String) -> PluginFailure {
         PluginFailure(
-            plugin: plugin, kind: .manifest, message: Sanitized.line(error.message), file: fileName,
+            plugin: plugin, kind: .manifest, message: error.message.printable, file: fileName,
             line: error.mark.line, column: error.mark.column)
     }
 
@@ -81,8 +82,8 @@ package struct Manifest: Sendable {
         }
         name = try Self.name(root)
         version = try Self.version(root)
-        description = Sanitized.line(
-            try Self.required("description", root).string("description"))
+        let described = try Self.required("description", root)
+        description = try described.string("description").printable
         license = try root["license"]?.string("license") ?? ""
         entry = try Self.entry(root, paths)
         options = try OptionsReader.read(root["options"])

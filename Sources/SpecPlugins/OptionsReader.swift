@@ -1,3 +1,4 @@
+internal import Printable
 internal import Yaml
 
 /// Reads `options:` of a manifest: stage → name → option → its declaration.
@@ -38,7 +39,7 @@ enum OptionsReader {
         }
         var declaration = OptionDeclaration(
             name: pair.key, type: try type(pair), defaultValue: .boolean(false),
-            summary: Sanitized.line(try node["summary"]?.string("summary") ?? ""))
+            summary: (try node["summary"]?.string("summary") ?? "").printable)
         try readBounds(node, into: &declaration)
         guard let standard = node["default"] else {
             throw YamlError(

@@ -1,4 +1,5 @@
 internal import LuaSandbox
+internal import Printable
 internal import SpecModel
 internal import Yaml
 
@@ -33,7 +34,7 @@ struct PluginRecord {
 
     private func failure(_ message: String) -> PluginFailure {
         PluginFailure(
-            plugin: plugin, kind: .shape, message: Sanitized.line(message), file: entry)
+            plugin: plugin, kind: .shape, message: message.printable, file: entry)
     }
 }
 

@@ -1,4 +1,4 @@
-import LuaSandbox
+import Printable
 
 /// Code that takes what an enemy writes, and what must hold of it for every input.
 ///
@@ -32,7 +32,7 @@ func require(_ condition: Bool, _ text: @autoclosure () -> String) throws(Mistak
 
 extension String {
     /// Is it what a plugin or a document may show somebody: one line, nothing that a terminal obeys?
-    var isHarmless: Bool { String(sanitising: utf8) == self }
+    var isHarmless: Bool { printable == self }
 }
 
 enum FuzzTargets {

@@ -1,5 +1,6 @@
 import Foundation
 import LuaSandbox
+import Printable
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
         #expect(outcome.failure == nil)
         let expected = try [UInt8](Data(contentsOf: fixture.sibling("txt")))
             .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .dropLast().map { String(sanitising: $0) }
+            .dropLast().map { String(printable: $0) }
         #expect(expected.count > 10)
         for (index, (found, expected)) in zip(outcome.log, expected).enumerated()
         where found != expected {

@@ -111,35 +111,3 @@ import Testing
         return own + object.values.flatMap(places)
     }
 }
-
-@Suite struct PrintableText {
-    @Test(arguments: [
-        ("plain # text", "plain # text"),
-        ("a\nb\r\tc", "a\\nb\\r\\tc"),
-        ("\u{1B}]0;title\u{7}", "\\u{1B}]0;title\\u{7}"),
-        ("\u{9B}31m\u{7F}", "\\u{9B}31m\\u{7F}"),
-        ("\u{202E}drow\u{2066}", "\\u{202E}drow\\u{2066}"),
-        ("a\u{200B}b\u{FEFF}\u{AD}", "a\\u{200B}b\\u{FEFF}\\u{AD}"),
-        ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"),
-        ("##[error]x", "\\u{23}#[error]x"),
-        ("a ##vso[task] ## heading", "a \\u{23}#vso[task] ## heading"),
-        ("é 🌙 e\u{301}", "é 🌙 e\u{301}"),
-    ])
-    func `shows what a terminal would act on`(text: String, expected: String) {
-        #expect(text.printable.unicodeScalars.elementsEqual(expected.unicodeScalars))
-    }
-
-    @Test func `leaves no control character, whatever the text`() {
-        let text = String(
-            String.UnicodeScalarView((0..<0x3000).compactMap { Unicode.Scalar($0) }))
-        for scalar in text.printable.unicodeScalars {
-            #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
-            #expect(!(0x200B...0x200F).contains(scalar.value))
-            #expect(!(0x2028...0x202E).contains(scalar.value))
-        }
-    }
-
-    @Test func `keeps lines and tabs where lines are wanted`() {
-        #expect("a\tb\n\u{1B}c\n".printableLines == "a\tb\n\\u{1B}c\n")
-    }
-}

@@ -23,6 +23,7 @@ struct InvariantTests {
             "Sources/Perilune/Files/Files.swift", "Sources/Perilune/Files/Files+Write.swift",
             "Sources/Perilune/Files/Files+Below.swift", "Sources/Perilune/Files/Folder.swift",
             "Sources/PeriluneCommand/Main.swift", "Sources/PeriluneCommand/Terminal.swift",
+            "Sources/PeriluneCommand/Terminal+Product.swift",
             "Sources/PeriluneCommand/Platform.swift", "Sources/PeriluneCommand/WorkerMode.swift",
             // For `memchr`, which touches no file.
             "Sources/SpecReading/Span+First.swift",
@@ -42,8 +43,9 @@ struct InvariantTests {
         #expect(Set(found) == Self.importers[module])
     }
 
-    @Test func `the model imports nothing`() throws {
-        let files = try Checkout.files(in: "Sources/SpecModel", ending: ".swift")
+    @Test(arguments: ["SpecModel", "Printable"])
+    func `the model, and what makes text safe, import nothing`(_ target: String) throws {
+        let files = try Checkout.files(in: "Sources/\(target)", ending: ".swift")
         try #require(!files.isEmpty)
         for file in files { #expect(try file.imports == [], "\(file.path)") }
     }

@@ -1,3 +1,5 @@
+internal import Printable
+
 /// What a file may be called that a configuration has written: below its folder, and the same file
 /// on every system.
 enum OutputName {

@@ -1,3 +1,4 @@
+internal import Printable
 internal import SpecModel
 
 /// The line of a finding with a mark below it.
@@ -11,9 +12,12 @@ enum CodeFrame {
         let range = source.lineRange(index)
         let start = min(max(location.start.offset, range.start), range.end)
         let end = min(max(location.end.offset, start), range.end)
-        let before = shown(source.text(SourceRange(range.start, start)))
-        let marked = shown(source.text(SourceRange(start, end)))
-        let after = shown(source.text(SourceRange(end, range.end)))
+        let parts = String.printable(
+            [
+                SourceRange(range.start, start), SourceRange(start, end),
+                SourceRange(end, range.end),
+            ].map { source.text($0).replacing("\t", with: " ") })
+        let (before, marked, after) = (parts[0], parts[1], parts[2])
         if before.isEmpty, marked.isEmpty, after.isEmpty { return "" }
 
         // A long line is shown around the mark.
@@ -31,9 +35,5 @@ enum CodeFrame {
         let mark = String(repeating: "^", count: max(1, min(marked.count, rest)))
         return style.dim("  \(number) | ") + line + "\n" + style.dim("  \(margin) | ")
             + String(repeating: " ", count: lead.count) + style.error(mark) + "\n"
-    }
-
-    private static func shown(_ text: String) -> String {
-        String(text.unicodeScalars.map { $0 == "\t" ? " " : Character($0) }).printable
     }
 }

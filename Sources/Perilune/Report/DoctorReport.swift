@@ -1,3 +1,5 @@
+internal import Printable
+
 /// What holds on a machine, as `perilune doctor` prints it.
 public struct DoctorReport: Sendable {
     /// `Linux 6.1.0 x86_64`.

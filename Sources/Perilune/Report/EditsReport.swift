@@ -1,3 +1,4 @@
+internal import Printable
 public import SpecModel
 
 /// Edits as `diff -u` shows a change, so that `patch` and `git apply` understand it.

@@ -1,3 +1,4 @@
+internal import Printable
 public import SpecModel
 internal import SpecPlugins
 

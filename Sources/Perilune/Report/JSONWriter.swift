@@ -1,3 +1,5 @@
+internal import Printable
+
 /// Writes JSON (RFC 8259) in the order in which it is told to, each value once.
 ///
 /// What has no place on a terminal is written as `\uXXXX` (RFC 8259 §7), so that JSON is as safe

@@ -1,3 +1,4 @@
+internal import Printable
 public import SpecModel
 
 extension ModelReport {
@@ -13,7 +14,7 @@ private struct Tree {
     let style: Style
 
     func text() -> String {
-        var text = style.bold(spec.path.printable) + "\n"
+        var text = style.bold(spec.path.printablePath) + "\n"
         text += line(1, "title", spec.title?.text, spec.title?.range)
         text += line(1, "template", spec.template, nil)
         if let status = spec.status {
@@ -55,7 +56,7 @@ private struct Tree {
 
     private func item(_ item: Item, _ depth: Int) -> String {
         let mark = item.isPlaceholder ? " (placeholder)" : ""
-        var text = pad(depth) + style.bold(item.kind.printable) + mark + " "
+        var text = pad(depth) + style.bold(item.kind.printableAtStart) + mark + " "
         text += style.dim(item.key.printable) + place(spec.source.position(at: item.range.start))
         text += "\n"
         for field in item.fields { text += self.field(field, depth + 1) }
@@ -97,7 +98,8 @@ private struct Tree {
     {
         guard let value else { return "" }
         let position = range.map { place(spec.source.position(at: $0.start)) } ?? ""
-        return pad(depth) + style.dim(name.printable + ":") + " " + value.printable + position
+        return pad(depth) + style.dim(name.printableAtStart + ":") + " " + value.printable
+            + position
             + "\n"
     }
 

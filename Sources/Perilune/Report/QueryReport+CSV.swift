@@ -1,3 +1,4 @@
+internal import Printable
 internal import SpecModel
 internal import SpecQuery
 
@@ -23,7 +24,7 @@ struct CSVWriter {
     mutating func row(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(Self.guarded(cell))
+            append(cell.guardedCell)
         }
         bytes += "\r\n".utf8
     }
@@ -41,15 +42,5 @@ struct CSVWriter {
             bytes.append(byte)
         }
         bytes.append(quote)
-    }
-
-    /// A spreadsheet takes such a cell for a formula or eats its first byte. A cell that already looks
-    /// guarded is guarded once more, so that dropping one apostrophe always gives the text back.
-    private static func guarded(_ cell: String) -> String {
-        let first = cell.unicodeScalars.drop { $0 == "'" }.first
-        let isFormula = first.map {
-            "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0)
-        }
-        return isFormula == true ? "'" + cell : cell
     }
 }

@@ -1,3 +1,4 @@
+internal import Printable
 internal import SpecModel
 internal import SpecQuery
 

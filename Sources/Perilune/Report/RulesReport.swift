@@ -1,3 +1,4 @@
+internal import Printable
 internal import SpecModel
 internal import SpecPlugins
 public import SpecReading
@@ -31,7 +32,7 @@ public enum RulesReport {
     public static func explanation(_ rule: Rule, style: Style = .plain) -> String {
         let check = rule.check
         var text = style.bold(rule.name) + " (" + (rule.severity.map(style.severity) ?? "off")
-        text += ", looks at each \(check.each.printable))\n\(check.summary.printable)\n"
+        text += ", looks at each \(check.each.printable))\n\(check.summary.printableAtStart)\n"
         text += chapter("Why", check.why, style) + chapter("How to mend it", check.fix, style)
         if !check.options.isEmpty {
             text += "\n" + style.bold("Options") + "\n"
@@ -55,7 +56,8 @@ public enum RulesReport {
     }
 
     private static func chapter(_ title: String, _ prose: String, _ style: Style) -> String {
-        let lines = prose.unicodeScalars.split(separator: "\n").map { "  " + String($0).printable }
+        let lines = prose.unicodeScalars.split(separator: "\n")
+            .map { "  " + String($0).printableAtStart }
         if lines.isEmpty { return "" }
         return "\n" + style.bold(title) + "\n" + lines.joined(separator: "\n") + "\n"
     }

@@ -1,4 +1,5 @@
 internal import LuaSandbox
+internal import Printable
 internal import SpecModel
 internal import Yaml
 
@@ -91,5 +92,5 @@ struct EditReader {
             .at(Place(origin, in: [spec]), in: [spec])
     }
 
-    private func quoted(_ text: String) -> String { "\"\(Sanitized.line(text))\"" }
+    private func quoted(_ text: String) -> String { "\"\(text.printable)\"" }
 }

@@ -1,4 +1,5 @@
 internal import LuaSandbox
+internal import Printable
 internal import SpecModel
 
 /// Writes a new value of a field the way the document writes such values.
@@ -13,7 +14,7 @@ struct FieldWriter {
         let name = place.field ?? ""
         if let checked = value.boolean {
             guard let box = box(checked) else {
-                throw failure("\"\(name)\" is no box to tick here, \"\(Sanitized.line(old))\" is")
+                throw failure("\"\(name)\" is no box to tick here, \"\(old.printable)\" is")
             }
             return box
         }

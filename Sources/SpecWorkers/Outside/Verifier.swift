@@ -1,4 +1,5 @@
 internal import LuaSandbox
+internal import Printable
 internal import SpecModel
 internal import SpecPlugins
 internal import SpecReading
@@ -71,8 +72,8 @@ struct Verifier {
     ) -> PluginFailure {
         var failure = remote
         failure.plugin = plugin
-        failure.message = Self.line(remote.message)
-        failure.file = remote.file.map(Self.line)
+        failure.message = remote.message.printable
+        failure.file = remote.file.map(\.printable)
         failure.line = remote.line.flatMap { $0 > 0 ? $0 : nil }
         failure.column = remote.column.flatMap { $0 > 0 ? $0 : nil }
         let rules = requests.map { plugin + "/" + $0.name } + [rule].compactMap { $0 }
@@ -81,12 +82,12 @@ struct Verifier {
             failure.spec = nil
             failure.specLine = nil
         }
-        failure.traceback = remote.traceback.prefix(64).map(Self.line)
+        failure.traceback = remote.traceback.prefix(64).map(\.printable)
         return failure
     }
 
     /// What a plugin printed.
-    func log(_ remote: [String]) -> [String] { remote.map(Self.line) }
+    func log(_ remote: [String]) -> [String] { remote.map(\.printable) }
 
     /// Edits of a document; nil where they are not in order, inside and apart.
     func edits(_ remote: [RemoteEdit], of document: Int) -> [Edit]? {
@@ -113,7 +114,7 @@ struct Verifier {
         else { return nil }
         let source = source(of: document)
         return Finding(
-            rule: remote.rule, severity: severity, message: Self.line(remote.message),
+            rule: remote.rule, severity: severity, message: remote.message.printable,
             location: Location(
                 path: source.path, start: source.position(at: remote.start),
                 end: source.position(at: remote.end)),
@@ -127,7 +128,4 @@ struct Verifier {
         sources[document] = source
         return source
     }
-
-    /// Texts of a worker that runs as it should are this already.
-    private static func line(_ text: String) -> String { String(sanitising: text.utf8) }
 }
