@@ -1,4 +1,5 @@
 internal import LuaSandbox
+internal import Printable
 internal import SpecModel
 
 extension PluginFailure {
@@ -7,9 +8,9 @@ extension PluginFailure {
     init(_ failure: LuaFailure, plugin: String, rule: String? = nil) {
         let place = Self.place(failure, below: plugin + "/")
         self.init(
-            plugin: plugin, kind: Self.kind(failure.kind), message: failure.message,
+            plugin: plugin, kind: Self.kind(failure.kind), message: failure.message.printable,
             file: place?.file, line: place?.line, rule: rule.map { plugin + "/" + $0 },
-            traceback: failure.traceback,
+            traceback: failure.traceback.map(\.printable),
             limit: failure.limit.flatMap { PluginLimits.Name(rawValue: $0.rawValue) })
     }
 
