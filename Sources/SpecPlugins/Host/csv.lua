@@ -51,8 +51,9 @@ local function line(cells, count, number, settings)
 end
 
 -- The length of a list that may have holes.
-local function width(row)
+local function width(row, who)
   local count = 0
+  host.want(row, "table", who)
   for key in pairs(row) do
     if math_type(key) == "integer" and key > count then count = key end
   end
@@ -100,15 +101,14 @@ local function lines_of(rows, options, who)
   options = options or {}
   local settings = settings_from(host.want(options, "table", who))
   local header = options.header
-  local count = header and #host.want(header, "table", who) or 0
+  local count = header and rawlen(host.want(header, "table", who)) or 0
   if not header then
-    for _, row in ipairs(rows) do count = math.max(count, width(row)) end
+    for _, row in ipairs(rows) do count = math.max(count, width(row, who)) end
   end
   local lines = {}
   if header then lines[1] = line(header, count, 0, settings) end
   for number, row in ipairs(rows) do
-    host.want(row, "table", who)
-    local cells = width(row)
+    local cells = width(row, who)
     if cells == 0 and header then row = ordered(row, header, number) end
     if cells > count then
       host.fail("csv.encode: row %d has %d cells, the header has %d", number, cells, count)

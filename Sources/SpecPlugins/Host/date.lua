@@ -8,6 +8,9 @@ sandbox.globals.date = date
 
 local DAYS = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
 
+-- In the ten thousand years that four digits can say.
+local MOST_DAYS = 3652425
+
 local function month_length(year, month)
   local leap = year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
   return month == 2 and leap and 29 or DAYS[month]
@@ -53,6 +56,9 @@ end
 function date.add_days(s, days)
   local day = parsed(s, "date.add_days")
   host.want(days, "number", "date.add_days")
+  if not (days > -MOST_DAYS and days < MOST_DAYS) then
+    host.fail("date.add_days: %s days lead out of the calendar", days)
+  end
   local year, month, rest = day.year, day.month, day.day + days // 1
   while rest > month_length(year, month) do
     rest = rest - month_length(year, month)

@@ -93,7 +93,9 @@ end
 
 --- A value as JSON. `indent` spaces a level make it readable: `json.encode(t, { indent = 2 })`.
 function json.encode(value, options)
-  local indent = options and options.indent
-  if indent then host.want(indent, "number", "json.encode") end
+  local indent = host.want(options or {}, "table", "json.encode").indent
+  if indent and (math_type(indent) ~= "integer" or indent < 0 or indent > 80) then
+    host.fail("json.encode: indent is a whole number from 0 to 80, found %s", host.found(indent))
+  end
   return encode(value, indent, 0)
 end

@@ -29,11 +29,13 @@ function text.lower(s)
 end
 
 function text.starts_with(s, prefix)
+  want(prefix, "string", "text.starts_with")
   return want(s, "string", "text.starts_with"):sub(1, #prefix) == prefix
 end
 
 function text.ends_with(s, suffix)
   want(s, "string", "text.ends_with")
+  want(suffix, "string", "text.ends_with")
   return suffix == "" or s:sub(-#suffix) == suffix
 end
 
@@ -87,7 +89,8 @@ function text.cut(s, limit)
   want(s, "string", "text.cut")
   want(limit, "number", "text.cut")
   if text.length(s) <= limit then return s end
-  if limit < 1 then return "" end
+  limit = limit // 1
+  if not (limit >= 1) then return "" end -- also where it is no number at all
   local stop = utf8_len(s) and utf8_offset(s, limit) - 1 or limit - 1
   local head = s:sub(1, stop)
   local words = head:match("^(.*%S)%s+%S*$")
@@ -146,6 +149,7 @@ function text.nearest(word, names)
   local limit = max(1, #word // 3)
   local best, found
   for _, name in ipairs(names) do
+    want(name, "string", "text.nearest")
     if abs(#name - #word) <= limit then
       local distance = text.distance(word:lower(), name:lower())
       if distance <= limit and (not best or distance < best) then best, found = distance, name end

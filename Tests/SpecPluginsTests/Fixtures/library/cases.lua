@@ -1,0 +1,91 @@
+-- A case is its work: with a number that differs from call to call, and a table whose fields a plugin
+-- computes.
+local long = ("Long text, "):rep(5000)
+local lines = ("a line\r\n"):rep(5000)
+local ids = {}
+for i = 1, 2000 do ids[i] = "name-" .. i end
+local rows = {}
+for i = 1, 1000 do rows[i] = { long:sub(1, 200), i, "=x" } end
+local deep = "x"
+for _ = 1, 60 do deep = { deep, deep = nil } end
+
+return function(o)
+  return {
+    ["csv.encode"] = function(i, computed)
+      if computed then return csv.encode(computed, { header = computed }) end
+      return csv.encode(rows), csv.encode({ { long .. i } }, { quote = "all" })
+    end,
+    ["csv.write"] = function(i, computed)
+      local pieces = {}
+      local artifact = { write = function(_, text) pieces[#pieces + 1] = text .. i end }
+      csv.write(artifact, computed or rows, { header = computed })
+      return pieces
+    end,
+    ["date.add_days"] = function() return date.add_days("0000-01-31", 3652424) end,
+    ["date.compare"] = function() return date.compare((" "):rep(50000) .. "2026-01-31", "x") end,
+    ["date.days_between"] = function()
+      return date.days_between("2026-01-31", ("9"):rep(50000))
+    end,
+    ["date.is_valid"] = function() return date.is_valid((" "):rep(50000) .. "2026-01-32") end,
+    ["date.parse"] = function()
+      date.parse((" "):rep(50000))
+      return date.parse("2026-01-31")
+    end,
+    ["json.decode"] = function(i)
+      pcall(json.decode, ("["):rep(5000))
+      pcall(json.decode, ("\n"):rep(50000) .. "x")
+      return json.decode("[" .. ('"\\u00e4",{"a":[[]]},'):rep(500) .. i .. "]")
+    end,
+    ["json.encode"] = function(i, computed)
+      if computed then return json.encode(computed, computed) end
+      return json.encode(deep), json.encode(rows, { indent = 9 }), json.encode(long .. i)
+    end,
+    ["text.collapse"] = function(i) return text.collapse(long .. (" "):rep(50000) .. i) end,
+    ["text.contains"] = function() return text.contains(long, "text " .. long), ids[1] .. long end,
+    ["text.cut"] = function(i) return text.cut(long .. i, 50000), text.cut(long, 1 << 62) end,
+    ["text.distance"] = function() return text.distance(long, long:reverse()) end,
+    ["text.ends_with"] = function(i) return text.ends_with(long .. i, long), long .. i end,
+    ["text.is_blank"] = function(i) return text.is_blank((" "):rep(50000 + i)), long .. i end,
+    ["text.length"] = function(i) return text.length(long .. i), long .. i end,
+    ["text.lines"] = function() return text.lines(lines) end,
+    ["text.lower"] = function(i) return text.lower(long .. i) end,
+    ["text.nearest"] = function(i, computed) return text.nearest("nam-" .. i, computed or ids) end,
+    ["text.plain"] = function(i)
+      text.plain(("<a"):rep(500))
+      text.plain(("*"):rep(500) .. ("`"):rep(200))
+      return text.plain("**" .. long .. "** `*a*` [x](y) &amp; &#99999999; \\*" .. i)
+    end,
+    ["text.slug"] = function(i) return text.slug(long .. i) end,
+    ["text.split"] = function() return text.split(long, " "), text.split(long, "t") end,
+    ["text.starts_with"] = function(i) return text.starts_with(long .. i, long), long .. i end,
+    ["text.trim"] = function(i) return text.trim((" "):rep(50000) .. "x" .. i .. long) end,
+    ["text.words"] = function() return text.words(long) end,
+    ["text.wrap"] = function() return text.wrap(long, 1), text.wrap(long, -(1 << 60)) end,
+
+    ["spec:items"] = function()
+      pcall(o.spec.items, o.spec, long)
+      return o.spec:items(), o.spec:items "requirement"
+    end,
+    ["spec:query"] = function(i)
+      pcall(o.spec.query, o.spec, ("["):rep(5000))
+      return o.spec:query("*[text~'" .. i .. "'], requirement[id=x]")
+    end,
+    ["spec:section"] = function() return o.spec:section(long), o.spec:section "overview" end,
+    ["spec:at"] = function(i) return o.spec:at(long .. i) end,
+    ["spec:next_id"] = function(i) return o.spec:next_id(long .. i) end,
+    ["section:items"] = function() return o.section:items(), o.section:items "risk" end,
+    ["section:at"] = function(i) return o.section:at(), long .. i end,
+    ["item:at"] = function(i)
+      pcall(o.item.at, o.item, long)
+      return o.item:at("text", long .. i), o.item:at("text", math.mininteger)
+    end,
+    ["placeholder:at"] = function(i) return o.placeholder:at(), long .. i end,
+    ["block:at"] = function(i) return o.block:at(), long .. i end,
+    ["workspace:items"] = function() return o.workspace:items(), o.workspace:items "risk" end,
+    ["workspace:query"] = function(i) return o.workspace:query("*[text~'" .. i .. "'], risk") end,
+    ["edit:set"] = function(i) return o.edit:set(o.item, "text", long .. i) end,
+    ["edit:replace"] = function(i) return o.edit:replace(o.spec, long .. i) end,
+    ["artifact:write"] = function(i) return o.artifact:write(long .. i) end,
+    ["report"] = function(i) return o.report(o.spec, "%s", ("x"):rep(4000) .. i) end,
+  }
+end
