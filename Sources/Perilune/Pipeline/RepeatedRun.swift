@@ -31,7 +31,7 @@ struct RepeatedRun {
     mutating func add(_ part: CheckResult, left: Int) {
         guard !requests.isEmpty else { return }
         // Where specs are looked at ahead of their turn, rules that are out were still in; what they
-        // said counts for nothing.
+        // found counts for nothing. Where they did more, the spec was looked at again.
         var part = part
         part.findings.removeAll { !runs($0.rule) }
         part.failures.removeAll { !($0.rule.map(runs) ?? true) }

@@ -42,22 +42,22 @@ extension WorkerPool {
             var suspects: [Int] = []
             left = try work(left, workers: workers, deadline: deadline) {
                 .check(documents[$0], set: 0, keeps: keeps)
-            } accept: { document, answer, queue in
+            } accept: { document, answer, _ in
                 guard case .success(.checked(let reading, let results)) = answer else {
                     suspects.append(document)
                     return suspects.count < Self.suspects ? .goOn : .stop
                 }
                 run.add(document, reading, results)
-                if run.advance(accept) {
-                    queue.tell(rulesFrame(run.rules), about: 0)
-                }
-                return .goOn
+                // What others are at is done again, without the rules that are out.
+                return run.advance(accept) ? .stop : .goOn
             }
-            if !suspects.isEmpty { keeps = false }
             for document in suspects.sorted() {
                 run.add(document, try checkAlone(documents, document, run.rules))
             }
-            if run.advance(accept) { tellRules(run.rules) }
+            _ = run.advance(accept)
+            left = (left + run.takeOutdated()).sorted()
+            if !left.isEmpty { tellRules(run.rules) }
+            if !left.isEmpty || !suspects.isEmpty { keeps = false }
         }
         return keeps
     }
@@ -157,10 +157,6 @@ extension WorkerPool {
 
     private func tellRules(_ rules: [RulesOfPlugin]) { tell(rules.map(plain), set: 0) }
 
-    private func rulesFrame(_ rules: [RulesOfPlugin]) -> [UInt8] {
-        Request.rules(set: 0, rules.map(plain)).frame
-    }
-
     private func plain(_ rules: RulesOfPlugin) -> PluginRules {
         PluginRules(
             plugin: place(of: rules.plugin),
@@ -189,6 +185,8 @@ private struct CheckedRun {
     private var verifier: Verifier
     private var waiting: [Int: CheckedDocument] = [:]
     private var next = 0
+    /// Those of `waiting` that have to be checked again.
+    private var outdated: Set<Int> = []
     /// With which documents behind `next` are checked from now on.
     private(set) var rules: [RulesOfPlugin]
     private let allRules: [RulesOfPlugin]
@@ -225,10 +223,30 @@ private struct CheckedRun {
     /// Hands on what is complete; have the rules changed?
     mutating func advance(_ accept: (Int, CheckedDocument) -> [RulesOfPlugin]) -> Bool {
         let before = rules
-        while let checked = waiting.removeValue(forKey: next) {
+        while !outdated.contains(next), let checked = waiting.removeValue(forKey: next) {
+            let last = rules
             rules = accept(next, checked)
             next += 1
+            for place in rules.indices where rules[place] != last[place] { outdate(place) }
         }
         return rules != before
+    }
+
+    /// A rule that is out was in where documents were checked ahead of their turn. Its findings can be
+    /// told apart, but not what it printed, nor which limit it brought others to.
+    private mutating func outdate(_ place: Int) {
+        for (document, checked) in waiting {
+            let result = checked.results[place]
+            if !result.log.isEmpty || result.failures.contains(where: { $0.kind == .limit }) {
+                outdated.insert(document)
+            }
+        }
+    }
+
+    /// The documents that have to be checked again, with the rules as they are now.
+    mutating func takeOutdated() -> Set<Int> {
+        for document in outdated { waiting[document] = nil }
+        defer { outdated = [] }
+        return outdated
     }
 }
