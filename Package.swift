@@ -156,7 +156,7 @@ let package = Package(
             name: "PeriluneTests",
             dependencies: [
                 "Perilune", "LuaSandbox", "Printable", "SpecModel", "SpecPlugins", "SpecQuery",
-                "SpecWorkers", "TestSupport",
+                "SpecWorkers", "spec-worker-fixture", "TestSupport",
             ],
             exclude: ["Fixtures"]),
         .testTarget(

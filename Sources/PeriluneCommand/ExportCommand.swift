@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Perilune
 internal import SpecModel
 internal import SpecPlugins
+internal import SpecWorkers
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -84,14 +85,8 @@ extension StageInput {
     /// the configuration gives it, else to standard output.
     mutating func write(_ export: NamedExport, to file: String?, _ messages: MessageOptions) throws
     {
-        try requireReadable(messages)
-        let artifact: Artifact
-        do {
-            artifact = try Pipeline(workspace).export(specs, as: export, log: messages.show)
-        } catch let failure as PluginFailure {
-            messages.report([CountedFailure(failure, in: workspace)])
-            throw Exit.pluginFailure
-        }
+        let made = try Pipeline(workspace).export(&documents, as: export)
+        let artifact = try product(of: made, by: export.plugin, messages)
         if let file, file != "-" {
             try Files.write(artifact.bytes, to: file)
             messages.note("wrote \(file)")

@@ -35,7 +35,7 @@ struct ReadInput {
     func finish() throws {
         sandbox.warn(workspaces)
         Terminal.error.report(problems)
-        let findings = ReadingFindings(specs)
+        let findings = ReadingFindings(specs.flatMap(\.findings))
         findings.show(messages)
         let failures = workspaces.flatMap(\.countedFailures)
         messages.report(failures)
@@ -49,9 +49,7 @@ struct ReadInput {
 struct ReadingFindings {
     private var report = CheckReport()
 
-    init(_ specs: [Spec]) {
-        report.findings = specs.flatMap(\.findings)
-    }
+    init(_ findings: [Finding]) { report.findings = findings }
 
     /// Shows them on standard error: standard output is for what the command makes.
     func show(_ messages: MessageOptions) {

@@ -3,16 +3,16 @@ internal import SpecModel
 internal import SpecPlugins
 internal import SpecWorkers
 
-/// The documents of one workspace, read for what is made of them.
+/// The documents of one workspace, for what is made of them.
 struct StageInput {
     let workspace: Workspace
-    var specs: [Spec]
+    var documents: StageDocuments
     /// Was it said already what reading found and which plugins did not load?
     private var isReported = false
     /// The path to print for each path that the model carries, where they differ.
     private var shownPaths: [String: String] = [:]
 
-    /// Reads what was selected. All of it must belong to one workspace; where nobody named paths
+    /// Takes what was selected. All of it must belong to one workspace; where nobody named paths
     /// it is the one of the current folder.
     init(
         _ selection: Selection, _ paths: [String], _ messages: MessageOptions,
@@ -31,9 +31,9 @@ struct StageInput {
                 "specs of other workspaces are left out: "
                     + files.dropFirst().joined(separator: ", "))
         }
-        let (specs, unreadable) = group.specs(named: name)
+        let (documents, unreadable) = group.documents(named: name)
         workspace = group.workspace
-        self.specs = specs
+        self.documents = StageDocuments(documents)
         for file in group.files where name(file) != file.path {
             shownPaths[name(file)] = file.path
         }
@@ -45,28 +45,35 @@ struct StageInput {
     /// How a command ends whose own part went well: not well where a plugin did not load.
     var outcome: Exit? { workspace.failures.isEmpty ? nil : .pluginFailure }
 
-    /// Says what reading found and which plugins did not load, once. Throws where a spec could not
-    /// be read: nothing is made of half of them.
-    mutating func requireReadable(_ messages: MessageOptions) throws {
-        let findings = ReadingFindings(specs)
+    /// What a stage made. Says what reading found and which plugins did not load, once, and what the
+    /// plugin printed.
+    /// - Throws: an `Exit`: where a document could not be read, for nothing is made of half of them,
+    ///   or the plugin failed.
+    mutating func product<Product>(
+        of made: Made<Product>, by plugin: String, _ messages: MessageOptions
+    ) throws -> Product {
         if !isReported {
-            findings.show(messages)
+            ReadingFindings(made.reading).show(messages)
             messages.report(workspace.countedFailures)
             isReported = true
         }
-        if findings.hold(.error) {
+        guard let product = made.product else {
             messages.note("nothing was made: a spec could not be read")
             throw Exit.findings
         }
+        for line in made.log { messages.show(LogLine(plugin: plugin, text: line)) }
+        do throws(PluginFailure) {
+            return try product.get()
+        } catch {
+            messages.report([CountedFailure(error, in: workspace)])
+            throw Exit.pluginFailure
+        }
     }
 
-    /// Checks the specs; the report, as it is printed, holds what reading found.
+    /// Checks the documents; the report, as it is printed, holds what reading found.
     mutating func check() throws -> CheckReport {
         isReported = true
-        let documents = specs.map {
-            Document(path: $0.path, template: $0.template, bytes: $0.source.bytes)
-        }
-        return shown(try Pipeline(workspace).check(documents))
+        return shown(try Pipeline(workspace).check(documents.documents))
     }
 
     /// A path as it is printed: as seen from the current folder.

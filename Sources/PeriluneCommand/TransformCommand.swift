@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Perilune
 internal import SpecModel
 internal import SpecPlugins
+internal import SpecWorkers
 
 struct TransformCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,27 +63,21 @@ struct TransformCommand: ParsableCommand {
 }
 
 extension StageInput {
-    /// Prints the diff of a transform. What follows sees the specs as they would be.
+    /// Prints the diff of a transform. What follows sees the documents as they would be.
     mutating func apply(_ transform: NamedTransform, _ messages: MessageOptions) throws {
-        try requireReadable(messages)
-        let edits: [[Edit]]
-        do {
-            edits = try Pipeline(workspace).transform(specs, with: transform, log: messages.show)
-        } catch let failure as PluginFailure {
-            messages.report([CountedFailure(failure, in: workspace)])
-            throw Exit.pluginFailure
-        }
+        let made = try Pipeline(workspace).transform(&documents, with: transform)
+        let edits = try product(of: made, by: transform.plugin, messages)
         var diff: [UInt8] = []
-        for (index, spec) in specs.enumerated() where !edits[index].isEmpty {
-            let source = SourceText(path: shown(spec.path), bytes: spec.source.bytes)
+        for (index, document) in documents.documents.enumerated() where !edits[index].isEmpty {
+            let source = SourceText(path: shown(document.path), bytes: document.bytes)
             guard let part = EditsReport.diff(source, edits[index]),
-                let bytes = spec.source.applying(edits[index])
+                let bytes = source.applying(edits[index])
             else {
                 throw Problem(
-                    "\(transform.name) asks for edits that overlap", path: spec.path)
+                    "\(transform.name) asks for edits that overlap", path: document.path)
             }
             diff += part
-            specs[index] = workspace.read(bytes, path: spec.path, template: spec.template)
+            documents.replace(index, with: bytes)
         }
         try Terminal.output.write(product: diff) {
             EditsReport.display($0, style: messages.outputStyle)

@@ -54,6 +54,11 @@ public struct Finding: Sendable, Equatable {
     }
 }
 
+extension [Finding] {
+    /// Is one of them an error? Of those that reading gives: is a document not what it should be?
+    public var hasErrors: Bool { contains { $0.severity == .error } }
+}
+
 /// New bytes for one range of one document.
 public struct Edit: Sendable, Equatable {
     public var path: String

@@ -64,7 +64,7 @@ struct ProtocolSeedTests {
             RemoteResult(), RemoteResult(findings: [finding]),
         ]).frame,
         "transformed": Answer.transformed(
-            [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []
+            reading: [finding], [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []
         ).frame,
         "exported": Answer.exported([0, 255, 10], log: ["a", "b"]).frame,
     ]

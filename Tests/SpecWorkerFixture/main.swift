@@ -37,10 +37,14 @@ struct Hole {
         case 4: deadlySets.remove(frame[1])
         case 5:
             if text.contains("DIES AS IT IS READ") { abort() }
-            guard deadlySets.contains(frame[frame.count - 2]) else { return }
+            // No set at all is one zero.
+            guard frame[frame.count - 3] == 1, deadlySets.contains(frame[frame.count - 2]) else {
+                return
+            }
             if text.contains("DIES") { abort() }
             if text.contains("HANGS") { while true {} }
-        case 7 where deadlySets.contains(frame[1]): abort()
+        case 7 where text.contains("DIES AS IT IS READ"): abort()
+        case 6 where deadlySets.contains(frame[1]): abort()
         default: return
         }
     }

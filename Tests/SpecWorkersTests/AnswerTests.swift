@@ -42,7 +42,8 @@ struct AnswerTests {
             log: ["printed"]),
         .checked(reading: [finding], [RemoteResult(findings: [finding, finding])]),
         .checkedWorkspace([RemoteResult(), RemoteResult(findings: [finding])]),
-        .transformed([RemoteEdit(start: 0, end: 1, replacement: "é")], log: []),
+        .transformed(
+            reading: [finding], [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []),
         .exported([0, 255, 10], log: ["a", "b"]),
     ]
 
@@ -107,7 +108,7 @@ struct AnswerTests {
                     #expect((1...6).contains(error.line ?? 0))
                     #expect(error.message.utf8.allSatisfy { $0 >= 0x20 })
                 }
-            case .transformed(let edits, _):
+            case .transformed(_, let edits, _):
                 if let edits = verifier.edits(edits, of: 0) {
                     for edit in edits { #expect(edit.range.end <= bytes.count) }
                 }

@@ -32,7 +32,7 @@ struct Checked {
     init(
         _ documents: [Document], _ rules: [RulesOfPlugin], _ plugins: [Plugin],
         in pool: WorkerPool
-    ) throws(Problem) {
+    ) throws(WorkerPool.Unavailable) {
         let ofWorkspace = Set(
             plugins.flatMap { plugin in
                 plugin.checks.filter { $0.each == "workspace" }.map { "\(plugin.name)/\($0.name)" }
@@ -43,28 +43,25 @@ struct Checked {
         }
         var runs = rules.map { RepeatedRun($0, plugins) }
         var reading: [Finding] = []
-        do throws(WorkerPool.Unavailable) {
-            let areKept = try pool.check(
-                documents, rules, keeps: runs.contains { left($0) != nil }
-            ) { document, checked in
-                reading += checked.reading
-                for (place, result) in checked.results.enumerated() {
-                    runs[place].add(result, left: documents.count - document - 1)
-                }
-                return runs.map { RulesOfPlugin(plugin: $0.plugin, requests: $0.requests) }
+        let areKept = try pool.check(
+            documents, rules, keeps: runs.contains { left($0) != nil }
+        ) { document, checked in
+            reading += checked.reading
+            for (place, result) in checked.results.enumerated() {
+                runs[place].add(result, left: documents.count - document - 1)
             }
-            let together = runs.compactMap(left)
-            if !together.isEmpty {
-                let results = try pool.checkWorkspace(documents, together, areKept: areKept)
-                for (rules, result) in zip(together, results) {
-                    guard let place = runs.firstIndex(where: { $0.plugin == rules.plugin }) else {
-                        continue
-                    }
-                    runs[place].add(result, left: 0)
+            return runs.map { RulesOfPlugin(plugin: $0.plugin, requests: $0.requests) }
+        }
+        let together = runs.compactMap(left)
+        // What was kept is forgotten also where nobody looks at it any more.
+        if areKept || !together.isEmpty {
+            let results = try pool.checkWorkspace(documents, together, areKept: areKept)
+            for (rules, result) in zip(together, results) {
+                guard let place = runs.firstIndex(where: { $0.plugin == rules.plugin }) else {
+                    continue
                 }
+                runs[place].add(result, left: 0)
             }
-        } catch {
-            throw Problem(error)
         }
         findings = reading
         for run in runs { add(run) }

@@ -99,78 +99,90 @@ public struct Pipeline: Sendable {
         return report
     }
 
-    /// The edits that a transform asks for, spec by spec.
-    /// - Parameter log: takes what the plugin printed.
-    /// - Throws: a `PluginFailure`, or a `Problem` where there is no process to run the plugin in.
+    /// The edits that a transform asks for, document by document.
+    /// - Throws: where there is no process to run the plugin in.
     public func transform(
-        _ specs: [Spec], with transform: NamedTransform, log: (LogLine) -> Void = { _ in }
-    ) throws -> [[Edit]] {
-        func say(_ text: String) { log(LogLine(plugin: transform.plugin, text: text)) }
-        if let pool = pool(for: transform.plugin) {
-            return try Self.available { () throws(WorkerPool.Unavailable) in
-                try pool.transform(
-                    specs.map(\.document), transform.plugin, transform.transform.name,
-                    options: transform.options, log: say)
-            }.get()
+        _ documents: inout StageDocuments, with transform: NamedTransform
+    ) throws(Problem) -> Made<[[Edit]]> {
+        let name = transform.transform.name
+        let made = try inWorkers { pool throws(WorkerPool.Unavailable) in
+            try pool.transform(
+                documents.documents, transform.plugin, name, options: transform.options)
         }
-        var session = try session(transform.plugin)
-        var edits: [[Edit]] = []
-        for spec in specs {
-            defer { session.takeLog().forEach(say) }
-            edits.append(
-                try session.transform(
-                    transform.transform.name, spec, options: transform.options))
+        if let made { return made }
+        return make(&documents, transform.plugin) { session, specs, log throws(PluginFailure) in
+            var edits: [[Edit]] = []
+            for spec in specs {
+                defer { log += session.takeLog() }
+                edits.append(try session.transform(name, spec, options: transform.options))
+            }
+            return edits
         }
-        return edits
     }
 
-    /// What an export makes of all specs.
-    /// - Parameter log: takes what the plugin printed.
-    /// - Throws: a `PluginFailure`, or a `Problem` where there is no process to run the plugin in.
+    /// What an export makes of all documents.
+    /// - Throws: where there is no process to run the plugin in.
     public func export(
-        _ specs: [Spec], as export: NamedExport, log: (LogLine) -> Void = { _ in }
-    ) throws -> Artifact {
-        func say(_ text: String) { log(LogLine(plugin: export.plugin, text: text)) }
-        if let pool = pool(for: export.plugin) {
-            return try Self.available { () throws(WorkerPool.Unavailable) in
-                try pool.export(
-                    specs.map(\.document), export.plugin, export.export.name,
-                    options: export.options, log: say)
-            }.get()
+        _ documents: inout StageDocuments, as export: NamedExport
+    ) throws(Problem) -> Made<Artifact> {
+        let name = export.export.name
+        let made = try inWorkers { pool throws(WorkerPool.Unavailable) in
+            try pool.export(documents.documents, export.plugin, name, options: export.options)
         }
-        var session = try session(export.plugin)
-        defer { session.takeLog().forEach(say) }
-        return try session.export(export.export.name, specs, options: export.options)
+        if let made { return made }
+        return make(&documents, export.plugin) { session, specs, log throws(PluginFailure) in
+            defer { log += session.takeLog() }
+            return try session.export(name, specs, options: export.options)
+        }
     }
 
-    private static func available<Value>(
-        _ body: () throws(WorkerPool.Unavailable) -> Value
-    ) throws(Problem) -> Value {
-        do throws(WorkerPool.Unavailable) {
-            return try body()
+    /// Runs one plugin in this process.
+    private func make<Product>(
+        _ documents: inout StageDocuments, _ plugin: String,
+        _ run: (inout PluginSession, [Spec], inout [String]) throws(PluginFailure) -> Product
+    ) -> Made<Product> {
+        let specs = documents.specs(of: workspace)
+        var made = Made<Product>(reading: specs.flatMap(\.findings))
+        guard !made.reading.hasErrors else { return made }
+        do throws(PluginFailure) {
+            var session = try session(plugin)
+            made.product = .success(try run(&session, specs, &made.log))
         } catch {
-            throw Problem(error)
+            made.product = .failure(error)
+        }
+        return made
+    }
+
+    /// What workers make where plugins are on that are not bundled, whoever's plugin it is that
+    /// runs: this process reads no document beside them. nil where all is to be done here: where no
+    /// worker may start, no such plugin was loaded, and bundled ones go on without.
+    /// - Parameter isWorthwhile: is there so much to do that workers help in any case?
+    private func inWorkers<Value>(
+        isWorthwhile: Bool = false, _ body: (WorkerPool) throws(WorkerPool.Unavailable) -> Value
+    ) throws(Problem) -> Value? {
+        guard let pool = workspace.pool, workspace.hasForeignPlugins || isWorthwhile else {
+            return nil
+        }
+        do throws(WorkerPool.Unavailable) {
+            return try body(pool)
+        } catch {
+            let areLoaded = workspace.plugins.contains {
+                workspace.foreignPlugins.contains($0.name)
+            }
+            if areLoaded { throw Problem(error) }
+            return nil
         }
     }
 
-    private func pool(for plugin: String) -> WorkerPool? {
-        workspace.foreignPlugins.contains(plugin) ? workspace.pool : nil
-    }
-
-    /// Runs rules in workers if some are of a plugin that is not bundled, or if there is enough to
-    /// do. What need not run there does without them where there are none.
+    /// Runs rules in workers if a plugin is on that is not bundled, or if there is enough to do.
     private func checked(
         _ documents: [Document], _ rules: [RulesOfPlugin]
     ) throws(Problem) -> Checked {
-        let isForeign = rules.contains { workspace.foreignPlugins.contains($0.plugin) }
-        if let pool = workspace.pool, isForeign || pool.workers(for: documents) > 1 {
-            do throws(Problem) {
-                return try Checked(documents, rules, workspace.plugins, in: pool)
-            } catch {
-                if isForeign { throw error }
-            }
+        let isLong = (workspace.pool?.workers(for: documents) ?? 1) > 1
+        let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
+            try Checked(documents, rules, workspace.plugins, in: pool)
         }
-        return Checked(documents.map(workspace.read), rules, workspace.plugins)
+        return checked ?? Checked(documents.map(workspace.read), rules, workspace.plugins)
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {
@@ -220,12 +232,5 @@ extension Finding {
         }
         if left.rule != right.rule { return Path.precedes(left.rule, right.rule) }
         return Path.precedes(left.message, right.message)
-    }
-}
-
-extension Spec {
-    /// As it is read again.
-    fileprivate var document: Document {
-        Document(path: path, template: template, bytes: source.bytes)
     }
 }

@@ -5,12 +5,9 @@ extension Selection.Group {
     /// Bytes of a document that are read at all; what the reader makes of a long one is its own.
     private static let limit = 256 << 20
 
-    /// Reads the documents into the model.
-    /// - Parameter name: the path that the model carries.
-    public func specs(
-        named name: (SpecFile) -> String = { $0.path }
-    ) -> (specs: [Spec], problems: [Problem]) {
-        let (documents, problems) = documents(named: name)
+    /// Reads the documents into the model, in this process.
+    public func specs() -> (specs: [Spec], problems: [Problem]) {
+        let (documents, problems) = documents()
         return (documents.map(workspace.read), problems)
     }
 

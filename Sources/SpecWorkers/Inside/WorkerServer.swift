@@ -53,18 +53,20 @@ package struct WorkerServer: ~Copyable {
         case .check(let document, let set, let keeps):
             let spec = read(document)
             if keeps { kept.append(spec) }
-            let results = check(set, [spec]) { $0.check(spec, $1) }
-            return .checked(reading: RemoteFinding.list(spec.findings, in: [spec]), results)
-        case .keep(let document):
-            kept.append(read(document))
-            return .done
+            let results = set.map { check($0, [spec]) { $0.check(spec, $1) } } ?? []
+            return .checked(reading: spec.reading, results)
         case .checkWorkspace(let set):
             let specs = kept
             return .checkedWorkspace(check(set, specs) { $0.checkWorkspace(specs, $1) })
         case .transform(let document, let plugin, let name, let options):
+            let spec = read(document)
+            guard !spec.findings.hasErrors else {
+                return .transformed(reading: spec.reading, [], log: [])
+            }
             let edits = try self.plugin(plugin).session.transform(
-                name, read(document), options: NamedOption.dictionary(options))
+                name, spec, options: NamedOption.dictionary(options))
             return .transformed(
+                reading: spec.reading,
                 edits.map {
                     RemoteEdit(
                         start: $0.range.start, end: $0.range.end, replacement: $0.replacement)
@@ -127,6 +129,11 @@ private final class LoadedPlugin {
         description = plugin.description
         session = try PluginSession(plugin)
     }
+}
+
+extension Spec {
+    /// What reading found, of a spec that is alone.
+    fileprivate var reading: [RemoteFinding] { RemoteFinding.list(findings, in: [self]) }
 }
 
 extension RemoteFinding {

@@ -17,7 +17,8 @@ enum Answer {
     case checked(reading: [RemoteFinding], [RemoteResult])
     /// What each plugin of the set said of all specs.
     case checkedWorkspace([RemoteResult])
-    case transformed([RemoteEdit], log: [String])
+    /// What reading found in a document, and the edits that are asked for.
+    case transformed(reading: [RemoteFinding], [RemoteEdit], log: [String])
     case exported([UInt8], log: [String])
 }
 
@@ -111,8 +112,9 @@ extension Answer: WireValue {
         case .checkedWorkspace(let results):
             writer.byte(4)
             results.write(to: &writer)
-        case .transformed(let edits, let log):
+        case .transformed(let reading, let edits, let log):
             writer.byte(5)
+            reading.write(to: &writer)
             edits.write(to: &writer)
             log.write(to: &writer)
         case .exported(let bytes, let log):
@@ -129,7 +131,10 @@ extension Answer: WireValue {
         case 2: .failed(try .read(from: &reader), log: try .read(from: &reader))
         case 3: .checked(reading: try .read(from: &reader), try .read(from: &reader))
         case 4: .checkedWorkspace(try .read(from: &reader))
-        case 5: .transformed(try .read(from: &reader), log: try .read(from: &reader))
+        case 5:
+            .transformed(
+                reading: try .read(from: &reader), try .read(from: &reader),
+                log: try .read(from: &reader))
         case 6: .exported(try reader.raw(), log: try .read(from: &reader))
         case 7: .manifest(try .read(from: &reader))
         default: throw WireError()

@@ -13,13 +13,12 @@ enum Request {
     case describe(plugin: Int)
     /// What a set of rules is from now on.
     case rules(set: Int, [PluginRules])
-    /// Reads a document, runs the rules of a set that look at one spec.
-    case check(Document, set: Int, keeps: Bool)
-    /// Reads a document for what looks at all of them together.
-    case keep(Document)
+    /// Reads a document, runs the rules of a set that look at one spec; of none without a set. Keeps
+    /// the document for what looks at all of them together, if it is to.
+    case check(Document, set: Int?, keeps: Bool)
     /// Runs the rules of a set that look at all specs, over those that were kept.
     case checkWorkspace(set: Int)
-    /// The edits that a transform asks for in a document.
+    /// Reads a document; the edits that a transform asks for in it, if it can be read.
     case transform(Document, plugin: Int, name: String, [NamedOption])
     /// What an export makes of the specs that were kept.
     case export(plugin: Int, name: String, [NamedOption])
@@ -129,20 +128,17 @@ extension Request: WireValue {
             document.write(to: &writer)
             set.write(to: &writer)
             keeps.write(to: &writer)
-        case .keep(let document):
-            writer.byte(6)
-            document.write(to: &writer)
         case .checkWorkspace(let set):
-            writer.byte(7)
+            writer.byte(6)
             set.write(to: &writer)
         case .transform(let document, let plugin, let name, let options):
-            writer.byte(8)
+            writer.byte(7)
             document.write(to: &writer)
             plugin.write(to: &writer)
             writer.text(name)
             options.write(to: &writer)
         case .export(let plugin, let name, let options):
-            writer.byte(9)
+            writer.byte(8)
             plugin.write(to: &writer)
             writer.text(name)
             options.write(to: &writer)
@@ -160,13 +156,12 @@ extension Request: WireValue {
             .check(
                 try .read(from: &reader), set: try .read(from: &reader),
                 keeps: try .read(from: &reader))
-        case 6: .keep(try .read(from: &reader))
-        case 7: .checkWorkspace(set: try .read(from: &reader))
-        case 8:
+        case 6: .checkWorkspace(set: try .read(from: &reader))
+        case 7:
             .transform(
                 try .read(from: &reader), plugin: try .read(from: &reader),
                 name: try reader.text(), try .read(from: &reader))
-        case 9:
+        case 8:
             .export(
                 plugin: try .read(from: &reader), name: try reader.text(),
                 try .read(from: &reader))

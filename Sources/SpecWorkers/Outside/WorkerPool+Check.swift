@@ -1,6 +1,5 @@
 package import SpecModel
 package import SpecPlugins
-internal import SpecReading
 internal import WorkerProcess
 
 /// The rules of one plugin that are to run.
@@ -25,8 +24,11 @@ extension WorkerPool {
     private static let suspects = 3
 
     /// Runs rules over documents, those that look at one spec.
-    /// - Parameter accept: takes what was said of each document, in their order, and gives the
-    ///   rules that are still to run on those behind it.
+    /// - Parameters:
+    ///   - keeps: may one worker keep all of them for `checkWorkspace`, which ends it?
+    ///   - accept: takes what was said of each document, in their order, and gives the rules that
+    ///     are still to run on those behind it.
+    /// - Returns: whether one has kept them.
     package func check(
         _ documents: [Document], _ rules: [RulesOfPlugin], keeps: Bool,
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
@@ -57,7 +59,11 @@ extension WorkerPool {
             _ = run.advance(accept)
             left = (left + run.takeOutdated()).sorted()
             if !left.isEmpty { tellRules(run.rules) }
-            if !left.isEmpty || !suspects.isEmpty { keeps = false }
+            if keeps, !left.isEmpty || !suspects.isEmpty {
+                // What the worker has kept is not what there is.
+                keeps = false
+                stopWorkers()
+            }
         }
         return keeps
     }
@@ -81,10 +87,12 @@ extension WorkerPool {
                 Array(first..<offset) + left.map { offset + $0 }, workers: 1,
                 deadline: left.map { deadline([rules[$0].plugin], total(documents)) }.max() ?? 1
             ) { job in
-                job < offset ? .keep(documents[job]) : .checkWorkspace(set: job - offset + 1)
+                job < offset
+                    ? .check(documents[job], set: nil, keeps: true)
+                    : .checkWorkspace(set: job - offset + 1)
             } accept: { job, answer, _ in
                 if job < offset {
-                    if case .success(.done) = answer { return .goOn }
+                    if case .success(.checked) = answer { return .goOn }
                     for place in left {
                         results[place].failures.append(
                             Self.death(
@@ -118,39 +126,26 @@ extension WorkerPool {
         var verifier = Verifier(documents)
         var checked = CheckedDocument()
         checked.results = rules.map { _ in CheckResult() }
-        let alone = rules.count + 1
-        tell([], set: alone)
-        for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
         // Without a plugin first: what reading dies of is nobody's fault.
-        for set in [alone] + rules.indices.map({ $0 + 1 }) {
-            var isReadable = true
-            let size = documents[document].bytes.count
-            let names = set == alone ? [] : [rules[set - 1].plugin]
-            _ = try work([document], workers: 1, deadline: deadline(names, size)) {
-                .check(documents[$0], set: set, keeps: false)
+        let reading = try read([document], of: documents)[document]
+        checked.reading = reading?.findings ?? []
+        if reading?.isUnreadable != false { return checked }
+        for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
+        let size = documents[document].bytes.count
+        for (place, rules) in rules.enumerated() {
+            _ = try work([document], workers: 1, deadline: deadline([rules.plugin], size)) {
+                .check(documents[$0], set: place + 1, keeps: false)
             } accept: { _, answer, _ in
-                switch answer {
-                case .success(.checked(let reading, let results))
-                where results.count == (set == alone ? 0 : 1):
-                    if set == alone {
-                        checked.reading = verifier.reading(reading, in: document)
-                    } else {
-                        let rules = rules[set - 1]
-                        checked.results[set - 1] = verifier.result(
-                            results[0], of: rules.plugin, rules.requests, in: document)
-                    }
-                case let answer where set == alone:
-                    isReadable = false
-                    checked.reading = [Self.unreadable(documents[document], Self.reason(answer))]
-                case let answer:
-                    checked.results[set - 1].failures.append(
+                if case .success(.checked(_, let results)) = answer, results.count == 1 {
+                    checked.results[place] = verifier.result(
+                        results[0], of: rules.plugin, rules.requests, in: document)
+                } else {
+                    checked.results[place].failures.append(
                         Self.death(
-                            Self.reason(answer), of: rules[set - 1].plugin,
-                            at: documents[document]))
+                            Self.reason(answer), of: rules.plugin, at: documents[document]))
                 }
                 return .goOn
             }
-            if !isReadable { break }
         }
         return checked
     }
@@ -161,21 +156,6 @@ extension WorkerPool {
         PluginRules(
             plugin: place(of: rules.plugin),
             requests: rules.requests)
-    }
-
-    private static func reason(_ answer: Result<Answer, WorkerFailure>) -> WorkerFailure {
-        switch answer {
-        case .success: .malformed("it did not answer what it was asked")
-        case .failure(let failure): failure
-        }
-    }
-
-    private static func unreadable(_ document: Document, _ failure: WorkerFailure) -> Finding {
-        let start = SourcePosition(line: 1, column: 1, offset: 0)
-        return Finding(
-            rule: ReadingRule.tooComplex.name, severity: .error,
-            message: "cannot read the document: the worker that did \(failure)",
-            location: Location(path: document.path, start: start, end: start))
     }
 }
 

@@ -82,7 +82,7 @@ struct WorkerQueue: ~Copyable {
         var under = 0
         while under > 0 || !waiting.isEmpty {
             while members.count < min(max(1, workers), under + waiting.count) { try startWorker() }
-            under += hand(&waiting, deadline, frame)
+            under += hand(&waiting, workers, deadline, frame)
             guard let event = group.next() else { break }
             let outcome: (job: Int, result: Result<[UInt8], WorkerFailure>)
             switch event {
@@ -114,12 +114,14 @@ struct WorkerQueue: ~Copyable {
         return jobs.filter(undone.contains)
     }
 
-    /// Gives each worker as much as it is to have at once; how many jobs that were.
+    /// Gives each worker as much as it is to have at once; how many jobs that were. Of more workers
+    /// than there are to be now, left from other work, the later ones get nothing.
     private mutating func hand(
-        _ waiting: inout ArraySlice<Int>, _ deadline: Double, _ frame: (Int) -> [UInt8]
+        _ waiting: inout ArraySlice<Int>, _ workers: Int, _ deadline: Double,
+        _ frame: (Int) -> [UInt8]
     ) -> Int {
         let before = waiting.count
-        for index in members.indices {
+        for index in members.indices.prefix(max(1, workers)) {
             while members[index].awaited.count < Self.window, let job = waiting.popFirst() {
                 members[index].awaited.append(job)
                 group.send(frame(job), to: members[index].id, deadline: deadline)

@@ -96,7 +96,8 @@ final class ProtocolTarget: FuzzTarget {
             for result in results {
                 try check(verifier.result(result, of: Self.plugin, Self.requests, in: nil))
             }
-        case .transformed(let remote, let log):
+        case .transformed(let reading, let remote, let log):
+            for finding in verifier.reading(reading, in: 0) { try check(finding) }
             try checkLines(verifier.log(log))
             var end = 0
             for edit in verifier.edits(remote, of: 0) ?? [] {

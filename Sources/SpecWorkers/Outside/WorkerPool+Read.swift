@@ -1,0 +1,55 @@
+internal import SpecModel
+internal import SpecReading
+internal import WorkerProcess
+
+/// What reading found in a document.
+struct Reading {
+    var findings: [Finding]
+    /// Was it the end of its worker?
+    var isUnreadable = false
+}
+
+extension WorkerPool {
+    /// Reads documents; no plugin has a say.
+    /// - Parameters:
+    ///   - places: of those that are read.
+    ///   - keeps: is one worker to keep all of them? Has kept them if all can be read.
+    /// - Returns: of each by its place.
+    func read(
+        _ places: [Int], of documents: [Document], keeps: Bool = false
+    ) throws(Unavailable) -> [Int: Reading] {
+        var verifier = Verifier(documents)
+        var readings: [Int: Reading] = [:]
+        _ = try work(
+            places, workers: keeps ? 1 : workers(for: documents),
+            deadline: deadline([], largest(documents))
+        ) {
+            .check(documents[$0], set: nil, keeps: keeps)
+        } accept: { place, answer, _ in
+            if case .success(.checked(let reading, _)) = answer {
+                readings[place] = Reading(findings: verifier.reading(reading, in: place))
+            } else {
+                let finding = Self.unreadable(documents[place], Self.reason(answer))
+                readings[place] = Reading(findings: [finding], isUnreadable: true)
+            }
+            return .goOn
+        }
+        return readings
+    }
+
+    private static func unreadable(_ document: Document, _ failure: WorkerFailure) -> Finding {
+        let start = SourcePosition(line: 1, column: 1, offset: 0)
+        return Finding(
+            rule: ReadingRule.tooComplex.name, severity: .error,
+            message: "cannot read the document: the worker that did \(failure)",
+            location: Location(path: document.path, start: start, end: start))
+    }
+
+    /// Why there is no answer, or not the one that was asked for.
+    static func reason(_ answer: Result<Answer, WorkerFailure>) -> WorkerFailure {
+        switch answer {
+        case .success: .malformed("it did not answer what it was asked")
+        case .failure(let failure): failure
+        }
+    }
+}
