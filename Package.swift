@@ -164,7 +164,7 @@ let package = Package(
             dependencies: [
                 "PeriluneCommand", "Perilune", "Printable", "SpecModel", "Yaml", "TestSupport",
             ],
-            exclude: ["Doctor", "Transcripts", "Schemas"]),
+            exclude: ["Doctor", "Reports", "Transcripts", "Schemas"]),
         // What the sandbox's matcher is compared with.
         .target(name: "StockLua", dependencies: ["CLua"], path: "Tests/StockLua"),
         .testTarget(

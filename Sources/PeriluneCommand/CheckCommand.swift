@@ -13,22 +13,14 @@ struct CheckCommand: ParsableCommand {
               perilune check docs "specs/**/*.md"       folders, files, patterns
               perilune check --select risk-register     the checks of one plugin
               perilune check --fail-on warning --format json > findings.json
+              perilune check --format text --format sarif:build/perilune.sarif
               cat draft.md | perilune check - --stdin-filename docs/draft.md
             """)
-
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, full, json
-    }
 
     @Argument(help: "Files, folders, patterns, or - for standard input.")
     var paths: [String] = []
 
-    @Option(
-        help: """
-            text: a line each; full: with the line of the spec; json. On a terminal full, else \
-            text.
-            """)
-    var format: Format?
+    @OptionGroup var reports: ReportOptions
 
     @Option(help: "Exit with 1 from this severity on: error, warning, info, never.")
     var failOn: Threshold = .error
@@ -57,46 +49,27 @@ struct CheckCommand: ParsableCommand {
         let choice = try RuleChoice(select: split(select), ignore: split(ignore))
             .resolved(in: selection.groups.map(\.workspace))
 
-        var report = CheckReport()
-        var problems = selection.problems
-        var sources: [String: [UInt8]] = [:]
+        var outcome = CheckOutcome(problems: selection.problems)
         for group in selection.groups {
             let (documents, unreadable) = group.documents()
-            problems += unreadable
-            report.add(try Pipeline(group.workspace, choice: choice).check(documents))
-            guard shownFormat == .full else { continue }
-            for document in documents { sources[document.path] = document.bytes }
+            outcome.problems += unreadable
+            outcome.report.add(try Pipeline(group.workspace, choice: choice).check(documents))
+            if reports.needsSources {
+                outcome.keep(documents.lazy.map { (path: $0.path, bytes: $0.bytes) })
+            }
         }
         sandbox.warn(selection.groups.map(\.workspace))
-        try show(report, sources)
-        Terminal.error.report(problems)
-        if !report.failures.isEmpty { throw Exit.pluginFailure }
-        if !problems.isEmpty { throw Exit.invocation }
-        if failOn.isReached(by: report), !exitZero { throw Exit.findings }
+        outcome.exitCode = exit(outcome).rawValue
+        outcome.problems += try reports.show(outcome, messages)
+        Terminal.error.report(outcome.problems)
+        let exit = exit(outcome)
+        if exit != .clean { throw exit }
     }
 
-    private var shownFormat: Format {
-        format ?? (Terminal.output.isInteractive ? .full : .text)
-    }
-
-    private func show(_ report: CheckReport, _ sources: [String: [UInt8]]) throws {
-        let style = messages.outputStyle
-        report.log.forEach(messages.show)
-        switch shownFormat {
-        case .json:
-            try Terminal.output.write(FindingsReport.json(report))
-        case .text:
-            try Terminal.output.write(Array(FindingsReport.text(report, style: style).utf8))
-        case .full:
-            let text = FindingsReport.text(report, style: style) { path in
-                sources[path].map { SourceText(path: path, bytes: $0) }
-            }
-            try Terminal.output.write(Array(text.utf8))
-        }
-        messages.report(report.failures)
-        if !messages.quiet {
-            Terminal.error.write(FindingsReport.summary(report) + "\n")
-        }
+    private func exit(_ outcome: CheckOutcome) -> Exit {
+        if !outcome.report.failures.isEmpty { return .pluginFailure }
+        if !outcome.problems.isEmpty { return .invocation }
+        return failOn.isReached(by: outcome.report) && !exitZero ? .findings : .clean
     }
 
     private func split(_ names: [String]) -> [String] {

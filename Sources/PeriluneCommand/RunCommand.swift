@@ -23,6 +23,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "A check fails from this severity on: error, warning, info, never.")
     var failOn: Threshold = .error
 
+    @OptionGroup var reports: ReportOptions
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
@@ -70,13 +71,16 @@ struct RunCommand: ParsableCommand {
         switch step {
         case .check:
             let report = try stage.check()
-            report.log.forEach(messages.show)
-            let text = FindingsReport.text(report, style: messages.outputStyle)
-            try Terminal.output.write(Array(text.utf8))
-            messages.report(report.failures)
-            if !messages.quiet { Terminal.error.write(FindingsReport.summary(report) + "\n") }
-            if !report.failures.isEmpty { throw Exit.pluginFailure }
-            if failOn.isReached(by: report) { throw Exit.findings }
+            var outcome = CheckOutcome(report)
+            if reports.needsSources { outcome.keep(stage.sources) }
+            let exit: Exit =
+                !report.failures.isEmpty
+                ? .pluginFailure : failOn.isReached(by: report) ? .findings : .clean
+            outcome.exitCode = exit.rawValue
+            let problems = try reports.show(outcome, messages)
+            Terminal.error.report(problems)
+            if exit != .clean { throw exit }
+            if !problems.isEmpty { throw Exit.invocation }
         case .transform(let transform):
             try stage.apply(transform, messages)
         case .export(let export):

@@ -76,6 +76,11 @@ struct StageInput {
         return shown(try Pipeline(workspace).check(documents.documents))
     }
 
+    /// The documents, by the paths under which a report names them.
+    var sources: [(path: String, bytes: [UInt8])] {
+        documents.documents.map { (path: shown($0.path), bytes: $0.bytes) }
+    }
+
     /// A path as it is printed: as seen from the current folder.
     func shown(_ path: String) -> String { shownPaths[path] ?? path }
 
@@ -83,6 +88,9 @@ struct StageInput {
         var report = report
         for index in report.findings.indices {
             report.findings[index].location.path = shown(report.findings[index].location.path)
+        }
+        for index in report.groups.indices {
+            report.groups[index].specs = report.groups[index].specs.map(shown)
         }
         for index in report.failures.indices {
             let spec = report.failures[index].failure.spec

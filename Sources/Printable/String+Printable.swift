@@ -91,7 +91,8 @@ extension Unicode.Scalar {
             0x2028, 0x2029,  // line and paragraph separator
             0x00AD, 0x180E, 0x200B...0x200F, 0x2060...0x2065,  // not seen
             0x206A...0x206F, 0xFEFF,
-            0xFFF9...0xFFFB, 0xE0000...0xE007F:  // interlinear marks, tags
+            0xFFF9...0xFFFB, 0xE0000...0xE007F,  // interlinear marks, tags
+            0xFFFE, 0xFFFF:  // no characters, which XML refuses
             true
         default:
             false

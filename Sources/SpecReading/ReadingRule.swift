@@ -1,3 +1,5 @@
+public import SpecModel
+
 /// What reading itself reports, under the name `reading/…`.
 public enum ReadingRule: String, Sendable, CaseIterable {
     /// Front matter that is no YAML.
@@ -13,6 +15,9 @@ public enum ReadingRule: String, Sendable, CaseIterable {
 
     /// `reading/not-utf8`.
     public var name: String { "reading/\(rawValue)" }
+
+    /// What its findings count as: front matter is left out, the rest stands for what is lost.
+    public var severity: Severity { self == .frontMatter ? .warning : .error }
 
     /// What it reports, in a line.
     public var summary: String {

@@ -34,12 +34,12 @@ public struct SpecReader: Sendable {
             let (fields, problem) = header.fields(spec.source, english)
             spec.metadata = fields
             if let (message, range) = problem {
-                report(.frontMatter, .warning, message, range, in: &spec)
+                report(.frontMatter, message, range, in: &spec)
             }
         }
         if let excess = ReadingLimits.excess(in: spec.source, from: start) {
             let range = spec.source.lineRange(excess.line)
-            report(.tooComplex, .error, "cannot read \(excess.message)", range, in: &spec)
+            report(.tooComplex, "cannot read \(excess.message)", range, in: &spec)
             return spec
         }
         fill(&spec, from: start)
@@ -49,10 +49,7 @@ public struct SpecReader: Sendable {
     private func fill(_ spec: inout Spec, from start: Int) {
         let tree = MarkdownBuilder.build(spec.source, from: start)
         if let (what, place) = tree.excess {
-            report(
-                .tooComplex, .error,
-                "cannot read \(what)",
-                SourceRange(place, place), in: &spec)
+            report(.tooComplex, "cannot read \(what)", SourceRange(place, place), in: &spec)
         }
         let (vocabulary, sections) = sections(of: tree, spec.source)
         var scanner = PlaceholderScanner(tree, vocabulary, spec.source)
@@ -98,20 +95,20 @@ public struct SpecReader: Sendable {
         if bytes.count > ReadingLimits.bytes {
             let limit = ReadingLimits.bytes >> 20
             report(
-                .tooLarge, .error,
+                .tooLarge,
                 "the document has \(bytes.count) bytes, more than the limit of \(limit) MiB",
                 SourceRange(0, 0), in: &spec)
             return true
         }
         if let place = bytes.span.first(0, in: 0..<bytes.count) {
             report(
-                .notText, .error, "byte 0 found; expected a Markdown document in UTF-8",
+                .notText, "byte 0 found; expected a Markdown document in UTF-8",
                 SourceRange(place, place + 1), in: &spec)
             return true
         }
         if let place = UTF8Check.firstInvalid(in: bytes.span) {
             report(
-                .notUTF8, .error,
+                .notUTF8,
                 "byte 0x\(String(bytes[place], radix: 16, uppercase: true)) is not UTF-8; save the document as UTF-8",
                 SourceRange(place, place + 1), in: &spec)
         }
@@ -119,12 +116,11 @@ public struct SpecReader: Sendable {
     }
 
     private func report(
-        _ rule: ReadingRule, _ severity: Severity, _ message: String, _ range: SourceRange,
-        in spec: inout Spec
+        _ rule: ReadingRule, _ message: String, _ range: SourceRange, in spec: inout Spec
     ) {
         spec.findings.append(
             Finding(
-                rule: rule.name, severity: severity, message: message,
+                rule: rule.name, severity: rule.severity, message: message,
                 location: spec.location(of: range)))
     }
 }

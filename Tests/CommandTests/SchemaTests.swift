@@ -154,7 +154,7 @@ import Yaml
         let start = SourcePosition(line: 3, column: 1, offset: 10)
         let edit = Edit(path: "a.md", range: SourceRange(10, 10), replacement: "FR-1")
         var report = CheckReport()
-        report.specs = 1
+        report.groups = [CheckedGroup(specs: ["a.md"], rules: [])]
         report.findings = [
             Finding(
                 rule: "team/rule", severity: .info, message: "no id",

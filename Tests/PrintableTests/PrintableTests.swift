@@ -10,6 +10,7 @@ struct PrintableTests {
         ("\u{202E}drow\u{2066}", "\\u{202E}drow\\u{2066}"),
         ("a\u{200B}b\u{FEFF}\u{AD}", "a\\u{200B}b\\u{FEFF}\\u{AD}"),
         ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"),
+        ("\u{FFFE}\u{FFFF}\u{FFFD}", "\\u{FFFE}\\u{FFFF}\u{FFFD}"),
         ("##[error]x", "\\u{23}#[error]x"),
         ("a ##vso[task] ## heading", "a \\u{23}#vso[task] ## heading"),
         ("é 🌙 e\u{301}", "é 🌙 e\u{301}"),

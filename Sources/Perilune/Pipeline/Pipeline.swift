@@ -8,25 +8,41 @@ public struct CheckReport: Sendable, Equatable {
     public var findings: [Finding] = []
     /// Of plugins, in their order; those that are alike but for the spec at hand are counted.
     public var failures: [CountedFailure] = []
-    /// How many specs were checked.
-    public var specs = 0
+    /// What was checked, workspace by workspace.
+    public var groups: [CheckedGroup] = []
     /// What plugins printed.
     public var log: [LogLine] = []
 
     public init() {}
+
+    /// How many specs were checked.
+    public var specs: Int { groups.reduce(0) { $0 + $1.specs.count } }
 
     /// Joins what was found in another workspace.
     public mutating func add(_ other: CheckReport) {
         findings.append(contentsOf: other.findings)
         findings.sort(by: Finding.precedes)
         failures.append(contentsOf: other.failures)
-        specs += other.specs
+        groups += other.groups
         log += other.log
     }
 
     /// How many findings have this very severity.
     public func count(_ severity: Severity) -> Int {
         findings.count { $0.severity == severity }
+    }
+}
+
+/// The specs of one workspace, and the rules that looked at them.
+public struct CheckedGroup: Sendable, Equatable {
+    /// Their paths.
+    public var specs: [String]
+    /// Those that were on, in the order of their plugins.
+    public var rules: [Rule]
+
+    public init(specs: [String], rules: [Rule]) {
+        self.specs = specs
+        self.rules = rules
     }
 }
 
@@ -87,7 +103,10 @@ public struct Pipeline: Sendable {
     /// - Throws: where there is no process to run a plugin in.
     public func check(_ documents: [Document]) throws(Problem) -> CheckReport {
         var report = CheckReport()
-        report.specs = documents.count
+        report.groups = [
+            CheckedGroup(
+                specs: documents.map(\.path), rules: rules.filter { $0.severity != nil })
+        ]
         let rules = workspace.plugins.map { plugin in
             RulesOfPlugin(plugin: plugin.name, requests: requests(for: plugin))
         }.filter { !$0.requests.isEmpty }

@@ -1,7 +1,7 @@
 internal import Printable
 internal import SpecModel
 
-/// The line of a finding with a mark below it.
+/// The line of a finding with a mark below it; of a range of several lines, the first.
 enum CodeFrame {
     /// Scalars of a line that are shown.
     private static let width = 100
@@ -32,8 +32,13 @@ enum CodeFrame {
         }
         let number = String(location.start.line)
         let margin = String(repeating: " ", count: number.count)
-        let mark = String(repeating: "^", count: max(1, min(marked.count, rest)))
+        // The mark stands below what it marks, however wide a terminal shows that.
+        let columns = String(marked.prefix(rest)).displayWidth
+        let mark = String(repeating: "^", count: max(1, columns))
+        let lines = location.lastLine - location.start.line
+        let more = lines > 0 ? " and \(FindingsReport.counted(lines, "more line"))" : ""
         return style.dim("  \(number) | ") + line + "\n" + style.dim("  \(margin) | ")
-            + String(repeating: " ", count: lead.count) + style.error(mark) + "\n"
+            + String(repeating: " ", count: lead.displayWidth) + style.error(mark)
+            + (more.isEmpty ? "" : style.dim(more)) + "\n"
     }
 }

@@ -46,14 +46,17 @@ public enum RulesReport {
     /// What reading itself reports; it belongs to no plugin.
     public static func explanation(_ rule: ReadingRule, style: Style = .plain) -> String {
         style.bold(rule.name) + " (reported by reading itself)\n\(rule.summary)\n"
-            + chapter(
-                "Why",
-                "What cannot be read cannot be checked, and nothing is exported without it.", style)
-            + chapter(
-                "How to mend it",
-                "Mend the document where the message points, or leave the file out with "
-                    + "\"exclude\" below \"specs\" in perilune.yml.", style)
+            + chapter("Why", whyOfReading, style)
+            + chapter("How to mend it", fixOfReading, style)
     }
+
+    /// Why reading has rules.
+    static let whyOfReading =
+        "What cannot be read cannot be checked, and nothing is exported without it."
+    /// How to mend what they find.
+    static let fixOfReading =
+        "Mend the document where the message points, or leave the file out with \"exclude\" below "
+        + "\"specs\" in perilune.yml."
 
     private static func chapter(_ title: String, _ prose: String, _ style: Style) -> String {
         let lines = prose.unicodeScalars.split(separator: "\n")

@@ -1,0 +1,30 @@
+/// What `perilune check` may print, or write into a file.
+public enum CheckFormat: String, Sendable, CaseIterable {
+    case text, full, json, jsonl, sarif, junit, github, gitlab, checkstyle, rdjson
+
+    /// Does it look at the documents again, for their lines, their characters or their hashes?
+    public var needsSources: Bool {
+        switch self {
+        case .full, .sarif, .github, .gitlab, .checkstyle: true
+        case .text, .json, .jsonl, .junit, .rdjson: false
+        }
+    }
+
+    /// The whole report. The same outcome gives the same bytes: no clock, no host, no folder.
+    ///
+    /// - Parameter style: of `text` and `full`; the others are for programs.
+    public func bytes(of outcome: CheckOutcome, style: Style = .plain) -> [UInt8] {
+        switch self {
+        case .text: Array(FindingsReport.text(outcome.report, style: style).utf8)
+        case .full: Array(FindingsReport.full(outcome, style: style).utf8)
+        case .json: FindingsReport.json(outcome.report)
+        case .jsonl: FindingsReport.jsonLines(outcome.report)
+        case .sarif: SARIFReport.bytes(of: outcome)
+        case .junit: JUnitReport.bytes(of: outcome)
+        case .github: Array(GitHubReport(outcome).text.utf8)
+        case .gitlab: GitLabReport.bytes(of: outcome)
+        case .checkstyle: CheckstyleReport.bytes(of: outcome)
+        case .rdjson: RdjsonReport.bytes(of: outcome)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import SpecModel
+
+/// Names by which findings are known again when the document around them changed. A name is made
+/// of the rule, the path and the key of the item; where there is no item, of the text that the
+/// finding marks. No line and no message is in it, so that it survives rows that move and rules
+/// that say the same in other words. What that leaves equal is numbered in document order, so no
+/// two findings of a report have one name.
+struct FindingFingerprints {
+    private var counts: [UInt128: Int] = [:]
+
+    /// `9c1185a5c5e9fc54612808977ee8f548:1`. Asked once for each finding, in the order of the report.
+    mutating func next(_ finding: Finding, in source: SourceText) -> String {
+        var hash = FNV1a()
+        hash.add(finding.rule)
+        hash.add(finding.location.path)
+        if let item = finding.item {
+            hash.add("item")
+            hash.add(item)
+        } else {
+            hash.add("text")
+            hash.add(Self.text(of: finding.location, in: source))
+        }
+        counts[hash.value, default: 0] += 1
+        let digits = String(hash.value, radix: 16)
+        let zeros = String(repeating: "0", count: 32 - digits.utf8.count)
+        return "\(zeros)\(digits):\(counts[hash.value, default: 0])"
+    }
+
+    /// The first line of what is marked, each white space one blank.
+    private static func text(of location: Location, in source: SourceText) -> String {
+        let end = min(location.end.offset, source.bytes.count)
+        let start = min(location.start.offset, end)
+        let text = source.text(SourceRange(start, end))
+        let line = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
+        return line.split(whereSeparator: \.properties.isWhitespace)
+            .map { String($0) }.joined(separator: " ")
+    }
+}
+
+/// FNV-1a with 128 bits, which is the same everywhere and needs no library
+/// (draft-eastlake-fnv-21, §5). Nobody gains by two findings of one name, so it need not resist.
+private struct FNV1a {
+    private(set) var value: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+
+    /// Adds a text and a byte that ends it.
+    mutating func add(_ text: String) {
+        for byte in text.utf8 { add(byte) }
+        add(0xFF)
+    }
+
+    private mutating func add(_ byte: UInt8) {
+        value = (value ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
+    }
+}

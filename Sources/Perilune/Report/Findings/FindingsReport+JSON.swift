@@ -1,0 +1,96 @@
+internal import SpecModel
+internal import SpecPlugins
+
+extension FindingsReport {
+    /// The public JSON form: one object, additive changes only. Columns count UTF-8 bytes.
+    public static func json(_ report: CheckReport) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object(.block) { writer in
+            writer.member("schema_version", 1)
+            writer.array("findings", .block) { writer in
+                for finding in report.findings { writer.finding(finding) }
+            }
+            writer.end(of: report, .block)
+        }
+        return writer.finish()
+    }
+
+    /// A line for each finding, the object that `json` has for it; the last line is the rest of that
+    /// form. A reader that has seen it has seen everything.
+    static func jsonLines(_ report: CheckReport) -> [UInt8] {
+        var lines: [UInt8] = []
+        for finding in report.findings {
+            var writer = JSONWriter()
+            writer.finding(finding)
+            lines += writer.finish()
+        }
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema_version", 1)
+            writer.end(of: report, .line)
+        }
+        return lines + writer.finish()
+    }
+}
+
+extension JSONWriter {
+    /// What follows the findings.
+    fileprivate mutating func end(of report: CheckReport, _ layout: Layout) {
+        array("failures", layout) { writer in
+            for failure in report.failures { writer.failure(failure) }
+        }
+        object("summary") { writer in
+            writer.member("specs", report.specs)
+            writer.member("errors", report.count(.error))
+            writer.member("warnings", report.count(.warning))
+            writer.member("infos", report.count(.info))
+            writer.member("failures", report.failures.count)
+        }
+    }
+
+    fileprivate mutating func finding(_ finding: Finding) {
+        object { writer in
+            writer.member("path", finding.location.path)
+            writer.member("line", finding.location.start.line)
+            writer.member("column", finding.location.start.column)
+            writer.member("end_line", finding.location.end.line)
+            writer.member("end_column", finding.location.end.column)
+            writer.member("rule", finding.rule)
+            writer.member("severity", finding.severity.rawValue)
+            writer.member("message", finding.message)
+            writer.member("item", finding.item)
+            writer.key("fix")
+            if finding.fix.isEmpty { writer.null() } else { writer.fix(finding.fix) }
+        }
+    }
+
+    private mutating func fix(_ edits: [Edit]) {
+        object { writer in
+            writer.array("edits") { writer in
+                for edit in edits {
+                    writer.object { writer in
+                        writer.member("path", edit.path)
+                        writer.member("start", edit.range.start)
+                        writer.member("end", edit.range.end)
+                        writer.member("text", edit.replacement)
+                    }
+                }
+            }
+        }
+    }
+
+    fileprivate mutating func failure(_ counted: CountedFailure) {
+        let failure = counted.failure
+        object { writer in
+            writer.member("plugin", failure.plugin)
+            writer.member("kind", counted.kind)
+            writer.member("message", counted.message)
+            writer.member("path", counted.path)
+            writer.member("line", failure.line)
+            writer.member("rule", failure.rule)
+            writer.member("spec", failure.spec)
+            writer.member("spec_line", failure.specLine)
+            writer.member("count", counted.count)
+        }
+    }
+}
