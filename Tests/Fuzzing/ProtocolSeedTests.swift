@@ -2,6 +2,7 @@ import Foundation
 import LuaSandbox
 import SpecModel
 import SpecPlugins
+import SpecReading
 import TestSupport
 import Testing
 
@@ -38,7 +39,9 @@ struct ProtocolSeedTests {
                     ])
             ]
         ).frame,
-        "check": Request.check(document, set: 1, keeps: true).frame,
+        "check": Request.check(document, set: 1, tells: true).frame,
+        "forget": Request.forget.frame,
+        "know": Request.know(document, facts: [0, 0, 0]).frame,
         "transform": Request.transform(
             document, plugin: 0, name: "t", [NamedOption(name: "a", value: .integer(3))]
         ).frame,
@@ -58,7 +61,13 @@ struct ProtocolSeedTests {
         ).frame,
         "checked": Answer.checked(
             reading: [finding],
-            [RemoteResult(findings: [finding, finding], failures: [], log: ["printed"])]
+            [RemoteResult(findings: [finding, finding], failures: [], log: ["printed"])],
+            facts: nil
+        ).frame,
+        "told": Answer.checked(
+            reading: [], [],
+            facts: SpecFacts.frame(
+                of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md"))
         ).frame,
         "checked-workspace": Answer.checkedWorkspace([
             RemoteResult(), RemoteResult(findings: [finding]),

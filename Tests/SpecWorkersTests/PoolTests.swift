@@ -49,9 +49,12 @@ import Testing
     func `all specs together are checked by those who live`(_ workers: Int) throws {
         let run = PoolRun(workers)
         let documents = run.documents((0..<20).map { "# Spec \($0)\n" })
-        let kept = try run.pool.check(documents, run.rules, keeps: true) { _, _ in run.rules }
-        #expect(kept == (workers == 1))
-        let results = try run.pool.checkWorkspace(documents, run.togetherRules, areKept: kept)
+        var known: [KnownDocument] = []
+        try run.pool.check(documents, run.rules, tells: true) { _, checked in
+            known += [checked.known].compactMap { $0 }
+            return run.rules
+        }
+        let results = try run.pool.checkWorkspace(known, run.togetherRules)
         #expect(results[0].findings.map(\.message) == ["20 specs"])
         #expect(results[1].failures.map(\.message) == ["its worker died: Aborted"])
     }
@@ -86,7 +89,7 @@ import Testing
     @Test func `without the program there are no workers`() {
         let run = PoolRun(1, program: "/nowhere/perilune")
         #expect(throws: WorkerPool.Unavailable.self) {
-            try run.pool.check(run.documents(["# A\n"]), run.rules, keeps: false) { _, _ in [] }
+            try run.pool.check(run.documents(["# A\n"]), run.rules, tells: false) { _, _ in [] }
         }
     }
 }

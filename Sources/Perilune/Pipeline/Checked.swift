@@ -43,19 +43,19 @@ struct Checked {
         }
         var runs = rules.map { RepeatedRun($0, plugins) }
         var reading: [Finding] = []
-        let areKept = try pool.check(
-            documents, rules, keeps: runs.contains { left($0) != nil }
-        ) { document, checked in
+        var known: [KnownDocument] = []
+        try pool.check(documents, rules, tells: runs.contains { left($0) != nil }) {
+            document, checked in
             reading += checked.reading
+            if let document = checked.known { known.append(document) }
             for (place, result) in checked.results.enumerated() {
                 runs[place].add(result, left: documents.count - document - 1)
             }
             return runs.map { RulesOfPlugin(plugin: $0.plugin, requests: $0.requests) }
         }
         let together = runs.compactMap(left)
-        // What was kept is forgotten also where nobody looks at it any more.
-        if areKept || !together.isEmpty {
-            let results = try pool.checkWorkspace(documents, together, areKept: areKept)
+        if !together.isEmpty {
+            let results = try pool.checkWorkspace(known, together)
             for (rules, result) in zip(together, results) {
                 guard let place = runs.firstIndex(where: { $0.plugin == rules.plugin }) else {
                     continue

@@ -11,7 +11,7 @@ package struct WorkerServer: ~Copyable {
     private var plugins: [WorkerPlugin] = []
     private var loaded: [Int: Result<LoadedPlugin, PluginFailure>] = [:]
     private var rules: [Int: [PluginRules]] = [:]
-    private var kept: [Spec] = []
+    private var known: [Spec] = []
 
     package init() {}
 
@@ -50,13 +50,19 @@ package struct WorkerServer: ~Copyable {
         case .rules(let set, let rules):
             self.rules[set] = rules
             return .done
-        case .check(let document, let set, let keeps):
+        case .check(let document, let set, let tells):
             let spec = read(document)
-            if keeps { kept.append(spec) }
             let results = set.map { check($0, [spec]) { $0.check(spec, $1) } } ?? []
-            return .checked(reading: spec.reading, results)
+            return .checked(
+                reading: spec.reading, results, facts: tells ? SpecFacts.frame(of: spec) : nil)
+        case .forget:
+            known = []
+            return .done
+        case .know(let document, let facts):
+            known.append(try spec(of: document, facts))
+            return .done
         case .checkWorkspace(let set):
-            let specs = kept
+            let specs = known
             return .checkedWorkspace(check(set, specs) { $0.checkWorkspace(specs, $1) })
         case .transform(let document, let plugin, let name, let options):
             let spec = read(document)
@@ -73,7 +79,7 @@ package struct WorkerServer: ~Copyable {
                 }, log: takeLog(of: plugin))
         case .export(let plugin, let name, let options):
             let artifact = try self.plugin(plugin).session.export(
-                name, kept, options: NamedOption.dictionary(options))
+                name, known, options: NamedOption.dictionary(options))
             return .exported(artifact.bytes, log: takeLog(of: plugin))
         }
     }
@@ -82,6 +88,16 @@ package struct WorkerServer: ~Copyable {
         var spec = reader.read(document.bytes, path: document.path)
         if let template = document.template { spec.template = template }
         return spec
+    }
+
+    private func spec(of document: Document, _ facts: [UInt8]) throws(PluginFailure) -> Spec {
+        let source = SourceText(path: document.path, bytes: document.bytes)
+        do throws(WireError) {
+            return try SpecFacts.spec(facts, of: source)
+        } catch {
+            throw PluginFailure(
+                plugin: "", kind: .shape, message: "what another worker told cannot be read")
+        }
     }
 
     private mutating func check(

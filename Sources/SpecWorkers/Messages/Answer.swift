@@ -13,8 +13,9 @@ enum Answer {
     /// Of a manifest, a description, a transform or an export: the plugin is wrong. What it printed
     /// stands beside it, as it does below.
     case failed(PluginFailure, log: [String])
-    /// What reading found in a document, and what each plugin of the set said.
-    case checked(reading: [RemoteFinding], [RemoteResult])
+    /// What reading found in a document, what each plugin of the set said, and the document's facts
+    /// where they were asked for.
+    case checked(reading: [RemoteFinding], [RemoteResult], facts: [UInt8]?)
     /// What each plugin of the set said of all specs.
     case checkedWorkspace([RemoteResult])
     /// What reading found in a document, and the edits that are asked for.
@@ -27,7 +28,7 @@ struct RemoteFinding: WireValue {
     var rule: String
     /// Of what reading finds.
     var severity: Severity
-    /// The place of its document among those that were kept; 0 of a document that came alone.
+    /// The place of its document among those that are known; 0 of a document that came alone.
     var document: Int
     var start: Int
     var end: Int
@@ -105,10 +106,12 @@ extension Answer: WireValue {
             writer.byte(2)
             failure.write(to: &writer)
             log.write(to: &writer)
-        case .checked(let reading, let results):
+        case .checked(let reading, let results, let facts):
             writer.byte(3)
             reading.write(to: &writer)
             results.write(to: &writer)
+            (facts != nil).write(to: &writer)
+            if let facts { writer.raw(facts) }
         case .checkedWorkspace(let results):
             writer.byte(4)
             results.write(to: &writer)
@@ -129,7 +132,10 @@ extension Answer: WireValue {
         case 0: .done
         case 1: .described(try .read(from: &reader))
         case 2: .failed(try .read(from: &reader), log: try .read(from: &reader))
-        case 3: .checked(reading: try .read(from: &reader), try .read(from: &reader))
+        case 3:
+            .checked(
+                reading: try .read(from: &reader), try .read(from: &reader),
+                facts: try Bool.read(from: &reader) ? try reader.raw() : nil)
         case 4: .checkedWorkspace(try .read(from: &reader))
         case 5:
             .transformed(

@@ -13,14 +13,18 @@ enum Request {
     case describe(plugin: Int)
     /// What a set of rules is from now on.
     case rules(set: Int, [PluginRules])
-    /// Reads a document, runs the rules of a set that look at one spec; of none without a set. Keeps
-    /// the document for what looks at all of them together, if it is to.
-    case check(Document, set: Int?, keeps: Bool)
-    /// Runs the rules of a set that look at all specs, over those that were kept.
+    /// Reads a document, runs the rules of a set that look at one spec; of none without a set. Tells
+    /// the document's facts, if it is to.
+    case check(Document, set: Int?, tells: Bool)
+    /// Forgets what it knows.
+    case forget
+    /// Takes over the facts of a document that was read elsewhere.
+    case know(Document, facts: [UInt8])
+    /// Runs the rules of a set that look at all specs, over those that are known.
     case checkWorkspace(set: Int)
     /// Reads a document; the edits that a transform asks for in it, if it can be read.
     case transform(Document, plugin: Int, name: String, [NamedOption])
-    /// What an export makes of the specs that were kept.
+    /// What an export makes of the specs that are known.
     case export(plugin: Int, name: String, [NamedOption])
 }
 
@@ -123,11 +127,16 @@ extension Request: WireValue {
             writer.byte(4)
             set.write(to: &writer)
             rules.write(to: &writer)
-        case .check(let document, let set, let keeps):
+        case .check(let document, let set, let tells):
             writer.byte(5)
             document.write(to: &writer)
             set.write(to: &writer)
-            keeps.write(to: &writer)
+            tells.write(to: &writer)
+        case .forget: writer.byte(9)
+        case .know(let document, let facts):
+            writer.byte(10)
+            document.write(to: &writer)
+            writer.raw(facts)
         case .checkWorkspace(let set):
             writer.byte(6)
             set.write(to: &writer)
@@ -155,7 +164,9 @@ extension Request: WireValue {
         case 5:
             .check(
                 try .read(from: &reader), set: try .read(from: &reader),
-                keeps: try .read(from: &reader))
+                tells: try .read(from: &reader))
+        case 9: .forget
+        case 10: .know(try .read(from: &reader), facts: try reader.raw())
         case 6: .checkWorkspace(set: try .read(from: &reader))
         case 7:
             .transform(

@@ -31,6 +31,16 @@ struct Verifier {
         }
     }
 
+    /// The facts of a document, which only another worker will look into, and none where they are
+    /// not wanted; nil where they are more than a document can say, or are missing.
+    func facts(_ told: [UInt8]?, of document: Int, areWanted: Bool) -> [UInt8]? {
+        guard areWanted else { return [] }
+        guard let told, told.count <= SpecFacts.most(of: documents[document].bytes.count) else {
+            return nil
+        }
+        return told
+    }
+
     /// What the rules of a plugin said.
     /// - Parameter document: the one that it was asked about; nil for all of them.
     mutating func result(

@@ -17,6 +17,8 @@ package struct RulesOfPlugin: Sendable, Equatable {
 package struct CheckedDocument: Sendable {
     package var reading: [Finding] = []
     package var results: [CheckResult] = []
+    /// What the document says, for rules that look at all of them; nil where it cannot be read.
+    package var known: KnownDocument?
 }
 
 extension WorkerPool {
@@ -25,83 +27,57 @@ extension WorkerPool {
 
     /// Runs rules over documents, those that look at one spec.
     /// - Parameters:
-    ///   - keeps: may one worker keep all of them for `checkWorkspace`, which ends it?
+    ///   - tells: are the documents' facts wanted, for `checkWorkspace`?
     ///   - accept: takes what was said of each document, in their order, and gives the rules that
     ///     are still to run on those behind it.
-    /// - Returns: whether one has kept them.
     package func check(
-        _ documents: [Document], _ rules: [RulesOfPlugin], keeps: Bool,
+        _ documents: [Document], _ rules: [RulesOfPlugin], tells: Bool,
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
-    ) throws(Unavailable) -> Bool {
-        require(documents, together: keeps)
+    ) throws(Unavailable) {
+        require(documents, together: false)
         var run = CheckedRun(documents, rules)
-        let workers = workers(for: documents)
-        var keeps = keeps && workers == 1
         tellRules(rules)
         let deadline = deadline(rules.map(\.plugin), largest(documents))
         var left = Array(documents.indices)
         while !left.isEmpty {
             var suspects: [Int] = []
-            left = try work(left, workers: workers, deadline: deadline) {
-                .check(documents[$0], set: 0, keeps: keeps)
+            left = try work(left, workers: workers(for: documents), deadline: deadline) {
+                .check(documents[$0], set: 0, tells: tells)
             } accept: { document, answer, _ in
-                guard case .success(.checked(let reading, let results)) = answer else {
+                guard case .success(.checked(let reading, let results, let told)) = answer,
+                    run.add(document, reading, results, told, tells: tells)
+                else {
                     suspects.append(document)
                     return suspects.count < Self.suspects ? .goOn : .stop
                 }
-                run.add(document, reading, results)
                 // What others are at is done again, without the rules that are out.
                 return run.advance(accept) ? .stop : .goOn
             }
             for document in suspects.sorted() {
-                run.add(document, try checkAlone(documents, document, run.rules))
+                run.add(document, try checkAlone(documents, document, run.rules, tells: tells))
             }
             _ = run.advance(accept)
             left = (left + run.takeOutdated()).sorted()
             if !left.isEmpty { tellRules(run.rules) }
-            if keeps, !left.isEmpty || !suspects.isEmpty {
-                // What the worker has kept is not what there is.
-                keeps = false
-                stopWorkers()
-            }
         }
-        return keeps
     }
 
-    /// Runs rules that look at all specs together.
-    /// - Parameter areKept: has the one worker kept all documents, in their order?
+    /// Runs rules that look at all specs together, over what is known of them.
     package func checkWorkspace(
-        _ documents: [Document], _ rules: [RulesOfPlugin], areKept: Bool
+        _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
     ) throws(Unavailable) -> [CheckResult] {
-        require(documents, together: true)
         var results = rules.map { _ in CheckResult() }
-        var verifier = Verifier(documents)
-        var areKept = areKept
+        var verifier = Verifier(documents.map(\.document))
         var left = Array(rules.indices)
         while !left.isEmpty {
-            if !areKept { stopWorkers() }
-            let first = areKept ? documents.count : 0
-            let offset = documents.count
             for place in left { tell([plain(rules[place])], set: place + 1) }
-            let undone = try work(
-                Array(first..<offset) + left.map { offset + $0 }, workers: 1,
-                deadline: left.map { deadline([rules[$0].plugin], total(documents)) }.max() ?? 1
-            ) { job in
-                job < offset
-                    ? .check(documents[job], set: nil, keeps: true)
-                    : .checkWorkspace(set: job - offset + 1)
-            } accept: { job, answer, _ in
-                if job < offset {
-                    if case .success(.checked) = answer { return .goOn }
-                    for place in left {
-                        results[place].failures.append(
-                            Self.death(
-                                Self.reason(answer), of: rules[place].plugin, at: documents[job]))
-                    }
-                    left = []
-                    return .stop
-                }
-                let place = job - offset
+            let asked = left
+            let failure = try know(
+                documents, plugins: left.map { rules[$0].plugin }, asking: left.count
+            ) {
+                .checkWorkspace(set: asked[$0] + 1)
+            } accept: { question, answer in
+                let place = asked[question]
                 left.removeAll { $0 == place }
                 if case .success(.checkedWorkspace(let remote)) = answer, remote.count == 1 {
                     results[place] = verifier.result(
@@ -112,31 +88,35 @@ extension WorkerPool {
                     Self.death(Self.reason(answer), of: rules[place].plugin))
                 return .stop
             }
-            if undone.isEmpty { break }
-            areKept = false
+            guard let failure else { continue }
+            for place in left {
+                results[place].failures.append(
+                    Self.death(failure.reason, of: rules[place].plugin, at: failure.document))
+            }
+            break
         }
-        stopWorkers()
         return results
     }
 
     /// A document that a worker died of: one plugin at a time, and none at all.
     private func checkAlone(
-        _ documents: [Document], _ document: Int, _ rules: [RulesOfPlugin]
+        _ documents: [Document], _ document: Int, _ rules: [RulesOfPlugin], tells: Bool
     ) throws(Unavailable) -> CheckedDocument {
         var verifier = Verifier(documents)
         var checked = CheckedDocument()
         checked.results = rules.map { _ in CheckResult() }
         // Without a plugin first: what reading dies of is nobody's fault.
-        let reading = try read([document], of: documents)[document]
+        let reading = try read([document], of: documents, tells: tells)[document]
         checked.reading = reading?.findings ?? []
-        if reading?.isUnreadable != false { return checked }
+        guard let reading, !reading.isUnreadable else { return checked }
+        checked.known = KnownDocument(document: documents[document], facts: reading.facts)
         for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
         let size = documents[document].bytes.count
         for (place, rules) in rules.enumerated() {
             _ = try work([document], workers: 1, deadline: deadline([rules.plugin], size)) {
-                .check(documents[$0], set: place + 1, keeps: false)
+                .check(documents[$0], set: place + 1, tells: false)
             } accept: { _, answer, _ in
-                if case .success(.checked(_, let results)) = answer, results.count == 1 {
+                if case .success(.checked(_, let results, _)) = answer, results.count == 1 {
                     checked.results[place] = verifier.result(
                         results[0], of: rules.plugin, rules.requests, in: document)
                 } else {
@@ -178,11 +158,19 @@ private struct CheckedRun {
         verifier = Verifier(documents)
     }
 
-    /// - Parameter results: of each plugin, in the order of the rules; what else there is, or is
-    ///   not, is wrong.
-    mutating func add(_ document: Int, _ reading: [RemoteFinding], _ results: [RemoteResult]) {
+    /// - Parameters:
+    ///   - results: of each plugin, in the order of the rules; what else there is, or is not, is
+    ///     wrong.
+    ///   - tells: are the document's facts wanted?
+    /// - Returns: are there facts, if they are?
+    mutating func add(
+        _ document: Int, _ reading: [RemoteFinding], _ results: [RemoteResult], _ told: [UInt8]?,
+        tells: Bool
+    ) -> Bool {
+        guard let facts = verifier.facts(told, of: document, areWanted: tells) else { return false }
         var checked = CheckedDocument()
         checked.reading = verifier.reading(reading, in: document)
+        checked.known = KnownDocument(document: documents[document], facts: facts)
         for (place, rules) in allRules.enumerated() {
             guard results.count == allRules.count else {
                 checked.results.append(CheckResult())
@@ -194,6 +182,7 @@ private struct CheckedRun {
                     results[place], of: rules.plugin, rules.requests, in: document))
         }
         waiting[document] = checked
+        return true
     }
 
     mutating func add(_ document: Int, _ checked: CheckedDocument) {

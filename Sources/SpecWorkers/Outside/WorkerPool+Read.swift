@@ -5,6 +5,8 @@ internal import WorkerProcess
 /// What reading found in a document.
 struct Reading {
     var findings: [Finding]
+    /// What the document says, where that was asked for.
+    var facts: [UInt8] = []
     /// Was it the end of its worker?
     var isUnreadable = false
 }
@@ -13,21 +15,24 @@ extension WorkerPool {
     /// Reads documents; no plugin has a say.
     /// - Parameters:
     ///   - places: of those that are read.
-    ///   - keeps: is one worker to keep all of them? Has kept them if all can be read.
+    ///   - tells: are their facts wanted?
     /// - Returns: of each by its place.
     func read(
-        _ places: [Int], of documents: [Document], keeps: Bool = false
+        _ places: [Int], of documents: [Document], tells: Bool = false
     ) throws(Unavailable) -> [Int: Reading] {
         var verifier = Verifier(documents)
         var readings: [Int: Reading] = [:]
         _ = try work(
-            places, workers: keeps ? 1 : workers(for: documents),
+            places, workers: workers(for: documents),
             deadline: deadline([], largest(documents))
         ) {
-            .check(documents[$0], set: nil, keeps: keeps)
+            .check(documents[$0], set: nil, tells: tells)
         } accept: { place, answer, _ in
-            if case .success(.checked(let reading, _)) = answer {
-                readings[place] = Reading(findings: verifier.reading(reading, in: place))
+            if case .success(.checked(let reading, _, let told)) = answer,
+                let facts = verifier.facts(told, of: place, areWanted: tells)
+            {
+                readings[place] = Reading(
+                    findings: verifier.reading(reading, in: place), facts: facts)
             } else {
                 let finding = Self.unreadable(documents[place], Self.reason(answer))
                 readings[place] = Reading(findings: [finding], isUnreadable: true)

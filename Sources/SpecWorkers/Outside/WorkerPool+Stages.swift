@@ -48,18 +48,20 @@ extension WorkerPool {
         _ documents: [Document], _ plugin: String, _ name: String,
         options: [String: OptionValue]
     ) throws(Unavailable) -> Made<Artifact> {
-        require(documents, together: true)
-        let readings = try read(Array(documents.indices), of: documents, keeps: true)
+        require(documents, together: false)
+        let readings = try read(Array(documents.indices), of: documents, tells: true)
         var made = Made<Artifact>(
             reading: documents.indices.flatMap { readings[$0]?.findings ?? [] })
-        defer { stopWorkers() }
         if made.reading.hasErrors { return made }
+        let known = documents.enumerated().map { place, document in
+            KnownDocument(document: document, facts: readings[place]?.facts ?? [])
+        }
         let rule = "\(plugin)/\(name)"
         let verifier = Verifier(documents)
         let (place, options) = (place(of: plugin), NamedOption.list(options))
-        _ = try work([0], workers: 1, deadline: deadline([plugin], total(documents))) { _ in
+        let ignorance = try know(known, plugins: [plugin], asking: 1) { _ in
             .export(plugin: place, name: name, options)
-        } accept: { _, answer, _ in
+        } accept: { _, answer in
             switch answer {
             case .success(.exported(let bytes, let log)):
                 made.log = verifier.log(log)
@@ -72,6 +74,10 @@ extension WorkerPool {
                 made.product = .failure(Self.death(death, of: plugin, rule: rule))
             }
             return .goOn
+        }
+        if let ignorance {
+            made.product = .failure(
+                Self.death(ignorance.reason, of: plugin, rule: rule, at: ignorance.document))
         }
         return made
     }

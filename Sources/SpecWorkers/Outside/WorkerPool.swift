@@ -134,7 +134,8 @@ extension WorkerPool {
         }
     }
 
-    func stopWorkers() { lock.withLock { _ in queue.stopWorkers() } }
+    /// Ends all workers but one, for what is to be done by one.
+    func keepOneWorker() { lock.withLock { _ in queue.stopWorkers(but: 1) } }
 
     /// Has requests answered; the numbers of those that were left undone by a stop.
     func work(

@@ -45,10 +45,10 @@ struct WorkerQueue: ~Copyable {
         stopWorkers()
     }
 
-    /// Ends all workers; those that come later are prepared anew.
-    mutating func stopWorkers() {
-        for member in members { group.stop(member.id) }
-        members = []
+    /// Ends all workers but the first of them; those that come later are prepared anew.
+    mutating func stopWorkers(but kept: Int = 0) {
+        for member in members.dropFirst(kept) { group.stop(member.id) }
+        members = Array(members.prefix(kept))
     }
 
     /// Tells all workers something, now and when they come; what they were told of the same

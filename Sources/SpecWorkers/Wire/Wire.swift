@@ -60,6 +60,8 @@ struct WireReader {
     private var place = 0
     /// How many values that hold others this one is in.
     var depth = 0
+    /// The last offset that a range may name: what it is a range of has so many bytes.
+    var furthest = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 

@@ -11,7 +11,7 @@ import Yaml
 /// An input is how many bytes come at once, then a stream of frames behind their lengths.
 final class ProtocolTarget: FuzzTarget {
     static let name = "protocol"
-    static let rounds = 60_000
+    static let rounds = 100_000
     static let words = [
         "kind", "kind/seen", "a.md", "error", "warning", "limit", "reading/too-complex",
     ]
@@ -34,7 +34,26 @@ final class ProtocolTarget: FuzzTarget {
                       nothing: ["\u{2014}"]
                     """.utf8)),
         ])
-    static let document = Document(path: "a.md", bytes: Array("# A spec\n\nText.\n".utf8))
+    static let document = Document(path: "a.md", bytes: Array(text.utf8))
+    private static let text = """
+        # A spec
+
+        **Status:** Draft
+
+        ## Risks
+
+        | Risk | Impact | Team |
+        |------|--------|------|
+        | Fire | High   | A    |
+
+        ## Alternatives
+
+        ### B
+
+        **Pros:** cheap
+
+        - [x] [Name]
+        """
     private static let longest = 1 << 16
 
     func run(_ input: [UInt8]) throws(Mistake) -> Bool {
@@ -84,7 +103,7 @@ final class ProtocolTarget: FuzzTarget {
     private func check(_ answer: Answer) throws(Mistake) {
         var verifier = Verifier([Self.document])
         switch answer {
-        case .checked(let reading, let results):
+        case .checked(let reading, let results, let facts):
             for finding in verifier.reading(reading, in: 0) {
                 try check(finding)
                 try require(finding.rule.hasPrefix("reading/"), "reading found \(finding.rule)")
@@ -92,6 +111,7 @@ final class ProtocolTarget: FuzzTarget {
             for result in results {
                 try check(verifier.result(result, of: Self.plugin, Self.requests, in: 0))
             }
+            if let facts { try check(facts) }
         case .checkedWorkspace(let results):
             for result in results {
                 try check(verifier.result(result, of: Self.plugin, Self.requests, in: nil))
@@ -122,6 +142,20 @@ final class ProtocolTarget: FuzzTarget {
             }
         case .done, .described:
             return
+        }
+    }
+
+    /// What another worker makes of facts is a spec of which every place is in its document.
+    private func check(_ facts: [UInt8]) throws(Mistake) {
+        let source = SourceText(path: Self.document.path, bytes: Self.document.bytes)
+        guard let spec = try? SpecFacts.spec(facts, of: source) else { return }
+        try require(
+            (try? SpecFacts.spec(SpecFacts.frame(of: spec), of: source)) == spec,
+            "a document is known as another one")
+        for item in spec.items {
+            try require(item.range.end <= source.bytes.count, "an item outside of its document")
+            try require(
+                item.section.map(spec.sections.indices.contains) ?? true, "an item in no section")
         }
     }
 

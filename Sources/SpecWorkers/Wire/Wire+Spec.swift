@@ -1,0 +1,260 @@
+internal import SpecModel
+
+/// What a document says, for whoever has its bytes and need not read them again: all of a spec but
+/// its source, its blocks and what reading found wrong.
+///
+/// Indices and places are held against the document as they are read, so that no reader of the spec
+/// traps; that they are true, nobody can tell.
+enum SpecFacts {
+    /// Bytes that the facts of a document of so many bytes may have.
+    static func most(of bytes: Int) -> Int { 4_096 + bytes * 64 }
+
+    static func frame(of spec: Spec) -> [UInt8] {
+        var writer = WireWriter()
+        spec.template.write(to: &writer)
+        spec.title.write(to: &writer)
+        spec.status.write(to: &writer)
+        spec.metadata.write(to: &writer)
+        spec.sections.write(to: &writer)
+        spec.items.write(to: &writer)
+        spec.placeholders.write(to: &writer)
+        spec.code.write(to: &writer)
+        spec.tasks.done.write(to: &writer)
+        spec.tasks.open.write(to: &writer)
+        return writer.bytes
+    }
+
+    /// The spec that the facts of a document make.
+    static func spec(_ facts: [UInt8], of source: SourceText) throws(WireError) -> Spec {
+        var reader = WireReader(facts)
+        reader.furthest = source.bytes.count
+        var spec = Spec(source: source)
+        spec.template = try .read(from: &reader)
+        spec.title = try .read(from: &reader)
+        spec.status = try .read(from: &reader)
+        spec.metadata = try .read(from: &reader)
+        spec.sections = try .read(from: &reader)
+        spec.items = try .read(from: &reader)
+        spec.placeholders = try .read(from: &reader)
+        spec.code = try .read(from: &reader)
+        spec.tasks.done = try .read(from: &reader)
+        spec.tasks.open = try .read(from: &reader)
+        for (index, section) in spec.sections.enumerated() {
+            guard section.parent.map({ (0..<index).contains($0) }) ?? true else {
+                throw WireError()
+            }
+        }
+        for item in spec.items {
+            guard item.section.map(spec.sections.indices.contains) ?? true else {
+                throw WireError()
+            }
+        }
+        guard reader.isAtEnd else { throw WireError() }
+        return spec
+    }
+}
+
+extension SourceRange: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.number(Int64(start))
+        writer.number(Int64(end - start))
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> SourceRange {
+        let start = try reader.count(upTo: reader.furthest)
+        return SourceRange(start, start + (try reader.count(upTo: reader.furthest - start)))
+    }
+}
+
+extension SourcedText: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(text)
+        range.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> SourcedText {
+        SourcedText(try reader.text(), try .read(from: &reader))
+    }
+}
+
+extension Status: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(raw)
+        value.write(to: &writer)
+        range.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Status {
+        Status(
+            raw: try reader.text(), value: try .read(from: &reader),
+            range: try .read(from: &reader))
+    }
+}
+
+extension MetadataField: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(name)
+        role.write(to: &writer)
+        writer.text(value)
+        date.write(to: &writer)
+        nameRange.write(to: &writer)
+        range.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> MetadataField {
+        MetadataField(
+            name: try reader.text(), role: try .read(from: &reader), value: try reader.text(),
+            date: try .read(from: &reader), nameRange: try .read(from: &reader),
+            range: try .read(from: &reader))
+    }
+}
+
+extension Section: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(title)
+        number.write(to: &writer)
+        level.write(to: &writer)
+        role.write(to: &writer)
+        parent.write(to: &writer)
+        titleRange.write(to: &writer)
+        headingRange.write(to: &writer)
+        range.write(to: &writer)
+        isEmpty.write(to: &writer)
+        isOptional.write(to: &writer)
+        isImplicit.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Section {
+        Section(
+            title: try reader.text(), number: try .read(from: &reader),
+            level: try .read(from: &reader), role: try .read(from: &reader),
+            parent: try .read(from: &reader), titleRange: try .read(from: &reader),
+            headingRange: try .read(from: &reader), range: try .read(from: &reader),
+            isEmpty: try .read(from: &reader), isOptional: try .read(from: &reader),
+            isImplicit: try .read(from: &reader))
+    }
+}
+
+extension Item: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(kind)
+        writer.text(key)
+        section.write(to: &writer)
+        range.write(to: &writer)
+        fields.write(to: &writer)
+        extra.write(to: &writer)
+        isPlaceholder.write(to: &writer)
+        titleField.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Item {
+        Item(
+            kind: try reader.text(), key: try reader.text(), section: try .read(from: &reader),
+            range: try .read(from: &reader), fields: try .read(from: &reader),
+            extra: try .read(from: &reader), isPlaceholder: try .read(from: &reader),
+            titleField: try .read(from: &reader))
+    }
+}
+
+extension Field: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(name)
+        value.write(to: &writer)
+        level.write(to: &writer)
+        date.write(to: &writer)
+        inherited.write(to: &writer)
+        meaning.write(to: &writer)
+        range.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Field {
+        Field(
+            name: try reader.text(), value: try .read(from: &reader),
+            level: try .read(from: &reader), date: try .read(from: &reader),
+            inherited: try .read(from: &reader), meaning: try Meaning.read(from: &reader),
+            range: try .read(from: &reader))
+    }
+}
+
+extension Field.Meaning: WireValue {
+    func write(to writer: inout WireWriter) {
+        switch self {
+        case .text: writer.byte(0)
+        case .level: writer.byte(1)
+        case .number: writer.byte(2)
+        }
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Field.Meaning {
+        switch try reader.byte() {
+        case 0: .text
+        case 1: .level
+        case 2: .number
+        default: throw WireError()
+        }
+    }
+}
+
+extension Field.Value: WireValue {
+    func write(to writer: inout WireWriter) {
+        switch self {
+        case .text(let text):
+            writer.byte(0)
+            writer.text(text)
+        case .boolean(let value):
+            writer.byte(1)
+            value.write(to: &writer)
+        case .list(let elements):
+            writer.byte(2)
+            elements.write(to: &writer)
+        case .record(let entries):
+            writer.byte(3)
+            entries.write(to: &writer)
+        }
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Field.Value {
+        switch try reader.byte() {
+        case 0: .text(try reader.text())
+        case 1: .boolean(try .read(from: &reader))
+        case 2: .list(try .read(from: &reader))
+        case 3: .record(try .read(from: &reader))
+        default: throw WireError()
+        }
+    }
+}
+
+extension Field.Entry: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(name)
+        value.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Field.Entry {
+        Field.Entry(name: try reader.text(), value: try .read(from: &reader))
+    }
+}
+
+extension Placeholder: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(style)
+        writer.text(text)
+        range.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Placeholder {
+        Placeholder(
+            style: try reader.text(), text: try reader.text(), range: try .read(from: &reader))
+    }
+}
+
+extension CodeBlock: WireValue {
+    func write(to writer: inout WireWriter) {
+        language.write(to: &writer)
+        range.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> CodeBlock {
+        CodeBlock(language: try .read(from: &reader), range: try .read(from: &reader))
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import SpecModel
+import SpecReading
+import TestSupport
+import Testing
+
+@testable import SpecWorkers
+
+/// What a worker tells of a document is what another one makes of it, and nothing else.
+struct FactsTests {
+    static let fixtures = Fixture.files("../SpecReadingTests/Fixtures", extension: "md")
+
+    @Test(arguments: fixtures)
+    func `a spec crosses whole, but for its blocks and findings`(_ fixture: Fixture) throws {
+        try check(fixture.bytes())
+    }
+
+    @Test(.enabled(if: Shared.isPresent, "\(Shared.absence)"))
+    func `so do the seeds and real documents`() throws {
+        for folder in ["seeds", "corpus/specs"] {
+            let root = try Shared.path(folder)
+            let names = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+            for name in names where name.hasSuffix(".md") {
+                try check([UInt8](Data(contentsOf: root.appending(path: name))))
+            }
+        }
+    }
+
+    @Test(arguments: fixtures)
+    func `no facts are the beginning of others, and damaged ones do no harm`(
+        _ fixture: Fixture
+    ) throws {
+        let source = SourceText(path: "a.md", bytes: try fixture.bytes())
+        let facts = SpecFacts.frame(of: SpecReader().read(source.bytes, path: "a.md"))
+        for count in facts.indices.prefix(2_000) {
+            #expect(throws: WireError.self) {
+                try SpecFacts.spec(Array(facts.prefix(count)), of: source)
+            }
+        }
+        var random = SplitMix(state: UInt64(facts.count))
+        for _ in 0..<200 {
+            var damaged = facts
+            for _ in 0...random.next() % 3 {
+                damaged[Int(random.next() % UInt64(damaged.count))] = UInt8(random.next() & 255)
+            }
+            guard let spec = try? SpecFacts.spec(damaged, of: source) else { continue }
+            for item in spec.items {
+                #expect(item.range.end <= source.bytes.count)
+                #expect(item.section.map { $0 < spec.sections.count } ?? true)
+            }
+        }
+    }
+
+    private func check(_ bytes: [UInt8]) throws {
+        let spec = SpecReader().read(bytes, path: "a.md")
+        var known = spec
+        known.blocks = []
+        known.findings = []
+        let facts = SpecFacts.frame(of: spec)
+        #expect(try SpecFacts.spec(facts, of: spec.source) == known)
+        #expect(facts.count * 8 < SpecFacts.most(of: bytes.count))
+    }
+}
