@@ -50,12 +50,15 @@ static bool is_current(lua_State *L, int snapshot) {
             fields += 1;
             lua_pushvalue(L, -2);
             lua_rawget(L, snapshot);
-            same = same && lua_rawequal(L, -1, -2);
+            same = same
+                && (lua_rawequal(L, -1, -2)
+                    || chains_stands_for(L, snapshot, lua_gettop(L) - 1));
             lua_pop(L, 1);
         }
         lua_pop(L, 1);
     }
     meter_charge(L, seen * 8);
+    graves_charge(L, 2, seen);
     lua_rawgetp(L, snapshot, &FIELDS);
     lua_Integer known = lua_tointeger(L, -1);
     same = same && (known < 0 ? -known : known) == fields;
@@ -68,8 +71,10 @@ static void take_snapshot(lua_State *L) {
     lua_newtable(L);
     int snapshot = lua_gettop(L);
     lua_Integer fields = 0;
+    size_t seen = 0;
     lua_pushnil(L);
     while (lua_next(L, 2)) {
+        seen += 1;
         if (event(L, -2)) {
             fields += 1;
             lua_pushvalue(L, -2);
@@ -78,6 +83,7 @@ static void take_snapshot(lua_State *L) {
         }
         lua_pop(L, 1);
     }
+    graves_charge(L, 2, seen);
     lua_pushliteral(L, "__metatable");
     bool protected = lua_rawget(L, snapshot) != LUA_TNIL;
     if (!protected) {
@@ -107,12 +113,15 @@ static int set_metatable(lua_State *L) {
         return 1;
     }
     lazy_fill(L, 2);
-    if (lua_rawgetp(L, 2, &SNAPSHOT) != LUA_TTABLE || !is_current(L, 3)) {
+    bool is_known = lua_rawgetp(L, 2, &SNAPSHOT) == LUA_TTABLE && is_current(L, 3);
+    if (!is_known) {
         lua_settop(L, 2);
         take_snapshot(L);
         lua_pushvalue(L, 3);
         lua_rawsetp(L, 2, &SNAPSHOT);
     }
+    // What a known one leads to is known to be behind a table to which no other leads.
+    if (!is_known || chains_height(L, 1) > 0) chains_link(L);
     lua_setmetatable(L, 1);
     lua_settop(L, 1);
     return 1;

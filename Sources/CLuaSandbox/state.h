@@ -237,6 +237,19 @@ lua_Integer iteration_keys(lua_State *L, int table);
 /// Lets go of the table that `next` walked last.
 void iteration_forget(lua_State *L);
 
+// chains.c
+/// How many links from table to table lead to a table, at most.
+int chains_height(lua_State *L, int table);
+/// The snapshot at 3 becomes the metatable of the table at 1: where too many tables would follow each
+/// other, it gets functions in the place of its tables.
+void chains_link(lua_State *L);
+/// Does a function of the snapshot stand for the table at `value`?
+bool chains_stands_for(lua_State *L, int snapshot, int value);
+
+// graves.c
+/// Takes fuel for the places of a table in which no key is, where they are many; `keys` were seen.
+void graves_charge(lua_State *L, int table, size_t keys);
+
 // lazy.c
 /// Pushes the value of a frame.
 void lazy_push_frame(lua_State *L, sandbox_bytes frame);
