@@ -37,6 +37,10 @@ struct HostileOutputTests {
         "column", "id", "cell", "extra", "row", "lazy", "value name", "value",
     ]
 
+    /// Leaves a file with a hostile name that is too long to be read.
+    private static let tooLong =
+        "f=\"docs/$(printf %s \"$TEXT\" | tr / _).md\"; truncate -s 257M \"$f\"; "
+
     static let outputs: [Output] = [
         // Findings, failures, what plugins print.
         Output(
@@ -78,6 +82,14 @@ struct HostileOutputTests {
         Output(.documents, "perilune check --format sarif", ends: 1, shows: []),
         Output(.documents, "perilune check --format junit", ends: 1, shows: ["path"]),
         Output(.documents, "perilune check --format checkstyle", ends: 1, shows: ["path"]),
+        Output(
+            .documents, tooLong + "perilune check --format sarif", ends: 2, shows: argument),
+        Output(
+            .documents, tooLong + "perilune check --format junit", ends: 2,
+            shows: ["argument", "path"]),
+        Output(
+            .documents, tooLong + "perilune check --format github", ends: 2, shows: argument,
+            commands: true),
 
         // The model, and what is found in it.
         Output(.working, "perilune model", ends: 0, shows: model),

@@ -25,7 +25,14 @@ public struct CheckOutcome: Sendable {
     /// Keeps a document at hand for the formats that look at it again, where something was found
     /// in it.
     public mutating func keep(_ documents: some Sequence<(path: String, bytes: [UInt8])>) {
-        let found = Set(report.findings.map { Array($0.location.path.utf8) })
+        var found: Set<[UInt8]> = []
+        var last: String.UTF8View?
+        for path in report.findings.lazy.map(\.location.path.utf8) {
+            // Most findings are of the spec of the one before.
+            if let last, last.elementsEqual(path) { continue }
+            found.insert(Array(path))
+            last = path
+        }
         for document in documents {
             let path = Array(document.path.utf8)
             if found.contains(path) { sources[path] = document.bytes }

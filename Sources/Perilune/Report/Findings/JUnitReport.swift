@@ -55,10 +55,10 @@ private struct JUnitSuite {
     init(_ path: String, _ rules: [Rule], _ findings: [Finding], failed: Set<String>) {
         name = path
         var names = rules.map(\.name)
-        let known = Set(names)
+        var known = Set(names)
         // Reading has rules of its own.
-        for finding in findings where !known.contains(finding.rule) {
-            if names.last != finding.rule { names.append(finding.rule) }
+        for finding in findings where known.insert(finding.rule).inserted {
+            names.append(finding.rule)
         }
         let byRule = Dictionary(grouping: findings, by: \.rule)
         for name in names {
