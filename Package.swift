@@ -63,6 +63,10 @@ let package = Package(
             exclude: ["README.md"],
             linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm"),
             plugins: ["VocabularyPlugin"]),
+        .target(
+            name: "SpecTemplates",
+            dependencies: ["SpecModel", "SpecVocabulary", "SpecReading", "CBundle"],
+            exclude: ["README.md", "Templates/Bundled"]),
         // Yaml for its nearest known name.
         .target(
             name: "SpecQuery", dependencies: ["SpecModel", "Yaml"], exclude: ["README.md"]),
@@ -79,15 +83,15 @@ let package = Package(
         .target(
             name: "SpecWorkers",
             dependencies: [
-                "SpecModel", "SpecVocabulary", "SpecReading", "SpecPlugins", "LuaSandbox",
-                "Printable", "WorkerProcess", "Yaml",
+                "SpecModel", "SpecVocabulary", "SpecReading", "SpecTemplates", "SpecPlugins",
+                "LuaSandbox", "Printable", "WorkerProcess", "Yaml",
             ],
             exclude: ["README.md"]),
         .target(
             name: "Perilune",
             dependencies: [
-                "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecPlugins",
-                "SpecWorkers", "WorkerProcess", "Printable", "Yaml", "CBundle",
+                "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecTemplates",
+                "SpecPlugins", "SpecWorkers", "WorkerProcess", "Printable", "Yaml", "CBundle",
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
@@ -123,7 +127,9 @@ let package = Package(
         .testTarget(
             name: "SpecWorkersTests",
             dependencies: [
-                "SpecWorkers", "SpecModel", "SpecPlugins", "LuaSandbox", "Yaml",
+                "SpecWorkers", "SpecModel", "SpecPlugins", "SpecReading", "SpecTemplates",
+                "LuaSandbox",
+                "Yaml",
                 "spec-worker-fixture", "TestSupport",
             ]),
         .testTarget(
@@ -140,6 +146,12 @@ let package = Package(
             ],
             exclude: ["Fixtures"]),
         .testTarget(
+            name: "SpecTemplatesTests",
+            dependencies: [
+                "SpecTemplates", "SpecReading", "SpecModel", "SpecPlugins", "SpecVocabulary",
+                "TestSupport",
+            ]),
+        .testTarget(
             name: "SpecQueryTests", dependencies: ["SpecQuery", "SpecModel", "TestSupport"]),
         .testTarget(
             name: "LuaSandboxTests", dependencies: ["LuaSandbox", "Printable", "TestSupport"],
@@ -150,7 +162,10 @@ let package = Package(
             dependencies: ["WorkerProcess", "worker-fixture", "TestSupport"]),
         .testTarget(
             name: "SpecPluginsTests",
-            dependencies: ["SpecPlugins", "SpecQuery", "SpecReading", "SpecModel", "TestSupport"],
+            dependencies: [
+                "SpecPlugins", "SpecQuery", "SpecReading", "SpecTemplates", "SpecModel",
+                "TestSupport",
+            ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "PeriluneTests",
@@ -171,8 +186,8 @@ let package = Package(
             name: "FuzzingTests",
             dependencies: [
                 "LuaSandbox", "Printable", "SpecModel", "SpecPlugins", "SpecReading",
-                "SpecVocabulary", "SpecWorkers", "StockLua", "TestSupport", "WorkerProcess",
-                "Yaml",
+                "SpecTemplates", "SpecVocabulary", "SpecWorkers", "StockLua", "TestSupport",
+                "WorkerProcess", "Yaml",
             ],
             path: "Tests/Fuzzing",
             exclude: ["README.md", "Seeds", "Targets/matching.lua", "run"]),

@@ -63,6 +63,10 @@ static const uint8_t host_report[] = {
 #embed "../SpecPlugins/Host/report.lua"
 };
 
+static const uint8_t host_schema[] = {
+#embed "../SpecPlugins/Host/schema.lua"
+};
+
 static const uint8_t host_sections[] = {
 #embed "../SpecPlugins/Host/sections.lua"
 };
@@ -159,6 +163,46 @@ static const uint8_t spec_hygiene_sections[] = {
 #embed "../../plugins/spec-hygiene/sections.lua"
 };
 
+static const uint8_t structure_init[] = {
+#embed "../../plugins/structure/init.lua"
+};
+
+static const uint8_t structure_metadata[] = {
+#embed "../../plugins/structure/metadata.lua"
+};
+
+static const uint8_t structure_plugin[] = {
+#embed "../../plugins/structure/plugin.yml"
+};
+
+static const uint8_t structure_sections[] = {
+#embed "../../plugins/structure/sections.lua"
+};
+
+static const uint8_t structure_tables[] = {
+#embed "../../plugins/structure/tables.lua"
+};
+
+static const uint8_t template_engineering[] = {
+#embed "../SpecTemplates/Templates/Bundled/engineering.md"
+};
+
+static const uint8_t template_feature[] = {
+#embed "../SpecTemplates/Templates/Bundled/feature.md"
+};
+
+static const uint8_t template_formal[] = {
+#embed "../SpecTemplates/Templates/Bundled/formal.md"
+};
+
+static const uint8_t template_numbered[] = {
+#embed "../SpecTemplates/Templates/Bundled/numbered.md"
+};
+
+static const uint8_t template_proposal[] = {
+#embed "../SpecTemplates/Templates/Bundled/proposal.md"
+};
+
 #define ROW(path, array) { path, array, sizeof array }
 
 static const bundle_file files[] = {
@@ -177,6 +221,7 @@ static const bundle_file files[] = {
     ROW("host/plain.lua", host_plain),
     ROW("host/record.lua", host_record),
     ROW("host/report.lua", host_report),
+    ROW("host/schema.lua", host_schema),
     ROW("host/sections.lua", host_sections),
     ROW("host/specs.lua", host_specs),
     ROW("host/text.lua", host_text),
@@ -201,6 +246,16 @@ static const bundle_file files[] = {
     ROW("plugins/spec-hygiene/questions.lua", spec_hygiene_questions),
     ROW("plugins/spec-hygiene/requirements.lua", spec_hygiene_requirements),
     ROW("plugins/spec-hygiene/sections.lua", spec_hygiene_sections),
+    ROW("plugins/structure/init.lua", structure_init),
+    ROW("plugins/structure/metadata.lua", structure_metadata),
+    ROW("plugins/structure/plugin.yml", structure_plugin),
+    ROW("plugins/structure/sections.lua", structure_sections),
+    ROW("plugins/structure/tables.lua", structure_tables),
+    ROW("templates/bundled/engineering.md", template_engineering),
+    ROW("templates/bundled/feature.md", template_feature),
+    ROW("templates/bundled/formal.md", template_formal),
+    ROW("templates/bundled/numbered.md", template_numbered),
+    ROW("templates/bundled/proposal.md", template_proposal),
 };
 
 size_t bundle_count(void) { return sizeof files / sizeof files[0]; }

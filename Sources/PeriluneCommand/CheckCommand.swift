@@ -35,6 +35,14 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp("Leave these checks out; a,b or repeated.", valueName: "check"))
     var ignore: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Hold specs against this template: a bundled one, a Markdown file, auto for the nearest \
+            bundled one, none.
+            """, valueName: "template"))
+    var template: String?
+
     @Flag(help: "Exit with 0 whatever the findings; not where something went wrong.")
     var exitZero = false
 
@@ -43,7 +51,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(sandbox)
+        var workspaces = try input.configuration.workspaces(sandbox, template: try templateChoice())
         let selection = try input.selection(paths, in: &workspaces)
         selection.notes.forEach(messages.note)
         let choice = try RuleChoice(select: split(select), ignore: split(ignore))
@@ -70,6 +78,14 @@ struct CheckCommand: ParsableCommand {
         if !outcome.report.failures.isEmpty { return .pluginFailure }
         if !outcome.problems.isEmpty { return .invocation }
         return failOn.isReached(by: outcome.report) && !exitZero ? .findings : .clean
+    }
+
+    private func templateChoice() throws(Problem) -> TemplateChoice? {
+        guard let template else { return nil }
+        guard let choice = TemplateChoice(template) else {
+            throw Problem(TemplateChoice.unknown(template))
+        }
+        return choice
     }
 
     private func split(_ names: [String]) -> [String] {

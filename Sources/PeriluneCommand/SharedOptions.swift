@@ -49,11 +49,11 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// - Parameter loadsPlugins: false where only the words matter that plugins add.
     func workspaces(
-        _ sandbox: SandboxOptions, loadsPlugins: Bool = true
+        _ sandbox: SandboxOptions, loadsPlugins: Bool = true, template: TemplateChoice? = nil
     ) throws(Problem) -> Workspaces {
         try Workspaces(
             config.map { .file($0) } ?? (noConfig ? .none : .nearest),
-            loadsPlugins: loadsPlugins, sandbox: sandbox.choice)
+            loadsPlugins: loadsPlugins, sandbox: sandbox.choice, template: template)
     }
 }
 

@@ -1,9 +1,12 @@
 /// One document as a typed model. Reading never fails: what could not be read stands in `findings`.
 public struct Spec: Sendable, Equatable {
     public var source: SourceText
-    /// The nearest of the bundled template families (`numbered engineering proposal formal
-    /// feature`), or nil where none is near.
+    /// The template that the document was held against or, where it was against none, the nearest of
+    /// the bundled families (`numbered engineering proposal formal feature`), or nil where none is
+    /// near.
     public var template: String?
+    /// What that template asks for; nil where the document was held against none.
+    public var match: TemplateMatch?
     public var title: SourcedText?
     public var status: Status?
     /// In document order, with the author's own spelling.

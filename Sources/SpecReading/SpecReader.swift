@@ -46,6 +46,17 @@ public struct SpecReader: Sendable {
         return spec
     }
 
+    /// Why a document cannot be read, as its finding would say; nil where it can. Looks at the bytes
+    /// alone and builds no tree.
+    package func refusal(of bytes: [UInt8]) -> String? {
+        var spec = Spec(source: SourceText(path: "", bytes: bytes))
+        if refuse(&spec) || !spec.findings.isEmpty { return spec.findings.first?.message }
+        let start = FrontMatter(spec.source, from: 0)?.end ?? 0
+        return ReadingLimits.excess(in: spec.source, from: start).map {
+            "cannot read \($0.message)"
+        }
+    }
+
     private func fill(_ spec: inout Spec, from start: Int) {
         let tree = MarkdownBuilder.build(spec.source, from: start)
         if let (what, place) = tree.excess {

@@ -87,6 +87,12 @@ package struct Vocabulary: Sendable {
         index.record(word, VocabularyIndex.Record.templates)
     }
 
+    /// Of a heading that means something else than others of its role: the number of the row of
+    /// those that mean the same, from 1; 0 of all others.
+    package func distinctRow(ofHeading word: WordID) -> Int {
+        index.record(word, VocabularyIndex.Record.row)
+    }
+
     // MARK: kinds and roles
 
     package subscript(_ kind: KindID) -> ItemKind { index.kinds[kind.rawValue] }

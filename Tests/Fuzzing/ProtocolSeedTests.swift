@@ -3,6 +3,7 @@ import LuaSandbox
 import SpecModel
 import SpecPlugins
 import SpecReading
+import SpecTemplates
 import TestSupport
 import Testing
 
@@ -25,6 +26,7 @@ struct ProtocolSeedTests {
                 limits: PluginLimits())
         ]).frame,
         "words": Request.words(CompiledVocabulary(text: [1], units: [2])).frame,
+        "templates": Request.templates([TemplateFile(name: "ours.md", bytes: [0x23])]).frame,
         "read-manifest": Request.manifest(plugin: 0).frame,
         "describe": Request.describe(plugin: 0).frame,
         "rules": Request.rules(

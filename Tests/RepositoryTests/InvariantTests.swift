@@ -17,6 +17,7 @@ struct InvariantTests {
         "CBundle": [
             "Sources/SpecPlugins/Bundled.swift",
             "Sources/Perilune/Report/ReportSchema.swift",
+            "Sources/SpecTemplates/Templates/BundledTemplate.swift",
         ],
         // Files, streams and terminals are the workspace's and the command line's.
         "Glibc": [
@@ -55,7 +56,8 @@ struct InvariantTests {
     {
         let forbidden = [
             "SpecReading": ["SpecPlugins", "LuaSandbox"],
-            "SpecPlugins": ["SpecReading"],
+            "SpecPlugins": ["SpecReading", "SpecTemplates"],
+            "SpecTemplates": ["LuaSandbox", "SpecPlugins"],
             "SpecQuery": ["LuaSandbox", "SpecPlugins", "SpecReading"],
             "WorkerProcess": [
                 "LuaSandbox", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "Yaml",

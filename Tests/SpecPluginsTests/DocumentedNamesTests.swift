@@ -73,6 +73,9 @@ import Testing
 
     @Test(arguments: [
         ("spec", "thing"), ("section", "thing.sections[1]"), ("item", "thing:items()[1]"),
+        ("schema", "thing.schema"), ("expected", "thing.schema.sections[1]"),
+        ("field", "thing.schema.metadata[1]"), ("held", "thing.schema.tables[1]"),
+        ("column", "thing.schema.tables[1].columns[1]"), ("value", "thing.schema.values[1]"),
     ])
     func everyFieldOfAnObjectIsDocumented(_ name: String, _ expression: String) throws {
         let page = try #require(page)

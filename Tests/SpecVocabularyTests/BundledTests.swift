@@ -39,6 +39,24 @@ struct BundledTests {
         }
     }
 
+    @Test func `headings that are not the same are headings, each in one row`() throws {
+        var seen: Set<String> = []
+        for (number, row) in try #require(root["distinct"]).list("distinct").enumerated() {
+            for node in try row.list("a row") {
+                let heading = try node.string("a heading")
+                let word = try #require(english.word(heading))
+                #expect(english.distinctRow(ofHeading: word) == number + 1, "\(heading)")
+                let names = try #require(root["sections"]).mapping("sections").flatMap {
+                    try $0.value["names"]?.list("names").map { try $0.string("a name") } ?? []
+                }
+                #expect(names.contains(heading), "\(heading) is no heading")
+                #expect(seen.insert(heading).inserted, "\(heading) stands in two rows")
+            }
+        }
+        let other = try #require(english.word("Risk Register"))
+        #expect(!seen.isEmpty && english.distinctRow(ofHeading: other) == 0)
+    }
+
     @Test func `every word of the file means what the file says`() throws {
         for (level, word) in try words("levels") {
             #expect(english.word(word.uppercased()).flatMap(english.level) == level, "\(word)")

@@ -1,6 +1,7 @@
 import Foundation
 import SpecModel
 import SpecReading
+import SpecTemplates
 import TestSupport
 import Testing
 
@@ -51,13 +52,40 @@ struct FactsTests {
         }
     }
 
+    @Test(arguments: BundledTemplate.names)
+    func `what a template asks for crosses with them, damaged or not`(_ name: String) throws {
+        let bytes = try #require(BundledTemplate.bytes(name))
+        let reader = TemplateReader(SpecReader())
+        for template in BundledTemplate.names {
+            let spec = reader.read(bytes, path: "a.md", template: template)
+            try check(spec)
+            let facts = SpecFacts.frame(of: spec)
+            #expect(facts.count * 8 < SpecFacts.most(of: bytes.count, isHeld: true))
+            var random = SplitMix(state: UInt64(facts.count))
+            for _ in 0..<50 {
+                var damaged = facts
+                damaged[Int(random.next() % UInt64(damaged.count))] = UInt8(random.next() & 255)
+                let damagedSpec = try? SpecFacts.spec(damaged, of: spec.source)
+                guard let damagedSpec, let match = damagedSpec.match else { continue }
+                #expect(match.places.allSatisfy { $0.end <= bytes.count })
+                #expect(match.fits(damagedSpec))
+            }
+        }
+    }
+
     private func check(_ bytes: [UInt8]) throws {
         let spec = SpecReader().read(bytes, path: "a.md")
+        let facts = try check(spec)
+        #expect(facts.count * 8 < SpecFacts.most(of: bytes.count, isHeld: false))
+    }
+
+    @discardableResult
+    private func check(_ spec: Spec) throws -> [UInt8] {
         var known = spec
         known.blocks = []
         known.findings = []
         let facts = SpecFacts.frame(of: spec)
         #expect(try SpecFacts.spec(facts, of: spec.source) == known)
-        #expect(facts.count * 8 < SpecFacts.most(of: bytes.count))
+        return facts
     }
 }

@@ -13,7 +13,7 @@ extension Configuration {
             if isExcluded {
                 excluded = true
             } else if set.include.contains(where: { Self.covers($0.name, path) }) {
-                return .included(template: set.template)
+                return .included(template: set.template?.name)
             }
         }
         return excluded ? .excluded : .unmentioned

@@ -29,8 +29,6 @@ public struct Configuration: Sendable, Equatable {
 
     /// The name of the file.
     public static let fileName = "perilune.yml"
-    /// The bundled templates.
-    static let templates = ["numbered", "engineering", "proposal", "formal", "feature"]
 }
 
 /// A name and where it stands, to be looked up later.
@@ -48,7 +46,9 @@ struct Named: Sendable, Equatable {
 struct SpecSet: Sendable, Equatable {
     var include: [Named]
     var exclude: [Named]
-    var template: String?
+    /// Nil where its specs are held against none.
+    var template: TemplateChoice?
+    var templateMark = YamlMark(line: 0, column: 0, offset: 0)
 }
 
 /// An entry of `plugins:`.

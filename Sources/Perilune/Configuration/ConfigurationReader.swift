@@ -73,7 +73,9 @@ struct ConfigurationReader {
             switch pair.key {
             case "include": set.include = try patterns(pair)
             case "exclude": set.exclude = try patterns(pair)
-            case "template": set.template = try template(pair.value)
+            case "template":
+                set.template = try template(pair.value)
+                set.templateMark = pair.value.start
             default: throw pair.unknown(among: ["include", "exclude", "template"])
             }
         }
@@ -100,19 +102,17 @@ struct ConfigurationReader {
         return patterns
     }
 
-    private func template(_ node: YamlNode) throws(YamlError) -> String {
+    private func template(_ node: YamlNode) throws(YamlError) -> TemplateChoice {
         let name = try node.string("template")
-        guard Configuration.templates.contains(name) else {
-            let isPath = name.contains("/") || Path.isMarkdown(name)
+        guard let choice = TemplateChoice(name) else {
+            throw YamlError(message: TemplateChoice.unknown(name), mark: node.start)
+        }
+        if case .file = choice, !Path.staysBelow(name) {
             throw YamlError(
-                message: "unknown template \"\(name)\""
-                    + (isPath ? "; a template of your own cannot be named yet, " : "")
-                    + (isPath
-                        ? "only a bundled one: \(Configuration.templates.joined(separator: ", "))"
-                        : suggestion(for: name, among: Configuration.templates)),
+                message: "the template \"\(name)\" leaves the folder of this file",
                 mark: node.start)
         }
-        return name
+        return choice
     }
 
     // MARK: plugins

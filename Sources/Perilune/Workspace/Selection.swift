@@ -8,7 +8,7 @@ public struct SpecFile: Sendable, Equatable {
     /// As seen from the root of its workspace: what exports say, wherever they are run from.
     /// The workspace they belong to.
     public var workspacePath: String
-    /// The bundled template that the configuration names for it.
+    /// The template to hold it against: a bundled one, a file or `auto`.
     public var template: String?
     /// Its bytes where they came through standard input.
     public var content: [UInt8]?

@@ -151,6 +151,7 @@ struct Selector {
         case .unmentioned:
             break
         }
+        if let template = workspaces.template { file.template = template.name }
         if let index = groups.firstIndex(where: {
             $0.workspace.root == workspace.root
                 && $0.workspace.configuration.path == workspace.configuration.path

@@ -2,6 +2,7 @@ public import SpecModel
 public import SpecPlugins
 internal import SpecQuery
 internal import SpecReading
+internal import SpecTemplates
 public import SpecWorkers
 
 /// A project's root, what its `perilune.yml` says, and the plugins that it turns on.
@@ -24,8 +25,8 @@ public struct Workspace: Sendable {
     public let pipelines: [NamedPipeline]
     /// What a selector may name.
     let queryNames: QueryNames
-    /// Reads with the words that the plugins and the configuration add.
-    private let reader: SpecReader
+    /// Reads with the words that the plugins and the configuration add, and its templates.
+    private let reader: TemplateReader
     /// Where plugins are read and run that are not bundled; nil where that is this process.
     let pool: WorkerPool?
     /// The plugins that are not bundled, where plugins are loaded.
@@ -35,18 +36,20 @@ public struct Workspace: Sendable {
     /// everything that is wrong with the configuration; a plugin that is wrong is a failure.
     /// - Parameter loadsPlugins: false for a workspace without plugins; then of those that are
     ///   configured only the manifests are read, for the words that they add.
+    /// - Parameter template: the one that takes the place of all that the configuration names, its
+    ///   path as seen from the current folder.
     public init(
         _ configuration: Configuration, root: String, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess
+        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil
     ) throws(Problems) {
         try self.init(
-            configuration, root: root, problems: [], loadsPlugins: loadsPlugins, sandbox)
+            configuration, root: root, problems: [], loadsPlugins: loadsPlugins, sandbox, template)
     }
 
     /// - Parameter problems: what is already known to be wrong.
     private init(
         _ configuration: Configuration, root: String, problems known: [Problem],
-        loadsPlugins: Bool, _ sandbox: SandboxChoice
+        loadsPlugins: Bool, _ sandbox: SandboxChoice, _ template: TemplateChoice?
     ) throws(Problems) {
         var loader = PluginLoader(configuration: configuration, root: root, sandbox: sandbox)
         loader.load(runsCode: loadsPlugins)
@@ -54,7 +57,8 @@ public struct Workspace: Sendable {
             configuration: configuration, plugins: loader.plugins, failures: loader.failures)
         // Without all of the plugins, no name can be called unknown.
         if loadsPlugins, loader.problems.isEmpty { resolver.resolve() }
-        let problems = known + loader.problems + resolver.problems
+        let templates = try Self.templates(configuration, root: root, loader.reader, template)
+        let problems = known + loader.problems + resolver.problems + templates.problems
         if !problems.isEmpty { throw Problems(problems.sorted(by: Problem.precedes)) }
         self.root = root
         self.configuration = configuration
@@ -65,28 +69,27 @@ public struct Workspace: Sendable {
         exports = resolver.exports
         pipelines = resolver.pipelines
         queryNames = loader.subjects.queryNames
-        reader = loader.reader
+        reader = TemplateReader(loader.reader, templates.files)
         pool = loader.pool
+        if !templates.files.isEmpty { pool?.tell(templates.files) }
         foreignPlugins = loadsPlugins ? loader.foreign : []
     }
 
     /// Reads one document.
     /// - Parameter template: what the configuration says it is written from.
     public func read(_ bytes: [UInt8], path: String, template: String? = nil) -> Spec {
-        read(Document(path: path, template: template, bytes: bytes))
+        reader.read(bytes, path: path, template: template)
     }
 
     /// Reads one document.
     public func read(_ document: Document) -> Spec {
-        var spec = reader.read(document.bytes, path: document.path)
-        if let template = document.template { spec.template = template }
-        return spec
+        read(document.bytes, path: document.path, template: document.template)
     }
 
     /// Reads the configuration at a path and loads it.
     public init(
         configurationFile path: String, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess
+        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil
     ) throws(Problems) {
         let reader: ConfigurationReader
         let root: String
@@ -100,7 +103,26 @@ public struct Workspace: Sendable {
         if reader.arePluginsDoubtful { throw Problems(reader.problems) }
         try self.init(
             reader.configuration, root: root, problems: reader.problems,
-            loadsPlugins: loadsPlugins, sandbox)
+            loadsPlugins: loadsPlugins, sandbox, template)
+    }
+
+    /// The templates that are files: the one that was asked for, else those of the configuration.
+    private static func templates(
+        _ configuration: Configuration, root: String, _ reader: SpecReader,
+        _ template: TemplateChoice?
+    ) throws(Problems) -> TemplateLoader {
+        guard let template else {
+            var loader = TemplateLoader(root: root, reader)
+            loader.load(configuration)
+            return loader
+        }
+        do throws(Problem) {
+            var loader = TemplateLoader(root: try Files.currentFolder(), reader)
+            if case .file(let path) = template { try loader.load(path) }
+            return loader
+        } catch {
+            throw Problems(error)
+        }
     }
 }
 

@@ -15,20 +15,24 @@ public struct Workspaces: Sendable {
     private let choice: ConfigurationChoice
     private let loadsPlugins: Bool
     private let sandbox: SandboxChoice
+    /// The template of all documents; nil where each configuration names its own.
+    let template: TemplateChoice?
     /// By folder: the path of the configuration, as it is shown; nil where there is none.
     private var paths: [String: String?] = [:]
     private var loaded: [String: Workspace] = [:]
 
     /// - Parameter loadsPlugins: false where only the documents matter; then the workspaces have no
     ///   plugins, and of those that are configured only the manifests are read.
+    /// - Parameter template: the one that takes the place of all that configurations name.
     public init(
         _ choice: ConfigurationChoice = .nearest, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess
+        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil
     ) throws(Problem) {
         current = try Files.currentFolder()
         self.choice = choice
         self.loadsPlugins = loadsPlugins
         self.sandbox = sandbox
+        self.template = template
     }
 
     /// The workspace that holds in the current folder.
@@ -48,10 +52,12 @@ public struct Workspaces: Sendable {
         let workspace: Workspace
         if let path {
             workspace = try Workspace(
-                configurationFile: path, loadsPlugins: loadsPlugins, sandbox: sandbox)
+                configurationFile: path, loadsPlugins: loadsPlugins, sandbox: sandbox,
+                template: template)
         } else {
             workspace = try Workspace(
-                Configuration(), root: current, loadsPlugins: loadsPlugins, sandbox: sandbox)
+                Configuration(), root: current, loadsPlugins: loadsPlugins, sandbox: sandbox,
+                template: template)
         }
         loaded[path ?? ""] = workspace
         return workspace

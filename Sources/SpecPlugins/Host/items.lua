@@ -112,6 +112,12 @@ local function index_of(state)
   return state.items_by_index
 end
 
+--- The item with an index in its spec.
+function host.item_at(state, index)
+  local found = index_of(state)[index]
+  return host.item(state, found.kind, found.n)
+end
+
 --- The items that a selector finds in some states. Swift looks for them, with the engine of
 --- `perilune query`, in the spec with a number or, for 0, in all.
 function host.query(states, number, selector, who)
@@ -121,9 +127,8 @@ function host.query(states, number, selector, who)
   local list = {}
   for position, indices in ipairs(answer) do
     local state = states[position]
-    local found = #indices > 0 and index_of(state)
     for _, index in ipairs(indices) do
-      local object = host.item(state, found[index].kind, found[index].n)
+      local object = host.item_at(state, index)
       if is_visible(state, object) then list[#list + 1] = object end
     end
   end

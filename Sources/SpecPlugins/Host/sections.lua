@@ -28,6 +28,7 @@ function section.__get(object, key)
   if key == "parent" then
     return host.section(place.state, place.state.frame.section_parents[place.index])
   end
+  if key == "expected" then return host.expected(place.state, place.index) end
 end
 
 sandbox.class("section", section)

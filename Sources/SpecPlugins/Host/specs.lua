@@ -65,6 +65,7 @@ function spec.__get(object, key)
   if key == "sections" then
     return host.all(state, "section", #state.frame.sections)
   end
+  if key == "schema" then return host.schema(state) end
   if key == "placeholders" then
     return host.all(state, "placeholder", #state.frame.placeholders)
   end

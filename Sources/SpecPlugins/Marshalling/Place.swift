@@ -4,7 +4,11 @@ internal import SpecModel
 /// A part of a spec as Lua names it. Indices are checked here, so that whatever comes back, no
 /// range can lie outside the document.
 struct Place {
-    enum Part: String { case spec, item, section, placeholder, block }
+    enum Part: String {
+        case spec, item, section, placeholder, block
+        /// What the template asks for: index in `TemplateMatch.places`.
+        case template
+    }
 
     /// Index in the specs of the run.
     var spec: Int
@@ -42,7 +46,15 @@ struct Place {
 
     /// The key of the item at hand.
     func itemKey(in specs: [Spec]) -> String? {
-        part == .item ? specs[spec].items[index].key : nil
+        switch part {
+        case .item: return specs[spec].items[index].key
+        case .template:
+            guard let match = specs[spec].match else { return nil }
+            let value = index - (match.places.count - match.values.count)
+            guard match.values.indices.contains(value) else { return nil }
+            return match.values[value].item.map { specs[spec].items[$0].key }
+        case .spec, .section, .placeholder, .block: return nil
+        }
     }
 
     /// Where the part stands, or the field of it where there is one.
@@ -56,7 +68,7 @@ struct Place {
         switch part {
         case .item: return itemField(in: specs).map { elementRange(of: $0) ?? $0.range }
         case .spec: return specs[spec].range(ofRole: field)
-        case .section, .placeholder, .block: return nil
+        case .section, .placeholder, .block, .template: return nil
         }
     }
 
@@ -85,6 +97,7 @@ struct Place {
         case .section: spec.sections[index].headingRange
         case .placeholder: spec.placeholders[index].range
         case .block: spec.blocks[index].range
+        case .template: spec.match?.places[index] ?? spec.source.lineRange(0)
         }
     }
 
@@ -95,6 +108,7 @@ struct Place {
         case .section: spec.sections.indices
         case .placeholder: spec.placeholders.indices
         case .block: spec.blocks.indices
+        case .template: 0..<(spec.match?.places.count ?? 0)
         }
     }
 }

@@ -30,6 +30,7 @@ struct SpecFrame {
             writeSections(to: &builder)
             writeItems(to: &builder)
             writePlaceholders(to: &builder)
+            if let match = spec.match { write(match, to: &builder) }
             if !blockKinds.isEmpty { writeBlocks(to: &builder) }
         }
     }

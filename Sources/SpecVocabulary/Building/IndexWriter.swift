@@ -109,6 +109,7 @@ package struct IndexWriter {
                 unit(ends.prefixes, .records)
                 wide(meaning.choices, .records)
                 unit(meaning.templates, .records)
+                unit(meaning.row, .records)
             }
         }
 

@@ -181,4 +181,14 @@ extension VocabularyReader {
             change { $0.templates.append((pair.key, headings.count)) }
         }
     }
+
+    /// Rows of headings; those of one row are the same, others of the same role are not.
+    mutating func readDistinct(_ node: YamlNode) throws(YamlError) {
+        for (number, row) in try node.list("distinct").enumerated() {
+            for name in try row.list("a row of \"distinct\"") {
+                let word = try word(name.string("a heading"), name.start)
+                change { $0.meanings[word.rawValue].row = number + 1 }
+            }
+        }
+    }
 }

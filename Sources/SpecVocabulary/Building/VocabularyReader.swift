@@ -26,7 +26,8 @@ package struct VocabularyReader {
 
     private static let keys = [
         "kinds", "sections", "metadata", "titles", "nothing", "appendices", "steps", "positions",
-        "statuses", "levels", "months", "choices", "templates", "languages",
+        "statuses", "levels", "months", "choices", "templates", "distinct",
+        "languages",
     ]
 
     /// Begins with the bundled file.
@@ -77,7 +78,8 @@ package struct VocabularyReader {
         attempt { reader throws(YamlError) in
             let pairs = try root.mapping("vocabulary")
             let known =
-                reader.source == .bundled ? Self.keys : Self.keys.filter { $0 != "templates" }
+                reader.source == .bundled
+                ? Self.keys : Self.keys.filter { !["templates", "distinct"].contains($0) }
             for pair in pairs where !known.contains(pair.key) {
                 reader.attempt { _ throws(YamlError) in throw pair.unknown(among: known) }
             }
@@ -99,6 +101,7 @@ package struct VocabularyReader {
         case "choices": try readChoices(pair.value)
         case "months": try readMonths(pair.value)
         case "templates": try readTemplates(pair.value)
+        case "distinct": try readDistinct(pair.value)
         case "languages":
             for language in try pair.value.mapping(pair.key) {
                 attempt { reader throws(YamlError) in try reader.readLanguage(language.value) }

@@ -31,7 +31,8 @@ extension VocabularyTables {
             Meaning(
                 level: pair(Record.level), status: pair(Record.status),
                 metadata: pair(Record.metadata), flags: pair(Record.flags),
-                choices: index.choices(word), templates: index.record(word, Record.templates)))
+                choices: index.choices(word), templates: index.record(word, Record.templates),
+                row: index.record(word, Record.row)))
         let all = index.range(word, Record.headingsEnd + 1)
         let own = index.record(word, Record.headingsEnd)
         for place in all { headings.append((word, index.headingRole(place), place < own, 0)) }

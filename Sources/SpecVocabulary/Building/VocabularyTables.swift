@@ -9,6 +9,8 @@ package struct VocabularyTables {
         var flags = (own: 0, any: 0)
         var choices = 0
         var templates = 0
+        /// The number of its row among headings that are not the same, from 1.
+        var row = 0
     }
 
     struct Kind {

@@ -47,7 +47,8 @@ package final class VocabularyIndex: Sendable {
         static let prefixesEnd = 11
         static let choices = 12
         static let templates = 14
-        static let count = 15
+        static let row = 15
+        static let count = 16
     }
 
     /// Units of a kind's record.

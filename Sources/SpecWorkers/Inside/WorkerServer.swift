@@ -2,12 +2,14 @@ internal import LuaSandbox
 internal import SpecModel
 internal import SpecPlugins
 internal import SpecReading
+internal import SpecTemplates
 internal import SpecVocabulary
 
 /// The inside of a worker: documents are read and plugins run here. It has no more than its
 /// parent sent, and says no more than it is asked.
 package struct WorkerServer: ~Copyable {
-    private var reader = SpecReader()
+    private var reader = TemplateReader(SpecReader())
+    private var templates: [TemplateFile] = []
     private var plugins: [WorkerPlugin] = []
     private var loaded: [Int: Result<LoadedPlugin, PluginFailure>] = [:]
     private var rules: [Int: [PluginRules]] = [:]
@@ -37,11 +39,16 @@ package struct WorkerServer: ~Copyable {
             self.plugins = plugins
             return .done
         case .words(let words):
-            let before = Subjects(reader)
-            reader = SpecReader(
+            let before = subjects
+            let words = SpecReader(
                 VocabularyIndex(text: IndexBytes(words.text), units: IndexBytes(words.units)))
+            reader = TemplateReader(words, templates)
             // What was loaded knows which kinds of items there were.
-            if Subjects(reader) != before { loaded = [:] }
+            if subjects != before { loaded = [:] }
+            return .done
+        case .templates(let templates):
+            self.templates = templates
+            reader = TemplateReader(reader.reader, templates)
             return .done
         case .manifest(let plugin):
             return .manifest(try Manifest.tree(of: try given(plugin).files))
@@ -85,9 +92,7 @@ package struct WorkerServer: ~Copyable {
     }
 
     private func read(_ document: Document) -> Spec {
-        var spec = reader.read(document.bytes, path: document.path)
-        if let template = document.template { spec.template = template }
-        return spec
+        reader.read(document.bytes, path: document.path, template: document.template)
     }
 
     private func spec(of document: Document, _ facts: [UInt8]) throws(PluginFailure) -> Spec {
@@ -99,6 +104,8 @@ package struct WorkerServer: ~Copyable {
                 plugin: "", kind: .shape, message: "what another worker told cannot be read")
         }
     }
+
+    private var subjects: Subjects { Subjects(reader.reader) }
 
     private mutating func check(
         _ set: Int, _ specs: [Spec],
@@ -120,7 +127,7 @@ package struct WorkerServer: ~Copyable {
     private mutating func plugin(_ place: Int) throws(PluginFailure) -> LoadedPlugin {
         if let known = loaded[place] { return try known.get() }
         let plugin = try given(place)
-        let subjects = Subjects(reader)
+        let subjects = subjects
         let result = Result { () throws(PluginFailure) in try LoadedPlugin(plugin, subjects) }
         loaded[place] = result
         return try result.get()

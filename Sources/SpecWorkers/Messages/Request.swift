@@ -1,4 +1,5 @@
 package import SpecPlugins
+internal import SpecTemplates
 
 /// What a parent asks of a worker. Each request has one answer, in the same order.
 enum Request {
@@ -7,6 +8,8 @@ enum Request {
     case open([WorkerPlugin])
     /// Reads documents with a vocabulary from now on, instead of the bundled one.
     case words(CompiledVocabulary)
+    /// Holds documents against templates from now on, beside the bundled ones.
+    case templates([TemplateFile])
     /// Reads a plugin's `plugin.yml`.
     case manifest(plugin: Int)
     /// Loads a plugin and says what its record holds.
@@ -84,7 +87,8 @@ struct PluginRules: WireValue {
 public struct Document: Sendable, Equatable {
     /// As findings say it.
     public var path: String
-    /// The template that the configuration names for it.
+    /// The template to hold it against: the name of a bundled one or of a file, or `auto` for the
+    /// one that is recognised; nil for none.
     public var template: String?
     public var bytes: [UInt8]
 
@@ -92,6 +96,17 @@ public struct Document: Sendable, Equatable {
         self.path = path
         self.template = template
         self.bytes = bytes
+    }
+}
+
+extension TemplateFile: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(name)
+        writer.raw(bytes)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> TemplateFile {
+        TemplateFile(name: try reader.text(), bytes: try reader.raw())
     }
 }
 
@@ -117,6 +132,9 @@ extension Request: WireValue {
         case .words(let vocabulary):
             writer.byte(1)
             vocabulary.write(to: &writer)
+        case .templates(let templates):
+            writer.byte(11)
+            templates.write(to: &writer)
         case .manifest(let plugin):
             writer.byte(2)
             plugin.write(to: &writer)
@@ -176,6 +194,7 @@ extension Request: WireValue {
             .export(
                 plugin: try .read(from: &reader), name: try reader.text(),
                 try .read(from: &reader))
+        case 11: .templates(try .read(from: &reader))
         default: throw WireError()
         }
     }

@@ -35,10 +35,9 @@ struct Verifier {
     /// not wanted; nil where they are more than a document can say, or are missing.
     func facts(_ told: [UInt8]?, of document: Int, areWanted: Bool) -> [UInt8]? {
         guard areWanted else { return [] }
-        guard let told, told.count <= SpecFacts.most(of: documents[document].bytes.count) else {
-            return nil
-        }
-        return told
+        let isHeld = documents[document].template != nil
+        let most = SpecFacts.most(of: documents[document].bytes.count, isHeld: isHeld)
+        return told.flatMap { $0.count <= most ? $0 : nil }
     }
 
     /// What the rules of a plugin said.

@@ -1,4 +1,5 @@
 internal import SpecPlugins
+package import SpecTemplates
 package import SpecVocabulary
 internal import Synchronization
 package import WorkerProcess
@@ -136,6 +137,13 @@ extension WorkerPool {
 
     /// Ends all workers but one, for what is to be done by one.
     func keepOneWorker() { lock.withLock { _ in queue.stopWorkers(but: 1) } }
+
+    /// Has documents held against templates beside the bundled ones.
+    package func tell(_ templates: [TemplateFile]) {
+        lock.withLock { _ in
+            queue.tell(Request.templates(templates).frame, about: WorkerQueue.templates)
+        }
+    }
 
     /// Has requests answered; the numbers of those that were left undone by a stop.
     func work(

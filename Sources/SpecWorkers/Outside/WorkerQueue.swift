@@ -26,6 +26,7 @@ struct WorkerQueue: ~Copyable {
     /// Topics beside the sets of rules, whose topics are their numbers.
     static let opening = -2
     static let words = -1
+    static let templates = -3
 
     /// Jobs that a worker has at once, so that it need not wait for its parent.
     private static let window = 8

@@ -7,7 +7,10 @@ internal import SpecModel
 /// traps; that they are true, nobody can tell.
 enum SpecFacts {
     /// Bytes that the facts of a document of so many bytes may have.
-    static func most(of bytes: Int) -> Int { 4_096 + bytes * 64 }
+    /// - Parameter isHeld: is it held against a template? What that asks for is part of them.
+    static func most(of bytes: Int, isHeld: Bool) -> Int {
+        (isHeld ? 1 << 20 : 4_096) + bytes * (isHeld ? 256 : 64)
+    }
 
     static func frame(of spec: Spec) -> [UInt8] {
         var writer = WireWriter()
@@ -21,6 +24,7 @@ enum SpecFacts {
         spec.code.write(to: &writer)
         spec.tasks.done.write(to: &writer)
         spec.tasks.open.write(to: &writer)
+        spec.match.write(to: &writer)
         return writer.bytes
     }
 
@@ -49,7 +53,8 @@ enum SpecFacts {
                 throw WireError()
             }
         }
-        guard reader.isAtEnd else { throw WireError() }
+        spec.match = try .read(from: &reader)
+        guard reader.isAtEnd, spec.match?.fits(spec) ?? true else { throw WireError() }
         return spec
     }
 }

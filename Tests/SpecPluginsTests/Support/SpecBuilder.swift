@@ -125,6 +125,37 @@ extension SpecBuilder {
         builder.row(
             "requirement", key: "FR-09", isPlaceholder: true,
             [("id", "FR-09"), ("text", "[Description]"), ("priority=medium", "P2")])
+        builder.spec.match = .example
         return builder.spec
+    }
+}
+
+extension TemplateMatch {
+    /// One of each part, with every field that it may have.
+    static var example: TemplateMatch {
+        var match = TemplateMatch(template: "ours.md")
+        let place = SourceRange(0, 1)
+        var section = ExpectedSection(
+            title: "Risks", number: "1", level: 2, role: "risks", isOptional: false, hint: "hint",
+            parent: nil, place: place)
+        section.section = 0
+        section.displacement = .order
+        match.sections = [section]
+        match.metadata = [
+            ExpectedMetadata(
+                name: "Author", role: "author", isOptional: false, hint: "", options: [],
+                value: "R. Osei", place: place)
+        ]
+        match.tables = [
+            ExpectedTable(
+                section: 0, missing: ["Owner"],
+                columns: [.init(name: "Risk", isExpected: true, range: place)], place: place)
+        ]
+        match.values = [
+            ChosenValue(
+                name: "impact", value: "Low", options: ["High", "Low"], isOption: true, item: 0,
+                range: place)
+        ]
+        return match
     }
 }
