@@ -14,6 +14,7 @@ struct PeriluneCommand: ParsableCommand {
               perilune model docs/checkout.md         what was read, and where it stands
               perilune query 'risk[impact=high]'      the items that match
               perilune explain risk-mitigated         why a rule is there
+              perilune new feature -o docs/search.md  a fresh spec from a template
 
             EXIT CODES
               0  clean
@@ -24,7 +25,8 @@ struct PeriluneCommand: ParsableCommand {
         version: Perilune.fullVersion,
         subcommands: [
             CheckCommand.self, ExportCommand.self, TransformCommand.self, RunCommand.self,
-            ModelCommand.self, QueryCommand.self, SchemaCommand.self, RulesCommand.self,
+            NewCommand.self, ModelCommand.self, QueryCommand.self, SchemaCommand.self,
+            RulesCommand.self,
             ExplainCommand.self, DoctorCommand.self,
         ])
 }

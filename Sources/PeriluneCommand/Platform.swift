@@ -14,6 +14,9 @@ enum Platform {
             .joined(separator: " ")
     }
 
+    /// Seconds since 1970, by the machine's clock: for those who ask for it.
+    static var clock: Int { time(nil) }
+
     /// A tuple of characters that ends with 0.
     private static func text<Characters>(_ characters: inout Characters) -> String {
         unsafe withUnsafeBytes(of: &characters) { bytes in

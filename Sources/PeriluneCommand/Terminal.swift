@@ -69,8 +69,8 @@ struct Terminal {
         }
     }
 
-    /// Nil where it is not set or empty.
-    private static func variable(_ name: String) -> String? {
+    /// A variable of the environment; nil where it is not set or empty.
+    static func variable(_ name: String) -> String? {
         guard let pointer = unsafe getenv(name) else { return nil }
         let value = unsafe String(cString: pointer)
         return value.isEmpty ? nil : value

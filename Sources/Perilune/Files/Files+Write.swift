@@ -25,6 +25,25 @@ extension Files {
         try folder.replace(Path.name(target), with: bytes, path)
     }
 
+    /// Writes a file that is not there yet.
+    package static func create(_ path: String, with bytes: [UInt8]) throws(Problem) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let descriptor = unsafe open(path, flags, 0o666)
+        guard descriptor >= 0 else {
+            if errno == EEXIST {
+                throw Problem("is there already; name another file, or remove it", path: path)
+            }
+            throw unwritable(path)
+        }
+        var done = write(bytes, descriptor: descriptor)
+        var code = errno
+        if close(descriptor) != 0, done { (done, code) = (false, errno) }
+        if !done {
+            unsafe unlink(path)
+            throw unwritable(path, code)
+        }
+    }
+
     /// Writes all bytes to an open file; false, with `errno`, where that fails.
     package static func write(_ bytes: [UInt8], descriptor: Int32) -> Bool {
         unsafe bytes.withUnsafeBytes { buffer in

@@ -1,14 +1,14 @@
-internal import SpecModel
+package import SpecModel
 
 /// What may stand at a place without changing what stands around it.
-struct FieldContext {
+package struct FieldContext {
     /// Does the place lie in a table?
     let isCell: Bool
     /// Is that table raw HTML?
     private let isHTML: Bool
     private let isBlockStart: Bool
 
-    init(_ spec: Spec, _ range: SourceRange) {
+    package init(_ spec: Spec, _ range: SourceRange) {
         let around = spec.blocks.last { $0.range.contains(range) && $0.kind != .tableRow }
         let holders = spec.blocks.filter { $0.range.contains(range) }
         isCell = holders.contains { $0.kind == .tableCell || $0.kind == .tableRow }
@@ -25,7 +25,7 @@ struct FieldContext {
     }
 
     /// Plain text as Markdown that reads back as that text.
-    func plain(_ text: String) -> String {
+    package func plain(_ text: String) -> String {
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         if isHTML { return lines.map { Self.html(String($0)) }.joined(separator: "<br>") }
         var escaped = lines.map { Self.escaped(String($0)) }.joined(separator: "<br>")
