@@ -40,27 +40,11 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
         guard let template else { throw Problem("name a template; \(FreshSpec.expected)") }
-        let bytes = try FreshSpec(template).filled(with: set, today: try day())
+        let bytes = try FreshSpec(template).filled(with: set, today: Today.day(today))
         guard let output, output != "-" else {
             return try Terminal.output.write(product: bytes)
         }
         try Files.create(output, with: bytes)
         messages.note("wrote \(output)")
-    }
-
-    /// The day that dates are filled with; nil where nobody said one.
-    private func day() throws(Problem) -> String? {
-        if let today {
-            let day = today == "now" ? Day.text(secondsSince1970: Platform.clock) : today
-            guard let day, Day.isDay(day) else {
-                throw Problem("--today is \"\(today)\"; expected a day as 2026-03-01, or now")
-            }
-            return day
-        }
-        guard let epoch = Terminal.variable("SOURCE_DATE_EPOCH") else { return nil }
-        guard let seconds = Int(epoch), let day = Day.text(secondsSince1970: seconds) else {
-            throw Problem("SOURCE_DATE_EPOCH is \"\(epoch)\"; expected seconds since 1970")
-        }
-        return day
     }
 }

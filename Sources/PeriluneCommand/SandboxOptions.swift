@@ -26,6 +26,14 @@ struct SandboxOptions: ParsableArguments {
             "Processes at once; the default is one for each processor.", valueName: "number"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The day that plugins are told: YYYY-MM-DD, or now for what the clock says; else that of \
+            SOURCE_DATE_EPOCH.
+            """, valueName: "day"))
+    var today: String?
+
     func validate() throws {
         if let jobs, !(1...64).contains(jobs) {
             throw ValidationError("--jobs is \(jobs); expected a number from 1 to 64")
@@ -34,6 +42,9 @@ struct SandboxOptions: ParsableArguments {
             throw ValidationError("--sandbox off and --require-sandbox exclude each other")
         }
     }
+
+    /// The day that plugins are told; nil where nobody says.
+    func day() throws(Problem) -> String? { try Today.day(today) }
 
     var choice: SandboxChoice {
         if sandbox == .off { return .inProcess }

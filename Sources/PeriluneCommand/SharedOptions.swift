@@ -53,7 +53,8 @@ struct ConfigurationOptions: ParsableArguments {
     ) throws(Problem) -> Workspaces {
         try Workspaces(
             config.map { .file($0) } ?? (noConfig ? .none : .nearest),
-            loadsPlugins: loadsPlugins, sandbox: sandbox.choice, template: template)
+            loadsPlugins: loadsPlugins, sandbox: sandbox.choice, template: template,
+            today: try sandbox.day())
     }
 }
 

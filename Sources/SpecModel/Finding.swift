@@ -39,17 +39,34 @@ public struct Finding: Sendable, Equatable {
     public var location: Location
     /// The key of the item at hand.
     public var item: String?
+    /// Other places that it is about, in any document of the run.
+    public var related: [Related]
+    /// A page, `https://…`, that says more.
+    public var help: String?
     public var fix: [Edit]
+
+    /// A place, and what it has to do with the finding: one sentence in lower case.
+    public struct Related: Hashable, Sendable {
+        public var message: String
+        public var location: Location
+
+        public init(message: String, location: Location) {
+            self.message = message
+            self.location = location
+        }
+    }
 
     public init(
         rule: String, severity: Severity, message: String, location: Location,
-        item: String? = nil, fix: [Edit] = []
+        item: String? = nil, related: [Related] = [], help: String? = nil, fix: [Edit] = []
     ) {
         self.rule = rule
         self.severity = severity
         self.message = message
         self.location = location
         self.item = item
+        self.related = related
+        self.help = help
         self.fix = fix
     }
 }

@@ -20,6 +20,10 @@ public struct Spec: Sendable, Equatable {
     public var placeholders: [Placeholder] = []
     /// Fenced code blocks.
     public var code: [CodeBlock] = []
+    /// In document order; addresses that stand in the text without markup are none.
+    public var links: [Link] = []
+    /// What links can lead to: headings in document order, then tags.
+    public var anchors: [Anchor] = []
     public var tasks = TaskCount()
     /// What is wrong with the document as a file: not UTF-8, not text, too large, too deep.
     public var findings: [Finding] = []

@@ -66,8 +66,10 @@ extension CheckRun {
     private func frames(
         _ requests: [(request: CheckRequest, declaration: CheckDeclaration)]
     ) -> [Frame] {
-        let blocks = Set(Block.Kind.allCases.map(\.rawValue))
-        let wanted = Set(requests.map(\.declaration.each)).intersection(blocks)
+        let wanted = requests.map(\.declaration.each).reduce(into: Set<Block.Kind>()) {
+            if let kind = Block.Kind(rawValue: $1) { $0.insert(kind) }
+            if $1 == "text" { $0.formUnion(Block.Kind.text) }
+        }
         var builder = FrameBuilder()
         builder.list { builder in
             for (request, declaration) in requests {
@@ -98,9 +100,9 @@ extension CheckRun {
             result.findings.append(
                 Finding(
                     rule: plugin.name + "/" + rule.name, severity: rule.severity,
-                    message: message.printable,
-                    location: specs[place.spec].location(of: place.range(in: specs)),
-                    item: place.itemKey(in: specs)))
+                    message: message.printable, location: place.location(in: specs),
+                    item: place.itemKey(in: specs), related: related(value),
+                    help: value["help"]?.string))
         }
         for value in answer["failures"]?.list ?? [] {
             var failure = PluginFailure(
@@ -109,6 +111,15 @@ extension CheckRun {
                 failure.message += " (and on \(more) more)"
             }
             result.failures.append(failure.at(Place(value, in: specs), in: specs))
+        }
+    }
+
+    private func related(_ value: LuaValue) -> [Finding.Related] {
+        (value["related"]?.list ?? []).compactMap { value in
+            guard let place = Place(value, in: specs), let message = value["message"]?.string
+            else { return nil }
+            return Finding.Related(
+                message: message.printable, location: place.location(in: specs))
         }
     }
 
@@ -138,6 +149,10 @@ extension CheckRun {
 }
 
 extension Place {
+    fileprivate func location(in specs: [Spec]) -> Location {
+        specs[spec].location(of: range(in: specs))
+    }
+
     /// Reads what the runner marked: rule, spec, part, index.
     init?(marked mark: LuaValue, in specs: [Spec]) {
         guard let list = mark.list, list.count == 4 else { return nil }
@@ -149,6 +164,11 @@ extension Place {
     }
 }
 
+extension Block.Kind {
+    /// What running text stands in, wherever that is.
+    fileprivate static let text: Set = [Self.paragraph, .tableCell]
+}
+
 extension Spec {
     /// Does it have anything that such a rule looks at?
     func has(_ each: String) -> Bool {
@@ -156,6 +176,8 @@ extension Spec {
         case "spec", "workspace": true
         case "section": !sections.isEmpty
         case "placeholder": !placeholders.isEmpty
+        case "link": !links.isEmpty
+        case "text": blocks.contains { Block.Kind.text.contains($0.kind) }
         default:
             items.contains { $0.kind == each } || blocks.contains { $0.kind.rawValue == each }
         }

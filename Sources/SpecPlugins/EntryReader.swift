@@ -23,12 +23,12 @@ struct EntryReader {
     }
 
     mutating func check(_ options: [OptionDeclaration]) throws(PluginFailure) -> CheckDeclaration {
-        try refuseUnknown(["summary", "severity", "each", "why", "fix", "run"])
+        try refuseUnknown(["summary", "severity", "each", "why", "fix", "preset", "run"])
         try requireRun()
         return CheckDeclaration(
             name: name, summary: try text("summary"), severity: try severity(),
             each: try each(among: subjects.all), why: try text("why", or: ""),
-            fix: try text("fix", or: ""), options: options)
+            fix: try text("fix", or: ""), options: options, preset: try preset())
     }
 
     mutating func transform(
@@ -94,6 +94,15 @@ extension EntryReader {
             throw failure("unknown severity \"\(text)\"\(suggestion(for: text, among: known))")
         }
         return severity
+    }
+
+    private func preset() throws(PluginFailure) -> Preset {
+        let text = try text("preset", or: Preset.minimal.rawValue)
+        guard let preset = Preset(rawValue: text) else {
+            let known = Preset.allCases.map(\.rawValue)
+            throw failure("unknown preset \"\(text)\"\(suggestion(for: text, among: known))")
+        }
+        return preset
     }
 
     private func each(

@@ -48,17 +48,27 @@ enum Host {
         return builder.finish()
     }
 
+    /// Which day it is said to be.
+    private static func today(_ day: String?) -> Frame {
+        var builder = FrameBuilder()
+        builder.record { $0.text("day", day) }
+        return builder.finish()
+    }
+
     /// A sandbox in which a plugin is loaded, for frames of so many bytes.
     static func open(_ plugin: Plugin, frames bytes: Int = 0) throws(LuaFailure) -> Sandbox {
-        try open(plugin.files, entry: plugin.entry, plugin.subjects, plugin.limits, frames: bytes)
+        try open(
+            plugin.files, entry: plugin.entry, plugin.subjects, plugin.limits,
+            today: plugin.today, frames: bytes)
     }
 
     static func open(
         _ files: PluginFiles, entry: String, _ subjects: Subjects, _ limits: PluginLimits,
-        frames bytes: Int = 0
+        today: String?, frames bytes: Int = 0
     ) throws(LuaFailure) -> Sandbox {
         var sandbox = try Sandbox(limits: Limits(limits, frames: bytes), host: code.get())
-        _ = try sandbox.call("settle", [vocabulary(subjects), Self.limits(limits)])
+        _ = try sandbox.call(
+            "settle", [vocabulary(subjects), Self.limits(limits), Self.today(today)])
         let scripts = files.files.filter { $0.path.hasSuffix(".lua") }.map {
             Chunk(name: files.name + "/" + $0.path, source: $0.bytes)
         }

@@ -119,10 +119,12 @@ public struct CheckDeclaration: Sendable, Equatable {
     public var why: String
     public var fix: String
     public var options: [OptionDeclaration]
+    /// The least preset that it is on in.
+    public var preset: Preset
 
     public init(
         name: String, summary: String, severity: Severity, each: String, why: String, fix: String,
-        options: [OptionDeclaration]
+        options: [OptionDeclaration], preset: Preset = .minimal
     ) {
         self.name = name
         self.summary = summary
@@ -131,6 +133,7 @@ public struct CheckDeclaration: Sendable, Equatable {
         self.why = why
         self.fix = fix
         self.options = options
+        self.preset = preset
     }
 }
 
@@ -171,23 +174,27 @@ public struct Plugin: Sendable {
     /// What its rules may look at.
     let subjects: Subjects
     package let limits: PluginLimits
+    /// The day that `date.today()` gives, as `2026-03-01`; nil where nobody says.
+    let today: String?
 
     /// Reads the manifest, runs `init.lua` in a sandbox of its own and checks the record it
     /// returns.
     public init(
-        _ files: PluginFiles, limits: PluginLimits = PluginLimits()
+        _ files: PluginFiles, limits: PluginLimits = PluginLimits(), today: String? = nil
     ) throws(PluginFailure) {
-        try self.init(files, Manifest(files), .builtIn, limits)
+        try self.init(files, Manifest(files), .builtIn, limits, today: today)
     }
 
     /// Goes on with a plugin whose manifest was read.
     package init(
-        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits
+        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits,
+        today: String? = nil
     ) throws(PluginFailure) {
         let description: LuaValue
         let state: DescribedState
         do throws(LuaFailure) {
-            var sandbox = try Host.open(files, entry: manifest.entry, subjects, limits)
+            var sandbox = try Host.open(
+                files, entry: manifest.entry, subjects, limits, today: today)
             description = try sandbox.call("describe", [])
             state = DescribedState(sandbox)
         } catch {
@@ -195,7 +202,7 @@ public struct Plugin: Sendable {
             failure.file = failure.file ?? manifest.entry
             throw failure
         }
-        try self.init(files, manifest, subjects, limits, description, state)
+        try self.init(files, manifest, subjects, limits, today: today, description, state)
     }
 
     /// Goes on with a plugin that was loaded somewhere else, and runs there.
@@ -204,7 +211,7 @@ public struct Plugin: Sendable {
     ///   - state: the one that it was described in, if that was here.
     package init(
         _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits,
-        _ description: LuaValue, _ state: DescribedState? = nil
+        today: String?, _ description: LuaValue, _ state: DescribedState? = nil
     ) throws(PluginFailure) {
         let record = try PluginRecord(
             description, manifest: manifest, plugin: files.name, subjects)
@@ -219,6 +226,7 @@ public struct Plugin: Sendable {
         self.files = files
         self.subjects = subjects
         self.limits = limits
+        self.today = today
         self.description = description
     }
 }

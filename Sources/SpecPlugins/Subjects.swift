@@ -61,7 +61,8 @@ public struct Subjects: Sendable, Equatable {
 
     /// What a check may look at besides items.
     public static let parts: [String] =
-        Block.Kind.allCases.map(\.rawValue) + ["placeholder", "section", "spec", "workspace"]
+        Block.Kind.allCases.map(\.rawValue)
+        + ["link", "placeholder", "section", "spec", "text", "workspace"]
 
     /// What metadata may be to reading, in the vocabulary's order.
     public static let roles = [

@@ -84,6 +84,8 @@ public struct SpecReader: Sendable {
             spec.code.append(CodeBlock(language: language, range: tree.nodes[fence].range))
         }
         (spec.tasks.open, spec.tasks.done) = tree.tasks
+        spec.links = tree.links(in: spec.source)
+        spec.anchors = tree.anchors(in: spec.source)
     }
 
     /// The section tree, and the words that the document is read with: those of other languages

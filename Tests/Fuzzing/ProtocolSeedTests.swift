@@ -15,8 +15,11 @@ struct ProtocolSeedTests {
     private static let document = Document(
         path: "a.md", template: "prd", bytes: Array("# A\n".utf8))
     private static let finding = RemoteFinding(
-        rule: "kind/seen", severity: .error, document: 0, start: 2, end: 5, message: "found",
-        item: "R-1")
+        rule: "kind/seen", severity: .error, place: RemotePlace(start: 2, end: 5),
+        message: "found", item: "R-1",
+        related: [
+            RemoteFinding.Related(message: "there", place: RemotePlace(start: 0, end: 1))
+        ], help: "https://example.org/seen")
     private static let seeds: [String: [UInt8]] = [
         "lock": WorkerLock().frame,
         "open": Request.open([

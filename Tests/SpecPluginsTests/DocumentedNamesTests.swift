@@ -76,6 +76,7 @@ import Testing
         ("schema", "thing.schema"), ("expected", "thing.schema.sections[1]"),
         ("field", "thing.schema.metadata[1]"), ("held", "thing.schema.tables[1]"),
         ("column", "thing.schema.tables[1].columns[1]"), ("value", "thing.schema.values[1]"),
+        ("link", "thing.links[1]"),
     ])
     func everyFieldOfAnObjectIsDocumented(_ name: String, _ expression: String) throws {
         let page = try #require(page)

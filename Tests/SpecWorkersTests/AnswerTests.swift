@@ -10,8 +10,11 @@ import Yaml
 /// what it may, `Tests/Fuzzing` looks at.
 struct AnswerTests {
     private static let finding = RemoteFinding(
-        rule: "kind/seen", severity: .error, document: 0, start: 2, end: 5, message: "found",
-        item: "R-1")
+        rule: "kind/seen", severity: .error, place: RemotePlace(start: 2, end: 5),
+        message: "found", item: "R-1",
+        related: [
+            RemoteFinding.Related(message: "there", place: RemotePlace(start: 0, end: 1))
+        ], help: "https://example.org/seen")
     private static let manifest = PluginFiles(
         name: "kind", root: "kind",
         files: [

@@ -10,6 +10,8 @@ public struct Configuration: Sendable, Equatable {
     var specs: [SpecSet] = []
     /// Nil where the file does not say: then the bundled plugins are on.
     var plugins: [PluginSource]?
+    /// How much is asked of specs.
+    var preset = Preset.recommended
     /// In the order of the file, as are all that follow.
     var checks: [CheckSetting] = []
     var exports: [ExportSetting] = []

@@ -1,10 +1,22 @@
 internal import SpecModel
+internal import SpecPlugins
 internal import Yaml
 
 // What is run: checks, exports and pipelines.
 
 extension ConfigurationReader {
     // MARK: checks
+
+    func preset(_ node: YamlNode) throws(YamlError) -> Preset {
+        let name = try node.string("preset")
+        guard let preset = Preset(rawValue: name) else {
+            throw YamlError(
+                message: "unknown preset \"\(name)\""
+                    + suggestion(for: name, among: Preset.allCases.map(\.rawValue)),
+                mark: node.start)
+        }
+        return preset
+    }
 
     mutating func checks(_ node: YamlNode) throws(YamlError) {
         for pair in try node.mapping("checks") {

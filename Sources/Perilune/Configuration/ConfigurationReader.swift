@@ -13,7 +13,7 @@ struct ConfigurationReader {
     private var isReadingPlugins = false
 
     private static let sections = [
-        "specs", "plugins", "checks", "exports", "pipelines", "limits", "vocabulary",
+        "specs", "plugins", "preset", "checks", "exports", "pipelines", "limits", "vocabulary",
     ]
 
     /// `path` is for messages.
@@ -37,6 +37,7 @@ struct ConfigurationReader {
             switch pair.key {
             case "specs": try reader.specs(pair.value)
             case "plugins": try reader.plugins(pair.value)
+            case "preset": reader.configuration.preset = try reader.preset(pair.value)
             case "checks": try reader.checks(pair.value)
             case "exports": try reader.exports(pair.value)
             case "pipelines": try reader.pipelines(pair.value)

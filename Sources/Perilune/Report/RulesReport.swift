@@ -99,6 +99,7 @@ extension JSONWriter {
             writer.member("rule", rule.name)
             writer.member("severity", rule.severity?.rawValue ?? "off")
             writer.member("default_severity", rule.check.severity.rawValue)
+            writer.member("preset", rule.check.preset.rawValue)
             writer.member("each", rule.check.each)
             writer.member("summary", rule.check.summary)
             writer.member("why", rule.check.why)

@@ -9,6 +9,8 @@ struct PluginLoader {
     let configuration: Configuration
     let root: String
     let sandbox: SandboxChoice
+    /// The day that plugins are told.
+    let today: String?
     private(set) var plugins: [Plugin] = []
     private(set) var failures: [PluginFailure] = []
     /// By plugin: its folder, for messages.
@@ -26,10 +28,13 @@ struct PluginLoader {
     /// By plugin, what it says of itself where it was loaded in a worker.
     private var described: [String: Result<DescribedPlugin, PluginFailure>] = [:]
 
-    init(configuration: Configuration, root: String, sandbox: SandboxChoice) {
+    init(
+        configuration: Configuration, root: String, sandbox: SandboxChoice, today: String?
+    ) {
         self.configuration = configuration
         self.root = root
         self.sandbox = sandbox
+        self.today = today
         foreign = Set(
             (configuration.plugins ?? []).compactMap { source in
                 if case .folder = source.place { source.name.name } else { nil }
@@ -117,7 +122,10 @@ struct PluginLoader {
     private mutating func openPool(_ files: [PluginFiles], runsCode: Bool) {
         guard case .workers(let options) = sandbox, runsCode || !foreign.isEmpty else { return }
         pool = WorkerPool(
-            files.map { WorkerPlugin(files: $0, limits: configuration.limits(of: $0.name)) },
+            files.map {
+                WorkerPlugin(
+                    files: $0, limits: configuration.limits(of: $0.name), today: today)
+            },
             options)
     }
 
@@ -159,7 +167,8 @@ struct PluginLoader {
         if let described = described[files.name] {
             return try described.get().plugin(manifest, subjects)
         }
-        return try Plugin(files, manifest, subjects, configuration.limits(of: files.name))
+        return try Plugin(
+            files, manifest, subjects, configuration.limits(of: files.name), today: today)
     }
 
     // MARK: words

@@ -21,9 +21,11 @@ struct Resolver {
     mutating func resolve() {
         for plugin in plugins {
             for check in plugin.checks {
+                let isOn = configuration.preset.includes(check.preset)
                 rules.append(
                     Rule(
-                        plugin: plugin.name, check: check, severity: check.severity, options: [:]))
+                        plugin: plugin.name, check: check, severity: isOn ? check.severity : nil,
+                        options: [:]))
             }
         }
         for setting in configuration.checks { resolve(setting) }
@@ -37,7 +39,8 @@ struct Resolver {
         switch setting.severity {
         case .on(let severity): rules[index].severity = severity
         case .off: rules[index].severity = nil
-        case nil: break
+        // Whoever sets an option of a rule that the preset leaves out wants the rule.
+        case nil: rules[index].severity = rules[index].severity ?? rules[index].check.severity
         }
         let check = rules[index].check
         rules[index].options = options(

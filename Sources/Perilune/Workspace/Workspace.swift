@@ -34,24 +34,29 @@ public struct Workspace: Sendable {
 
     /// Loads the plugins that a configuration names and holds what it says against them. Throws
     /// everything that is wrong with the configuration; a plugin that is wrong is a failure.
-    /// - Parameter loadsPlugins: false for a workspace without plugins; then of those that are
-    ///   configured only the manifests are read, for the words that they add.
-    /// - Parameter template: the one that takes the place of all that the configuration names, its
-    ///   path as seen from the current folder.
+    /// - Parameters:
+    ///   - loadsPlugins: false for a workspace without plugins; then of those that are configured
+    ///     only the manifests are read, for the words that they add.
+    ///   - template: the one that takes the place of all that the configuration names, its path as
+    ///     seen from the current folder.
+    ///   - today: the day that plugins are told, as `2026-03-01`; none where nobody says.
     public init(
         _ configuration: Configuration, root: String, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil
+        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
+        today: String? = nil
     ) throws(Problems) {
         try self.init(
-            configuration, root: root, problems: [], loadsPlugins: loadsPlugins, sandbox, template)
+            configuration, root: root, problems: [], loadsPlugins: loadsPlugins, sandbox,
+            template, today)
     }
 
     /// - Parameter problems: what is already known to be wrong.
     private init(
         _ configuration: Configuration, root: String, problems known: [Problem],
-        loadsPlugins: Bool, _ sandbox: SandboxChoice, _ template: TemplateChoice?
+        loadsPlugins: Bool, _ sandbox: SandboxChoice, _ template: TemplateChoice?, _ today: String?
     ) throws(Problems) {
-        var loader = PluginLoader(configuration: configuration, root: root, sandbox: sandbox)
+        var loader = PluginLoader(
+            configuration: configuration, root: root, sandbox: sandbox, today: today)
         loader.load(runsCode: loadsPlugins)
         var resolver = Resolver(
             configuration: configuration, plugins: loader.plugins, failures: loader.failures)
@@ -89,7 +94,8 @@ public struct Workspace: Sendable {
     /// Reads the configuration at a path and loads it.
     public init(
         configurationFile path: String, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil
+        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
+        today: String? = nil
     ) throws(Problems) {
         let reader: ConfigurationReader
         let root: String
@@ -103,7 +109,7 @@ public struct Workspace: Sendable {
         if reader.arePluginsDoubtful { throw Problems(reader.problems) }
         try self.init(
             reader.configuration, root: root, problems: reader.problems,
-            loadsPlugins: loadsPlugins, sandbox, template)
+            loadsPlugins: loadsPlugins, sandbox, template, today)
     }
 
     /// The templates that are files: the one that was asked for, else those of the configuration.

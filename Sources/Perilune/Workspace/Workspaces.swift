@@ -17,22 +17,27 @@ public struct Workspaces: Sendable {
     private let sandbox: SandboxChoice
     /// The template of all documents; nil where each configuration names its own.
     let template: TemplateChoice?
+    private let today: String?
     /// By folder: the path of the configuration, as it is shown; nil where there is none.
     private var paths: [String: String?] = [:]
     private var loaded: [String: Workspace] = [:]
 
-    /// - Parameter loadsPlugins: false where only the documents matter; then the workspaces have no
-    ///   plugins, and of those that are configured only the manifests are read.
-    /// - Parameter template: the one that takes the place of all that configurations name.
+    /// - Parameters:
+    ///   - loadsPlugins: false where only the documents matter; then the workspaces have no plugins,
+    ///     and of those that are configured only the manifests are read.
+    ///   - template: the one that takes the place of all that configurations name.
+    ///   - today: the day that plugins are told, as `2026-03-01`; none where nobody says.
     public init(
         _ choice: ConfigurationChoice = .nearest, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil
+        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
+        today: String? = nil
     ) throws(Problem) {
         current = try Files.currentFolder()
         self.choice = choice
         self.loadsPlugins = loadsPlugins
         self.sandbox = sandbox
         self.template = template
+        self.today = today
     }
 
     /// The workspace that holds in the current folder.
@@ -53,11 +58,11 @@ public struct Workspaces: Sendable {
         if let path {
             workspace = try Workspace(
                 configurationFile: path, loadsPlugins: loadsPlugins, sandbox: sandbox,
-                template: template)
+                template: template, today: today)
         } else {
             workspace = try Workspace(
                 Configuration(), root: current, loadsPlugins: loadsPlugins, sandbox: sandbox,
-                template: template)
+                template: template, today: today)
         }
         loaded[path ?? ""] = workspace
         return workspace

@@ -3,18 +3,31 @@
 local sandbox = ...
 local host = sandbox.host
 
+-- The blocks that hold running text, in document order.
+local function texts(frame)
+  if not frame.block_texts then
+    local list, kinds = {}, frame.block_kinds or {}
+    for _, kind in ipairs { "paragraph", "table-cell" } do
+      for _, index in ipairs(kinds[kind] or {}) do list[#list + 1] = index end
+    end
+    table.sort(list)
+    frame.block_texts = list
+  end
+  return frame.block_texts
+end
+
 -- The things that a rule looks at, as a function of the index.
 local function things(state, each, workspace)
   if each == "workspace" then return 1, function() return workspace end end
   if each == "spec" then return 1, function() return state.spec end end
   local frame = state.frame
-  if each == "section" or each == "placeholder" then
+  if each == "section" or each == "placeholder" or each == "link" then
     return #frame[each .. "s"], function(index) return host[each](state, index) end
   end
   if frame.kinds[each] then
     return #frame.kinds[each], function(n) return host.item(state, each, n) end
   end
-  local indices = frame.block_kinds and frame.block_kinds[each] or {}
+  local indices = each == "text" and texts(frame) or frame.block_kinds and frame.block_kinds[each] or {}
   return #indices, function(n) return host.block(state, indices[n]) end
 end
 

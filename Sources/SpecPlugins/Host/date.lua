@@ -1,4 +1,5 @@
--- The `date` library: calendar days written as `2026-01-31`. There is no clock, so no "today".
+-- The `date` library: calendar days written as `2026-01-31`. There is no clock: today is what whoever
+-- runs the plugin says.
 local sandbox = ...
 local host = sandbox.host
 local format, tointeger = string.format, math.tointeger
@@ -25,6 +26,9 @@ function date.parse(s)
   if month < 1 or month > 12 or day < 1 or day > month_length(year, month) then return nil end
   return { year = year, month = month, day = day }
 end
+
+--- The day that `--today` or `SOURCE_DATE_EPOCH` gives; nil where nobody says.
+function date.today() return host.today end
 
 function date.is_valid(s) return date.parse(s) ~= nil end
 

@@ -36,7 +36,7 @@ end
 local item = {}
 
 --- The place of a field, or of the item where the field is absent or none is named. Of a field that
---- has several texts, a number or a name says which of them.
+--- has several texts, a number or a name says which of them; of a text, words say which part.
 function item:at(field, element)
   local place = host.own(self, "item", "at")
   if field == nil then return self end
@@ -46,6 +46,33 @@ function item:at(field, element)
     host.fail("at: expected a number or a name, found %s", host.found(element))
   end
   return host.field_place(place, field, element)
+end
+
+-- What stands in a field's place and says nothing.
+local DASHES = { ["-"] = true, ["–"] = true, ["—"] = true, ["--"] = true, ["?"] = true, ["…"] = true,
+  ["..."] = true }
+
+-- The texts of a spec's placeholders, as a set.
+local function unfilled(state)
+  if not state.unfilled then
+    state.unfilled = {}
+    for _, placeholder in ipairs(state.frame.placeholders) do
+      state.unfilled[host.text.collapse(placeholder.text)] = true
+    end
+  end
+  return state.unfilled
+end
+
+--- What somebody wrote in a field, without white space around it: nil where the field is absent, is
+--- left empty, holds a dash, or still holds the template's text.
+function item:says(field)
+  local place = host.own(self, "item", "says")
+  refuse_misspelt(self.kind, host.want(field, "string", "says"))
+  local said = self.raw[field] or self.extra[field]
+  if said == nil then return nil end
+  said = host.text.collapse(said)
+  if said == "" or DASHES[said] or unfilled(place.state)[said] then return nil end
+  return said
 end
 
 function item.__get(object, key)

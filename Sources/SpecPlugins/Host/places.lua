@@ -56,7 +56,7 @@ end
 function host.open(frame, number, hides_placeholders)
   local state = {
     frame = frame, number = number, hides = hides_placeholders, next_ids = {},
-    seen = { item = {}, section = {}, placeholder = {}, block = {} },
+    seen = { item = {}, section = {}, placeholder = {}, block = {}, link = {} },
   }
   state.spec = host.remember(frame.spec, state, "spec", 0)
   return state
@@ -69,6 +69,8 @@ end
 function host.placeholder(state, index)
   return host.element(state, state.frame.placeholders, "placeholder", index)
 end
+
+function host.link(state, index) return host.element(state, state.frame.links, "link", index) end
 
 function host.block(state, index) return host.element(state, state.frame.blocks, "block", index) end
 

@@ -55,9 +55,10 @@ function sandbox.exports.describe()
   return result
 end
 
---- Takes the vocabulary (kind → the names of its fields, and the one that is an item's title) and
---- the limits that are held here.
-function sandbox.exports.settle(kinds, limits)
+--- Takes the vocabulary (kind → the names of its fields, and the one that is an item's title), the
+--- limits that are held here, and the day that it is.
+function sandbox.exports.settle(kinds, limits, today)
+  host.today = today.day
   for name, amount in pairs(limits) do host.limits[name] = amount end
   for kind, known in pairs(kinds) do
     host.fields[kind], host.title_field[kind] = known.fields, known.title

@@ -1,36 +1,95 @@
--- `report(place, format, …)`: how a check says what it found.
+-- `report(place, format, …)`, `report { at = place, message = "…", … }`: how a check says what it found.
 local sandbox = ...
 local host = sandbox.host
 local format, type, pcall = string.format, type, pcall
 
--- A wrong directive is the plugin's mistake; the error must carry its line, not ours.
-local function message_of(text, ...)
-  if type(text) ~= "string" then
-    host.fail("report: the message is a string, found %s", host.found(text))
-  end
-  local done, message = pcall(format, text, ...)
-  if not done then
-    host.fail("report: %s", (tostring(message):gsub("^.-:%d+: ", ""):gsub(" to '[^']*'", "")))
-  end
+local function bounded(message)
   local longest = host.limits.message
   if #message > longest then sandbox.exceed("message", longest, "bytes") end
   return message
 end
 
---- A `report` for the rule with a number, writing into the findings of a run, whose budget `take`
---- keeps.
-function host.reporter(findings, rule, take)
-  return function(where, text, ...)
-    local place = host.place(where)
-    if not place then
-      host.fail("report: the place is an item, a section, a spec, a placeholder, a block or what "
-        .. "`:at` gives, found %s", host.found(where))
+local function want_text(text, what)
+  if type(text) ~= "string" then
+    host.fail("report: %s is a string, found %s", what, host.found(text))
+  end
+  return text
+end
+
+-- A wrong directive is the plugin's mistake; the error must carry its line, not ours.
+local function message_of(text, ...)
+  local done, message = pcall(format, want_text(text, "the message"), ...)
+  if not done then
+    host.fail("report: %s", (tostring(message):gsub("^.-:%d+: ", ""):gsub(" to '[^']*'", "")))
+  end
+  return bounded(message)
+end
+
+local function place_of(where)
+  return host.place(where)
+    or host.fail("report: the place is an item, a section, a spec, a placeholder, a link, a block "
+      .. "or what `:at` gives, found %s", host.found(where))
+end
+
+local function entry_of(place, message)
+  return {
+    spec = place.state.number, what = place.what, index = place.index, field = place.field,
+    element = place.element, message = message,
+  }
+end
+
+local MOST_RELATED = 16
+
+local function related_of(list)
+  if list == nil then return nil end
+  local entries = {}
+  for index, related in ipairs(host.want(list, "table", "report: related")) do
+    if index > MOST_RELATED then break end
+    host.want(related, "table", "report: related")
+    local message = bounded(want_text(related.message, "the message"))
+    entries[index] = entry_of(place_of(related.at), message)
+  end
+  return entries
+end
+
+local function help_of(url)
+  if url == nil then return nil end
+  if not want_text(url, "help"):find("^https://[%w%-._~:/?#%[%]@!$&'()*+,;=%%]+$") then
+    host.fail("report: help is an address like https://example.org/rule, found %s", host.found(url))
+  end
+  return bounded(url)
+end
+
+local KEYS = { at = true, message = true, related = true, help = true }
+
+-- What the table form says, beside the place.
+local function read(form)
+  for key in pairs(form) do
+    if not KEYS[key] then
+      host.fail('report: unknown key "%s"; known are at, message, related and help', tostring(key))
     end
-    local message = message_of(text, ...)
-    take(#message + #(place.field or ""))
-    findings[#findings + 1] = {
-      rule = rule, spec = place.state.number, what = place.what, index = place.index,
-      field = place.field, element = place.element, message = message,
-    }
+  end
+  local entry = entry_of(place_of(form.at), bounded(want_text(form.message, "the message")))
+  entry.related, entry.help = related_of(form.related), help_of(form.help)
+  return entry
+end
+
+local function size_of(entry)
+  local size = #entry.message + #(entry.field or "") + #(entry.help or "")
+  for _, related in ipairs(entry.related or {}) do
+    size = size + #related.message + #(related.field or "") + 80
+  end
+  return size
+end
+
+--- A `report` for the rule with a number, writing into the findings of a run, whose budget `take`
+--- keeps. A table that is no place is the form that carries more.
+function host.reporter(findings, rule, take)
+  return function(where, ...)
+    local isForm = type(where) == "table" and not host.place(where) and select("#", ...) == 0
+    local entry = isForm and read(where) or entry_of(place_of(where), message_of(...))
+    take(size_of(entry))
+    entry.rule = rule
+    findings[#findings + 1] = entry
   end
 end

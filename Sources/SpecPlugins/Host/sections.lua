@@ -33,13 +33,16 @@ end
 
 sandbox.class("section", section)
 
--- Placeholders and blocks differ only in the list that names their sections.
-local function class(what, list)
-  local methods = {}
+-- Placeholders, links and blocks differ in the list that names their sections, and in what can be
+-- pointed at.
+local function class(what, list, own)
+  local methods = own or {}
 
-  function methods:at()
-    host.own(self, what, "at")
-    return self
+  if not own then
+    function methods:at()
+      host.own(self, what, "at")
+      return self
+    end
   end
 
   function methods.__get(object, key)
@@ -55,4 +58,16 @@ local function class(what, list)
 end
 
 class("placeholder", "placeholder_sections")
-class("block", "block_sections")
+class("link", "link_sections")
+
+local block = {}
+
+--- The place of a block, of words where they first stand in its source, or of one of its lines.
+function block:at(part)
+  local place = host.own(self, "block", "at")
+  if part == nil then return self end
+  if math.type(part) == "integer" then return host.field_place(place, "", part) end
+  return host.field_place(place, host.want(part, "string", "at"))
+end
+
+class("block", "block_sections", block)

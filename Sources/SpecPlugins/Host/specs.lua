@@ -58,6 +58,15 @@ function spec:next_id(prefix)
   return prefix .. "-" .. string.format("%0" .. math.max(1, last.width) .. "d", last.number)
 end
 
+-- Name → the line of the first that has it.
+local function anchors(state)
+  local lines = {}
+  for _, anchor in ipairs(state.frame.anchors) do
+    lines[anchor.name] = lines[anchor.name] or anchor.line
+  end
+  return lines
+end
+
 function spec.__get(object, key)
   local place = host.place(object)
   if not place then return nil end
@@ -69,6 +78,8 @@ function spec.__get(object, key)
   if key == "placeholders" then
     return host.all(state, "placeholder", #state.frame.placeholders)
   end
+  if key == "links" then return host.all(state, "link", #state.frame.links) end
+  if key == "anchors" then return anchors(state) end
 end
 
 sandbox.class("spec", spec)

@@ -79,6 +79,35 @@ function text.contains(s, phrase)
   return hay:find(" " .. concat(needle, " ") .. " ", 1, true) ~= nil
 end
 
+-- Does a word end here, and another begin?
+local function is_apart(s, first, last)
+  local before, after = s:sub(first - 1, first - 1), s:sub(last + 1, last + 1)
+  return not before:find("^[%w_\128-\255-]") and not after:find("^[%w_\128-\255-]")
+end
+
+-- The first place of a phrase, which is in lower case as the text is, where it stands apart.
+local function find_apart(lower, phrase)
+  local from = 1
+  while true do
+    local first, last = lower:find(phrase, from, true)
+    if not first then return nil end
+    if is_apart(lower, first, last) then return first, last end
+    from = first + 1
+  end
+end
+
+--- The first phrase of a list that stands in a text as whole words, whatever the case, as it stands
+--- there, and the phrase; nothing where none does. "fast" does not stand in "fast-forward".
+function text.find_any(s, phrases)
+  if s == nil then return nil end
+  local lower = want(s, "string", "text.find_any"):lower()
+  for _, phrase in ipairs(want(phrases, "table", "text.find_any")) do
+    local first, last = find_apart(lower, want(phrase, "string", "text.find_any"):lower())
+    if first and last >= first then return s:sub(first, last), phrase end
+  end
+  return nil
+end
+
 --- Characters, not bytes; bytes where the text is not UTF-8.
 function text.length(s)
   return utf8_len(want(s, "string", "text.length")) or #s

@@ -5,7 +5,7 @@ internal import SpecModel
 /// range can lie outside the document.
 struct Place {
     enum Part: String {
-        case spec, item, section, placeholder, block
+        case spec, item, section, placeholder, block, link
         /// What the template asks for: index in `TemplateMatch.places`.
         case template
     }
@@ -15,7 +15,7 @@ struct Place {
     var part: Part
     /// Index in the spec's list of such parts.
     var index: Int
-    /// A field of the item, or a role of the spec's metadata.
+    /// A field of the item, a role of the spec's metadata, or words of the block.
     var field: String?
     /// Which text of a field that has several: its name, or its number from 1.
     private var element: Element?
@@ -66,9 +66,14 @@ struct Place {
     func fieldRange(in specs: [Spec]) -> SourceRange? {
         guard let field else { return nil }
         switch part {
-        case .item: return itemField(in: specs).map { elementRange(of: $0) ?? $0.range }
+        case .item:
+            return itemField(in: specs).map { elementRange(of: $0, in: specs[spec]) ?? $0.range }
         case .spec: return specs[spec].range(ofRole: field)
-        case .section, .placeholder, .block, .template: return nil
+        case .block:
+            let (source, block) = (specs[spec].source, specs[spec].blocks[index].range)
+            if case .number(let line) = element { return source.line(line, of: block) }
+            return source.first(field, in: block)
+        case .section, .placeholder, .link, .template: return nil
         }
     }
 
@@ -80,12 +85,13 @@ struct Place {
     }
 
     /// Where an element of a field stands; nil where the field does not have it.
-    private func elementRange(of field: Field) -> SourceRange? {
+    private func elementRange(of field: Field, in spec: Spec) -> SourceRange? {
         switch (element, field.value) {
         case (.number(let number), .list(let texts)):
             texts.indices.contains(number &- 1) ? texts[number &- 1].range : nil
         case (.name(let name), .record(let entries)):
             entries.first { $0.name == name }?.value.range
+        case (.name(let words), .text): spec.source.first(words, in: field.range)
         default: nil
         }
     }
@@ -98,6 +104,7 @@ struct Place {
         case .placeholder: spec.placeholders[index].range
         case .block: spec.blocks[index].range
         case .template: spec.match?.places[index] ?? spec.source.lineRange(0)
+        case .link: spec.links[index].range
         }
     }
 
@@ -109,6 +116,7 @@ struct Place {
         case .placeholder: spec.placeholders.indices
         case .block: spec.blocks.indices
         case .template: 0..<(spec.match?.places.count ?? 0)
+        case .link: spec.links.indices
         }
     }
 }
@@ -121,5 +129,31 @@ extension Spec {
         case "status": status?.range ?? metadata.first { $0.role == role }?.range
         default: metadata.first { $0.role == role }?.range
         }
+    }
+}
+
+extension SourceText {
+    /// What stands on one of the lines of a range, counted from 1; nil where there is no such line, or
+    /// nothing on it.
+    fileprivate func line(_ number: Int, of range: SourceRange) -> SourceRange? {
+        let index = lineIndex(of: range.start).addingReportingOverflow(number - 1)
+        guard number >= 1, !index.overflow, index.partialValue < lineStarts.count else {
+            return nil
+        }
+        var line = lineRange(index.partialValue)
+        line.end = min(line.end, range.end)
+        while line.start < line.end, bytes[line.start] == 0x20 || bytes[line.start] == 0x09 {
+            line.start += 1
+        }
+        return line.isEmpty ? nil : line
+    }
+
+    /// Where words first stand in a range, byte for byte; nil where they do not.
+    fileprivate func first(_ words: String, in range: SourceRange) -> SourceRange? {
+        let words = Array(words.utf8)
+        guard !words.isEmpty, words.count <= range.count else { return nil }
+        return (range.start...range.end - words.count).first {
+            bytes[$0] == words[0] && bytes[$0..<$0 + words.count].elementsEqual(words)
+        }.map { SourceRange($0, $0 + words.count) }
     }
 }

@@ -5,8 +5,8 @@ extension SpecFrame {
     /// Names that a metadata role must not take.
     private static let reserved: Set<String> = [
         "kind", "path", "line", "title", "status", "template", "metadata", "sections",
-        "placeholders", "tasks", "code", "raw", "dates", "items", "section", "schema", "query",
-        "at", "next_id",
+        "placeholders", "links", "anchors", "tasks", "code", "raw", "dates", "items", "section",
+        "schema", "query", "at", "next_id",
     ]
 
     func writeSpec(to builder: inout FrameBuilder) {

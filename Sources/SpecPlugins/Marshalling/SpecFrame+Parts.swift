@@ -38,12 +38,39 @@ extension SpecFrame {
             "placeholder_sections", spec.placeholders.map { section(at: $0.range.start) })
     }
 
+    func writeLinks(to builder: inout FrameBuilder) {
+        builder.key("links")
+        builder.list { builder in
+            for link in spec.links {
+                builder.record(class: "link") { builder in
+                    builder.text("kind", "link")
+                    builder.text("style", link.style.rawValue)
+                    builder.text("text", link.text)
+                    builder.text("target", link.target)
+                    builder.integer("line", line(link.range))
+                }
+            }
+        }
+        builder.integers("link_sections", spec.links.map { section(at: $0.range.start) })
+        builder.key("anchors")
+        builder.list { builder in
+            for anchor in spec.anchors {
+                builder.record { builder in
+                    builder.text("name", anchor.name)
+                    builder.integer("line", line(anchor.range))
+                }
+            }
+        }
+    }
+
     /// Every block keeps its index; those of kinds that nobody asked for are nil.
     func writeBlocks(to builder: inout FrameBuilder) {
-        let wanted = spec.blocks.map { blockKinds.contains($0.kind.rawValue) }
+        let wanted = spec.blocks.map { blockKinds.contains($0.kind) }
         builder.key("blocks")
         builder.list { builder in
+            var column = 0
             for (block, isWanted) in zip(spec.blocks, wanted) {
+                column = block.kind == .tableCell ? column + 1 : 0
                 guard isWanted else {
                     builder.none()
                     continue
@@ -53,6 +80,7 @@ extension SpecFrame {
                     builder.key("text")
                     builder.bytes(spec.source.bytes[block.range.start..<block.range.end])
                     builder.integer("line", line(block.range))
+                    if column > 0 { builder.integer("column", column) }
                 }
             }
         }

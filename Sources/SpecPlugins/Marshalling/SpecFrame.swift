@@ -6,10 +6,10 @@ internal import SpecModel
 struct SpecFrame {
     let spec: Spec
     /// The kinds of blocks that a rule looks at; others stay behind.
-    let blockKinds: Set<String>
+    let blockKinds: Set<Block.Kind>
 
     /// One list of specs.
-    static func list(_ specs: [Spec], blockKinds: Set<String>) -> Frame {
+    static func list(_ specs: [Spec], blockKinds: Set<Block.Kind>) -> Frame {
         var builder = FrameBuilder()
         builder.list { builder in
             for spec in specs { SpecFrame(spec: spec, blockKinds: blockKinds).write(to: &builder) }
@@ -31,6 +31,7 @@ struct SpecFrame {
             writeItems(to: &builder)
             writePlaceholders(to: &builder)
             if let match = spec.match { write(match, to: &builder) }
+            writeLinks(to: &builder)
             if !blockKinds.isEmpty { writeBlocks(to: &builder) }
         }
     }

@@ -148,7 +148,7 @@ private final class LoadedPlugin {
 
     init(_ given: WorkerPlugin, _ subjects: Subjects) throws(PluginFailure) {
         let plugin = try Plugin(
-            given.files, try Manifest(given.files), subjects, given.limits)
+            given.files, try Manifest(given.files), subjects, given.limits, today: given.today)
         description = plugin.description
         session = try PluginSession(plugin)
     }
@@ -165,12 +165,18 @@ extension RemoteFinding {
         if specs.count > 1, !findings.isEmpty {
             for (place, spec) in specs.enumerated() { places[spec.path] = place }
         }
+        func place(_ location: Location) -> RemotePlace {
+            RemotePlace(
+                document: places[location.path] ?? 0, start: location.start.offset,
+                end: location.end.offset)
+        }
         return findings.map { finding in
             RemoteFinding(
-                rule: finding.rule, severity: finding.severity,
-                document: places[finding.location.path] ?? 0,
-                start: finding.location.start.offset, end: finding.location.end.offset,
-                message: finding.message, item: finding.item)
+                rule: finding.rule, severity: finding.severity, place: place(finding.location),
+                message: finding.message, item: finding.item,
+                related: finding.related.map {
+                    RemoteFinding.Related(message: $0.message, place: place($0.location))
+                }, help: finding.help)
         }
     }
 }

@@ -28,29 +28,63 @@ struct RemoteFinding: WireValue {
     var rule: String
     /// Of what reading finds.
     var severity: Severity
-    /// The place of its document among those that are known; 0 of a document that came alone.
-    var document: Int
-    var start: Int
-    var end: Int
+    var place: RemotePlace
     var message: String
     var item: String?
+    var related: [Related] = []
+    var help: String?
 
     func write(to writer: inout WireWriter) {
         writer.text(rule)
         severity.write(to: &writer)
-        document.write(to: &writer)
-        start.write(to: &writer)
-        end.write(to: &writer)
+        place.write(to: &writer)
         writer.text(message)
         item.write(to: &writer)
+        related.write(to: &writer)
+        help.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> RemoteFinding {
         RemoteFinding(
             rule: try reader.text(), severity: try .read(from: &reader),
+            place: try .read(from: &reader), message: try reader.text(),
+            item: try .read(from: &reader), related: try .read(from: &reader),
+            help: try .read(from: &reader))
+    }
+
+    /// Another place that it is about.
+    struct Related: WireValue {
+        var message: String
+        var place: RemotePlace
+
+        func write(to writer: inout WireWriter) {
+            writer.text(message)
+            place.write(to: &writer)
+        }
+
+        static func read(from reader: inout WireReader) throws(WireError) -> Related {
+            Related(message: try reader.text(), place: try .read(from: &reader))
+        }
+    }
+}
+
+/// Some bytes of a document.
+struct RemotePlace: WireValue {
+    /// The document's place among those that are known; 0 of one that came alone.
+    var document = 0
+    var start: Int
+    var end: Int
+
+    func write(to writer: inout WireWriter) {
+        document.write(to: &writer)
+        start.write(to: &writer)
+        end.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> RemotePlace {
+        RemotePlace(
             document: try .read(from: &reader), start: try .read(from: &reader),
-            end: try .read(from: &reader), message: try reader.text(),
-            item: try .read(from: &reader))
+            end: try .read(from: &reader))
     }
 }
 

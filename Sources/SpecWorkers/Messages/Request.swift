@@ -35,10 +35,13 @@ enum Request {
 package struct WorkerPlugin: Sendable {
     package var files: PluginFiles
     package var limits: PluginLimits
+    /// The day that it is said to be.
+    package var today: String?
 
-    package init(files: PluginFiles, limits: PluginLimits) {
+    package init(files: PluginFiles, limits: PluginLimits, today: String? = nil) {
         self.files = files
         self.limits = limits
+        self.today = today
     }
 }
 
@@ -46,10 +49,13 @@ extension WorkerPlugin: WireValue {
     func write(to writer: inout WireWriter) {
         files.write(to: &writer)
         limits.write(to: &writer)
+        today.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> WorkerPlugin {
-        WorkerPlugin(files: try .read(from: &reader), limits: try .read(from: &reader))
+        WorkerPlugin(
+            files: try .read(from: &reader), limits: try .read(from: &reader),
+            today: try .read(from: &reader))
     }
 }
 

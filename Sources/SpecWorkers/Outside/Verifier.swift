@@ -52,7 +52,7 @@ struct Verifier {
             requests.map { (plugin + "/" + $0.name, $0.severity) }, uniquingKeysWith: { $1 })
         for finding in remote.findings {
             if let severity = severities[finding.rule],
-                let found = self.finding(finding, in: document ?? finding.document, severity)
+                let found = self.finding(finding, in: document, severity)
             {
                 result.findings.append(found)
             } else {
@@ -116,18 +116,31 @@ struct Verifier {
     }
 
     private mutating func finding(
-        _ remote: RemoteFinding, in document: Int, _ severity: Severity
+        _ remote: RemoteFinding, in document: Int?, _ severity: Severity
     ) -> Finding? {
-        guard documents.indices.contains(document), remote.start >= 0,
-            remote.start <= remote.end, remote.end <= documents[document].bytes.count
-        else { return nil }
-        let source = source(of: document)
+        guard let location = location(remote.place, in: document) else { return nil }
+        var related: [Finding.Related] = []
+        for other in remote.related {
+            guard let location = self.location(other.place, in: document) else { return nil }
+            related.append(
+                Finding.Related(message: other.message.printable, location: location))
+        }
         return Finding(
             rule: remote.rule, severity: severity, message: remote.message.printable,
-            location: Location(
-                path: source.path, start: source.position(at: remote.start),
-                end: source.position(at: remote.end)),
-            item: remote.item)
+            location: location, item: remote.item, related: related,
+            help: remote.help.flatMap { $0.hasPrefix("https://") ? $0.printable : nil })
+    }
+
+    /// Where a place is, in the one document that was asked about or in the one that it names.
+    private mutating func location(_ place: RemotePlace, in document: Int?) -> Location? {
+        let document = document ?? place.document
+        guard documents.indices.contains(document), place.start >= 0, place.start <= place.end,
+            place.end <= documents[document].bytes.count
+        else { return nil }
+        let source = source(of: document)
+        return Location(
+            path: source.path, start: source.position(at: place.start),
+            end: source.position(at: place.end))
     }
 
     private mutating func source(of document: Int) -> SourceText {

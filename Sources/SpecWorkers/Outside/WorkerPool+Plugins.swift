@@ -13,7 +13,8 @@ package struct DescribedPlugin: Sendable {
     package func plugin(
         _ manifest: Manifest, _ subjects: Subjects
     ) throws(PluginFailure) -> Plugin {
-        try Plugin(plugin.files, manifest, subjects, plugin.limits, description)
+        try Plugin(
+            plugin.files, manifest, subjects, plugin.limits, today: plugin.today, description)
     }
 }
 

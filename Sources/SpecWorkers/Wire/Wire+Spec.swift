@@ -22,6 +22,8 @@ enum SpecFacts {
         spec.items.write(to: &writer)
         spec.placeholders.write(to: &writer)
         spec.code.write(to: &writer)
+        spec.links.write(to: &writer)
+        spec.anchors.write(to: &writer)
         spec.tasks.done.write(to: &writer)
         spec.tasks.open.write(to: &writer)
         spec.match.write(to: &writer)
@@ -41,6 +43,8 @@ enum SpecFacts {
         spec.items = try .read(from: &reader)
         spec.placeholders = try .read(from: &reader)
         spec.code = try .read(from: &reader)
+        spec.links = try .read(from: &reader)
+        spec.anchors = try .read(from: &reader)
         spec.tasks.done = try .read(from: &reader)
         spec.tasks.open = try .read(from: &reader)
         for (index, section) in spec.sections.enumerated() {
@@ -68,6 +72,34 @@ extension SourceRange: WireValue {
     static func read(from reader: inout WireReader) throws(WireError) -> SourceRange {
         let start = try reader.count(upTo: reader.furthest)
         return SourceRange(start, start + (try reader.count(upTo: reader.furthest - start)))
+    }
+}
+
+extension Link.Style: WireValue {}
+
+extension Link: WireValue {
+    func write(to writer: inout WireWriter) {
+        style.write(to: &writer)
+        writer.text(text)
+        writer.text(target)
+        range.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Link {
+        Link(
+            style: try .read(from: &reader), text: try reader.text(), target: try reader.text(),
+            range: try .read(from: &reader))
+    }
+}
+
+extension Anchor: WireValue {
+    func write(to writer: inout WireWriter) {
+        writer.text(name)
+        range.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> Anchor {
+        Anchor(name: try reader.text(), range: try .read(from: &reader))
     }
 }
 

@@ -20,7 +20,7 @@ enum HostNames {
             let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             for match in source.matches(of: /function ([a-z]+):([a-z_]+)\(/) {
                 // Two classes are made by one function.
-                let classes = match.1 == "methods" ? ["placeholder", "block"] : [String(match.1)]
+                let classes = match.1 == "methods" ? ["placeholder", "link"] : [String(match.1)]
                 methods.formUnion(classes.map { "\($0):\(match.2)" })
             }
         }

@@ -7,6 +7,8 @@ enum Rendering {
         "\(finding.location.path):\(place(finding.location)) \(finding.severity.rawValue) "
             + "[\(finding.rule)] \(finding.message)"
             + (finding.item.map { " (\($0))" } ?? "")
+            + finding.related.map { "; \(place($0.location)) \($0.message)" }.joined()
+            + (finding.help.map { "; \($0)" } ?? "")
     }
 
     static func line(_ failure: PluginFailure) -> String {

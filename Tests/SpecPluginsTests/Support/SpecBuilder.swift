@@ -3,7 +3,7 @@ import SpecModel
 /// Builds a spec by hand, for tests of what happens to specs rather than of how they are read.
 /// Texts are looked up in the document, each after the one before, so ranges are real.
 struct SpecBuilder {
-    private(set) var spec: Spec
+    var spec: Spec
     private var cursor = 0
 
     init(_ path: String = "spec.md", _ text: String) {
@@ -126,6 +126,9 @@ extension SpecBuilder {
             "requirement", key: "FR-09", isPlaceholder: true,
             [("id", "FR-09"), ("text", "[Description]"), ("priority=medium", "P2")])
         builder.spec.match = .example
+        builder.spec.links = [
+            Link(style: .inline, text: "a", target: "b", range: SourceRange(0, 1))
+        ]
         return builder.spec
     }
 }

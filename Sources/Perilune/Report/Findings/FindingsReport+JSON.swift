@@ -59,8 +59,23 @@ extension JSONWriter {
             writer.member("severity", finding.severity.rawValue)
             writer.member("message", finding.message)
             writer.member("item", finding.item)
+            writer.array("related") { writer in
+                for related in finding.related { writer.related(related) }
+            }
+            writer.member("help", finding.help)
             writer.key("fix")
             if finding.fix.isEmpty { writer.null() } else { writer.fix(finding.fix) }
+        }
+    }
+
+    private mutating func related(_ related: Finding.Related) {
+        object { writer in
+            writer.member("path", related.location.path)
+            writer.member("line", related.location.start.line)
+            writer.member("column", related.location.start.column)
+            writer.member("end_line", related.location.end.line)
+            writer.member("end_column", related.location.end.column)
+            writer.member("message", related.message)
         }
     }
 

@@ -27,6 +27,18 @@ return {
     expect.equal(text.contains(nil, "x"), false)
     expect.equal(text.contains("x", " "), false)
   end,
+  ["find-any"] = function()
+    local words = { "user-friendly", "fast", "etc" }
+    expect.equal({ text.find_any("It is Fast, etc.", words) }, { "Fast", "fast" })
+    expect.equal({ text.find_any("User-Friendly", words) }, { "User-Friendly", "user-friendly" })
+    expect.equal({ text.find_any("cards etc.", words) }, { "etc", "etc" })
+    expect.equal(text.find_any("breakfast, fast-forward, fastúi", words), nil)
+    expect.equal({ text.find_any("breakfast is fast", words) }, { "fast", "fast" })
+    expect.equal(text.find_any(nil, words), nil)
+    expect.equal(text.find_any("fast", {}), nil)
+    expect.equal(text.find_any("fast", { "" }), nil)
+    expect.fails("expected a table", text.find_any, "fast", "fast")
+  end,
   ["length-counts-characters"] = function()
     expect.equal({ text.length "über", text.length "\xFFab" }, { 4, 3 })
   end,

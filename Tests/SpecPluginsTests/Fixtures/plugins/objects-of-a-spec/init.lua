@@ -27,6 +27,8 @@ return {
         local requirement = spec:items("requirement")[2]
         tell(report, requirement:at "Team", "extra", requirement.extra)
         tell(report, requirement:at "acceptance", "acceptance", requirement.acceptance)
+        tell(report, risk:at("text", "vault"), "says", { risk:says "text", risk:says "mitigation" or "-",
+          risk:says "owner" or "-", requirement:says "text" or "-" })
         local question = spec:items("question")[1]
         tell(report, question:at "done", "question", { question.done, question.owner })
         local names = {}

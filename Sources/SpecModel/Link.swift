@@ -1,0 +1,41 @@
+/// A link or an image in a document's text.
+public struct Link: Sendable, Equatable {
+    public enum Style: String, Sendable, CaseIterable {
+        /// `[text](target)`.
+        case inline
+        /// `[text][label]`, `[label]`.
+        case reference
+        /// `<https://example.org>`.
+        case autolink
+        /// `![text](target)`, `![text][label]`.
+        case image
+    }
+
+    public var style: Style
+    /// The words that a reader sees, of an image those that stand for it; in one line.
+    public var text: String
+    /// The destination without escapes; empty where there is none.
+    public var target: String
+    /// With its markup.
+    public var range: SourceRange
+
+    public init(style: Style, text: String, target: String, range: SourceRange) {
+        self.style = style
+        self.text = text
+        self.target = target
+        self.range = range
+    }
+}
+
+/// A place that a link can lead to: `#name`.
+public struct Anchor: Sendable, Equatable {
+    /// What GitHub makes of a heading, or the `id` or `name` of a tag.
+    public var name: String
+    /// The heading, or the tag's `<`.
+    public var range: SourceRange
+
+    public init(name: String, range: SourceRange) {
+        self.name = name
+        self.range = range
+    }
+}

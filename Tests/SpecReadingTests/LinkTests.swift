@@ -1,0 +1,73 @@
+import SpecModel
+import SpecReading
+import Testing
+
+/// Links and what they lead to.
+@Suite struct LinkTests {
+    private func read(_ text: String) -> Spec {
+        SpecReader().read(Array(text.utf8), path: "a.md")
+    }
+
+    private func anchors(_ text: String) -> [String] { read(text).anchors.map(\.name) }
+
+    @Test func everyKindOfLinkStandsWhereItStands() {
+        let text = """
+            Before 😄 [one **bold**](a.md "title") and ![alt](b.png).
+
+            | Cell | Other |
+            |------|-------|
+            | [two][ref] \\| x | <https://example.org/a?b=c> |
+
+            > - [ref], [three](<d e.md>), [](empty), [four]()
+
+            `[code](no.md)` https://example.org [unknown]
+
+            [ref]: c.md#part
+            """
+        for text in [text, text.replacing("\n", with: "\r\n")] {
+            let spec = read(text)
+            let links = spec.links.map {
+                "\($0.style) \($0.text) \($0.target) = \(spec.source.text($0.range))"
+            }
+            #expect(
+                links == [
+                    "inline one bold a.md = [one **bold**](a.md \"title\")",
+                    "image alt b.png = ![alt](b.png)", "reference two c.md#part = [two][ref]",
+                    "autolink https://example.org/a?b=c https://example.org/a?b=c"
+                        + " = <https://example.org/a?b=c>",
+                    "reference ref c.md#part = [ref]", "inline three d e.md = [three](<d e.md>)",
+                    "inline  empty = [](empty)", "inline four  = [four]()",
+                ])
+        }
+    }
+
+    @Test(arguments: [
+        ("Rollout & Plan", "rollout--plan"), ("A - B", "a---b"), ("v1.2 (draft)", "v12-draft"),
+        ("snake_case", "snake_case"), ("`code` and *more*", "code-and-more"),
+        ("😄 Emoji", "-emoji"), ("I ♥ text", "i--text"), ("em—dash", "emdash"),
+        ("Überblick", "überblick"), ("Привет мир", "привет-мир"), ("你好", "你好"),
+        ("½ done", "-done"), ("author’s", "authors"), (":smile: it", "smile-it"),
+        ("3.1 Risks", "31-risks"), ("[Link](x.md)", "link"), ("a &amp; b", "a--b"),
+    ])
+    func aHeadingHasTheNameThatGitHubGivesIt(_ heading: String, _ name: String) {
+        #expect(anchors("## \(heading)\n") == [name])
+    }
+
+    @Test func equalNamesAreNumberedAsGitHubDoes() {
+        #expect(
+            anchors("# echo\n# echo\n# echo 1\n# echo-1\n# echo\n")
+                == ["echo", "echo-1", "echo-1-1", "echo-1-2", "echo-2"])
+        #expect(anchors("# fox-1\n# fox\n# fox\n") == ["fox-1", "fox", "fox-2"])
+        #expect(anchors("> # in a quote\n\nSetext\n---\n") == ["in-a-quote", "setext"])
+    }
+
+    @Test func tagsAreAnchorsToo() {
+        #expect(
+            anchors(
+                """
+                <a id="one"></a> <a name='two'> <div class=x ID=three>
+
+                <img alt="id=four"> <b> a < b id=five
+                """) == ["one", "two", "three"])
+    }
+}
