@@ -83,6 +83,38 @@ static const uint8_t host_transforms[] = {
 #embed "../SpecPlugins/Host/transforms.lua"
 };
 
+static const uint8_t api_code[] = {
+#embed "../../plugins/api/code.lua"
+};
+
+static const uint8_t api_endpoints[] = {
+#embed "../../plugins/api/endpoints.lua"
+};
+
+static const uint8_t api_init[] = {
+#embed "../../plugins/api/init.lua"
+};
+
+static const uint8_t api_plugin[] = {
+#embed "../../plugins/api/plugin.yml"
+};
+
+static const uint8_t api_sql[] = {
+#embed "../../plugins/api/sql.lua"
+};
+
+static const uint8_t api_tables[] = {
+#embed "../../plugins/api/tables.lua"
+};
+
+static const uint8_t dependencies_init[] = {
+#embed "../../plugins/dependencies/init.lua"
+};
+
+static const uint8_t dependencies_plugin[] = {
+#embed "../../plugins/dependencies/plugin.yml"
+};
+
 static const uint8_t jira_issues_columns[] = {
 #embed "../../plugins/jira-issues/columns.lua"
 };
@@ -115,6 +147,78 @@ static const uint8_t jira_issues_wiki[] = {
 #embed "../../plugins/jira-issues/wiki.lua"
 };
 
+static const uint8_t links_init[] = {
+#embed "../../plugins/links/init.lua"
+};
+
+static const uint8_t links_plugin[] = {
+#embed "../../plugins/links/plugin.yml"
+};
+
+static const uint8_t links_references[] = {
+#embed "../../plugins/links/references.lua"
+};
+
+static const uint8_t links_targets[] = {
+#embed "../../plugins/links/targets.lua"
+};
+
+static const uint8_t placeholders_init[] = {
+#embed "../../plugins/placeholders/init.lua"
+};
+
+static const uint8_t placeholders_plugin[] = {
+#embed "../../plugins/placeholders/plugin.yml"
+};
+
+static const uint8_t plain_language_init[] = {
+#embed "../../plugins/plain-language/init.lua"
+};
+
+static const uint8_t plain_language_plugin[] = {
+#embed "../../plugins/plain-language/plugin.yml"
+};
+
+static const uint8_t plan_init[] = {
+#embed "../../plugins/plan/init.lua"
+};
+
+static const uint8_t plan_plugin[] = {
+#embed "../../plugins/plan/plugin.yml"
+};
+
+static const uint8_t requirements_ids[] = {
+#embed "../../plugins/requirements/ids.lua"
+};
+
+static const uint8_t requirements_init[] = {
+#embed "../../plugins/requirements/init.lua"
+};
+
+static const uint8_t requirements_meaning[] = {
+#embed "../../plugins/requirements/meaning.lua"
+};
+
+static const uint8_t requirements_plugin[] = {
+#embed "../../plugins/requirements/plugin.yml"
+};
+
+static const uint8_t review_approval[] = {
+#embed "../../plugins/review/approval.lua"
+};
+
+static const uint8_t review_days[] = {
+#embed "../../plugins/review/days.lua"
+};
+
+static const uint8_t review_init[] = {
+#embed "../../plugins/review/init.lua"
+};
+
+static const uint8_t review_plugin[] = {
+#embed "../../plugins/review/plugin.yml"
+};
+
 static const uint8_t risk_register_init[] = {
 #embed "../../plugins/risk-register/init.lua"
 };
@@ -135,32 +239,12 @@ static const uint8_t risk_register_register[] = {
 #embed "../../plugins/risk-register/register.lua"
 };
 
+static const uint8_t risk_register_rules[] = {
+#embed "../../plugins/risk-register/rules.lua"
+};
+
 static const uint8_t risk_register_scoring[] = {
 #embed "../../plugins/risk-register/scoring.lua"
-};
-
-static const uint8_t spec_hygiene_init[] = {
-#embed "../../plugins/spec-hygiene/init.lua"
-};
-
-static const uint8_t spec_hygiene_placeholders[] = {
-#embed "../../plugins/spec-hygiene/placeholders.lua"
-};
-
-static const uint8_t spec_hygiene_plugin[] = {
-#embed "../../plugins/spec-hygiene/plugin.yml"
-};
-
-static const uint8_t spec_hygiene_questions[] = {
-#embed "../../plugins/spec-hygiene/questions.lua"
-};
-
-static const uint8_t spec_hygiene_requirements[] = {
-#embed "../../plugins/spec-hygiene/requirements.lua"
-};
-
-static const uint8_t spec_hygiene_sections[] = {
-#embed "../../plugins/spec-hygiene/sections.lua"
 };
 
 static const uint8_t structure_init[] = {
@@ -226,6 +310,14 @@ static const bundle_file files[] = {
     ROW("host/specs.lua", host_specs),
     ROW("host/text.lua", host_text),
     ROW("host/transforms.lua", host_transforms),
+    ROW("plugins/api/code.lua", api_code),
+    ROW("plugins/api/endpoints.lua", api_endpoints),
+    ROW("plugins/api/init.lua", api_init),
+    ROW("plugins/api/plugin.yml", api_plugin),
+    ROW("plugins/api/sql.lua", api_sql),
+    ROW("plugins/api/tables.lua", api_tables),
+    ROW("plugins/dependencies/init.lua", dependencies_init),
+    ROW("plugins/dependencies/plugin.yml", dependencies_plugin),
     ROW("plugins/jira-issues/columns.lua", jira_issues_columns),
     ROW("plugins/jira-issues/descriptions.lua", jira_issues_descriptions),
     ROW("plugins/jira-issues/filled.lua", jira_issues_filled),
@@ -234,18 +326,31 @@ static const bundle_file files[] = {
     ROW("plugins/jira-issues/phases.lua", jira_issues_phases),
     ROW("plugins/jira-issues/plugin.yml", jira_issues_plugin),
     ROW("plugins/jira-issues/wiki.lua", jira_issues_wiki),
+    ROW("plugins/links/init.lua", links_init),
+    ROW("plugins/links/plugin.yml", links_plugin),
+    ROW("plugins/links/references.lua", links_references),
+    ROW("plugins/links/targets.lua", links_targets),
+    ROW("plugins/placeholders/init.lua", placeholders_init),
+    ROW("plugins/placeholders/plugin.yml", placeholders_plugin),
+    ROW("plugins/plain-language/init.lua", plain_language_init),
+    ROW("plugins/plain-language/plugin.yml", plain_language_plugin),
+    ROW("plugins/plan/init.lua", plan_init),
+    ROW("plugins/plan/plugin.yml", plan_plugin),
+    ROW("plugins/requirements/ids.lua", requirements_ids),
+    ROW("plugins/requirements/init.lua", requirements_init),
+    ROW("plugins/requirements/meaning.lua", requirements_meaning),
+    ROW("plugins/requirements/plugin.yml", requirements_plugin),
+    ROW("plugins/review/approval.lua", review_approval),
+    ROW("plugins/review/days.lua", review_days),
+    ROW("plugins/review/init.lua", review_init),
+    ROW("plugins/review/plugin.yml", review_plugin),
     ROW("plugins/risk-register/init.lua", risk_register_init),
     ROW("plugins/risk-register/matrices.lua", risk_register_matrices),
     ROW("plugins/risk-register/mitigations.lua", risk_register_mitigations),
     ROW("plugins/risk-register/plugin.yml", risk_register_plugin),
     ROW("plugins/risk-register/register.lua", risk_register_register),
+    ROW("plugins/risk-register/rules.lua", risk_register_rules),
     ROW("plugins/risk-register/scoring.lua", risk_register_scoring),
-    ROW("plugins/spec-hygiene/init.lua", spec_hygiene_init),
-    ROW("plugins/spec-hygiene/placeholders.lua", spec_hygiene_placeholders),
-    ROW("plugins/spec-hygiene/plugin.yml", spec_hygiene_plugin),
-    ROW("plugins/spec-hygiene/questions.lua", spec_hygiene_questions),
-    ROW("plugins/spec-hygiene/requirements.lua", spec_hygiene_requirements),
-    ROW("plugins/spec-hygiene/sections.lua", spec_hygiene_sections),
     ROW("plugins/structure/init.lua", structure_init),
     ROW("plugins/structure/metadata.lua", structure_metadata),
     ROW("plugins/structure/plugin.yml", structure_plugin),

@@ -31,7 +31,7 @@ struct LooseLockTests {
         #expect(run.status == 3)
         #expect(!run.output.contains("nosy"))
         #expect(run.errors.contains("nosy: plugin failure: it is not run: its worker was refused"))
-        #expect(!run.errors.contains("spec-hygiene: plugin failure"))
+        #expect(!run.errors.contains("placeholders: plugin failure"))
     }
 
     @Test func `where a lock is required no manifest of a stranger is read, and documents are`()

@@ -102,12 +102,12 @@ import Testing
         #expect(lines(["medium"]) == [7, 8])
     }
 
-    @Test func hygieneTakesItsStatuses() throws {
-        var session = try PluginSession(Plugin(#require(PluginFiles.bundled("spec-hygiene"))))
-        let spec = try spec("spec-hygiene", "questions-in-a-draft")
+    @Test func aCheckTakesItsStatuses() throws {
+        var session = try PluginSession(Plugin(#require(PluginFiles.bundled("review"))))
+        let spec = try spec("review", "questions-in-a-draft")
         func lines(_ statuses: [String]) -> [Int] {
             let request = CheckRequest(
-                name: "open-question-in-approved-spec", severity: .error,
+                name: "question-answered", severity: .error,
                 options: ["statuses": .list(statuses)])
             return session.check(spec, [request]).findings.map(\.location.start.line)
         }

@@ -23,7 +23,8 @@ import Testing
 
     /// A spec with enough in it to be worth looking at.
     private static let spec: Spec = {
-        var text = "# Technical Specification: [Name]\n\n## Overview\n\nA paragraph.\n\n"
+        var text =
+            "# Technical Specification: [Name]\n\n## Overview\n\nA paragraph, [linked](#x).\n\n"
         text += "## Functional Requirements\n\n| ID | Requirement |\n|---|---|\n"
         for number in 1...100 { text += "| FR-\(number) | Does the thing number \(number) |\n" }
         return SpecReader().read(Array(text.utf8), path: "spec.md")

@@ -53,7 +53,7 @@ struct Place {
             let value = index - (match.places.count - match.values.count)
             guard match.values.indices.contains(value) else { return nil }
             return match.values[value].item.map { specs[spec].items[$0].key }
-        case .spec, .section, .placeholder, .block: return nil
+        case .spec, .section, .placeholder, .block, .link: return nil
         }
     }
 
@@ -148,10 +148,10 @@ extension SourceText {
         return line.isEmpty ? nil : line
     }
 
-    /// Where words first stand in a range, byte for byte; nil where they do not.
+    /// Where words first stand in a range, byte for byte; nil where they do not, or are a page.
     fileprivate func first(_ words: String, in range: SourceRange) -> SourceRange? {
         let words = Array(words.utf8)
-        guard !words.isEmpty, words.count <= range.count else { return nil }
+        guard !words.isEmpty, words.count <= min(range.count, 1_000) else { return nil }
         return (range.start...range.end - words.count).first {
             bytes[$0] == words[0] && bytes[$0..<$0 + words.count].elementsEqual(words)
         }.map { SourceRange($0, $0 + words.count) }

@@ -31,6 +31,7 @@ return function(o)
       date.parse((" "):rep(50000))
       return date.parse("2026-01-31")
     end,
+    ["date.today"] = function(i) return date.today(), long .. i end,
     ["json.decode"] = function(i)
       pcall(json.decode, ("["):rep(5000))
       pcall(json.decode, ("\n"):rep(50000) .. "x")
@@ -45,6 +46,10 @@ return function(o)
     ["text.cut"] = function(i) return text.cut(long .. i, 50000), text.cut(long, 1 << 62) end,
     ["text.distance"] = function() return text.distance(long, long:reverse()) end,
     ["text.ends_with"] = function(i) return text.ends_with(long .. i, long), long .. i end,
+    ["text.find_any"] = function(i)
+      text.find_any(("fast-"):rep(10000), { "fast" })
+      return text.find_any(long .. i, { "Long-", "text", ("t"):rep(i) }), long .. i
+    end,
     ["text.is_blank"] = function(i) return text.is_blank((" "):rep(50000 + i)), long .. i end,
     ["text.length"] = function(i) return text.length(long .. i), long .. i end,
     ["text.lines"] = function() return text.lines(lines) end,
@@ -79,8 +84,15 @@ return function(o)
       pcall(o.item.at, o.item, long)
       return o.item:at("text", long .. i), o.item:at("text", math.mininteger)
     end,
+    ["item:says"] = function(i)
+      pcall(o.item.says, o.item, long)
+      return o.item:says "text", long .. i
+    end,
+    ["link:at"] = function(i) return o.link:at(), long .. i end,
     ["placeholder:at"] = function(i) return o.placeholder:at(), long .. i end,
-    ["block:at"] = function(i) return o.block:at(), long .. i end,
+    ["block:at"] = function(i)
+      return o.block:at(), o.block:at(math.mininteger), o.block:at(long .. i)
+    end,
     ["workspace:items"] = function() return o.workspace:items(), o.workspace:items "risk" end,
     ["workspace:query"] = function(i) return o.workspace:query("*[text~'" .. i .. "'], risk") end,
     ["edit:set"] = function(i) return o.edit:set(o.item, "text", long .. i) end,

@@ -3,7 +3,7 @@ local library = require "library"
 local function of_spec(spec, report, options)
   library({
     spec = spec, section = spec.sections[1], item = spec:items()[1],
-    placeholder = spec.placeholders[1], report = report,
+    placeholder = spec.placeholders[1], link = spec.links[1], report = report,
   }, options)
 end
 

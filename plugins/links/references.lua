@@ -1,0 +1,150 @@
+-- References in the text: by label, by id, by number of a section.
+local references = {}
+
+-- Markdown without code spans.
+local function without_code(source)
+  if not source:find("`", 1, true) then return source end
+  return (source:gsub("(`+).-%1", ""))
+end
+
+references.defined = {
+  summary = "the label of a link is defined",
+  severity = "error",
+  preset = "recommended",
+  each = "text",
+  why = "Without its definition a link is shown as brackets.",
+  fix = "Add a line `[label]: address`, or write the address itself.",
+  run = function(block, report)
+    if not block.text:find("][", 1, true) then return end
+    local links
+    for before, source, label in without_code(block.text):gmatch "()(%[[^%[%]\n]+%]%[([^%[%]\n]+)%])" do
+      if not links then
+        links = {}
+        for _, link in ipairs(block.spec.links) do
+          if link.style == "reference" or link.style == "image" then links[link.text] = true end
+        end
+      end
+      local words = text.collapse(text.plain(source:match "^%[(.-)%]%["))
+      local escaped = block.text:find("\\" .. source, 1, true)
+      -- `row[i][j]` is an element, `[ ][x]` boxes, `[^1]` footnotes, `[Name][Role]` a template's.
+      local attached = without_code(block.text):sub(before - 1, before - 1):find "[%w%)%]]"
+      local boxes = label:find "^[ xX]$" or label:find "^%^" or words == "" or label:find "^%d+$"
+      if not links[words] and not attached and not escaped and not boxes then
+        report(block:at(source), 'the label "%s" is not defined', label)
+      end
+    end
+  end,
+}
+
+-- The ids of a spec by their prefixes: "FR-3" → FR → 3. `count` is of those that items have; names of
+-- tickets and documents stand among links.
+local function known_ids(spec)
+  local known = {}
+  local function add(id, is_own)
+    local prefix, number = id:match "^(%u[%u%d]*)%-(%d+)$"
+    if not prefix then return end
+    known[prefix] = known[prefix] or { count = 0, last = 0 }
+    local family = known[prefix]
+    family[math.tointeger(number)] = true
+    if not is_own then return end
+    family.count = family.count + 1
+    family.last = math.max(family.last, math.tointeger(number))
+  end
+  for _, item in ipairs(spec:items()) do
+    if item.raw.id then add(text.trim(item.raw.id), true) end
+    -- An id may stand in front of what names the item, or of a heading.
+    if item.title then add(item.title:match "^%W*(%u[%u%d]*%-%d+)%f[^%w]" or "", false) end
+  end
+  for _, section in ipairs(spec.sections) do
+    for id in section.title:gmatch "%f[%w](%u[%u%d]*%-%d+)%f[^%w]" do add(id, false) end
+  end
+  return known
+end
+
+-- The last spec asked about, and its ids.
+local asked, ids
+
+local function ids_of(spec)
+  if asked ~= spec then asked, ids = spec, known_ids(spec) end
+  return ids
+end
+
+-- Where an id that begins a paragraph or a row is made known rather than named.
+local function defines(block, id)
+  if block.column and block.column > 1 then return false end
+  return block.text:find("^[%s|>*_`#%-%[%]x]*" .. id:gsub("%-", "%%-") .. "%f[^%w]") ~= nil
+end
+
+references.id_known = {
+  summary = "an id that the text names is there",
+  severity = "warning",
+  preset = "recommended",
+  each = "text",
+  why = "A test for FR-9 of a spec that ends with FR-8 tests nothing that anybody asked for.",
+  fix = "Write the id that is meant, or say which other spec it is of by linking it.",
+  run = function(block, report)
+    local source = block.text
+    if not source:find "%u%-%d" then return end
+    local known, plain = ids_of(block.spec), without_code(source)
+    local seen = {}
+    for before, id, prefix, number in plain:gmatch "()%f[%w]((%u[%u%d]*)%-(%d+))%f[^%w]" do
+      local family = known[prefix]
+      -- Two ids make a family; a number far from all others is a ticket of a project that shares its
+      -- prefix. FR-1-a and AB-FR-1 are other names, and a link says where to look.
+      local own = family and family.count > 1 and tonumber(number) <= 2 * family.last + 5
+      local part = plain:sub(before - 1, before - 1):find "^[-/#=.]"
+        or plain:sub(before + #id, before + #id + 1):find "^[-.]%w"
+      local linked = source:find("[" .. id, 1, true) or source:find(id .. "]", 1, true)
+      if own and not part and not linked and not seen[id] and not family[math.tointeger(number)]
+        and not defines(block, id) then
+        seen[id] = true
+        report(block:at(id), "there is no %s in this spec", id)
+      end
+    end
+  end,
+}
+
+-- The numbers of a spec's sections.
+local function numbers_of(spec)
+  local numbers, count = {}, 0
+  for _, section in ipairs(spec.sections) do
+    if section.number and section.number:find "^%d[%d.]*$" then
+      numbers[section.number] = true
+      count = count + 1
+    end
+  end
+  return numbers, count
+end
+
+-- Words around a number that make it one of another document.
+local OTHERS = {
+  "rfc", "iso", "nist", "ieee", "gdpr", "wcag", "pci", "owasp", "appendix", "specification",
+  "standard", "article", "document", "prd", "adr", "guide", "manual", "act", "law", "code", "chapter",
+}
+
+references.section_known = {
+  summary = "a section that the text names by number is there",
+  severity = "warning",
+  preset = "recommended",
+  each = "text",
+  why = "Numbers move when sections are added; the text that names them stays.",
+  fix = "Write the number that the section has now, or link its heading.",
+  run = function(block, report)
+    local source = block.text
+    if not source:find "[Ss]ection%s+%d" and not source:find("§", 1, true) then return end
+    local numbers, count = numbers_of(block.spec)
+    if count < 3 or text.find_any(source, OTHERS) or source:find("](", 1, true) then return end
+    local plain = without_code(source)
+    for _, pattern in ipairs { "(%f[%a][Ss]ection%s+(%d[%d.]*))()", "(§%s*(%d[%d.]*))()" } do
+      for words, number, after in plain:gmatch(pattern) do
+        local said = number:gsub("%.+$", "")
+        local rest = plain:sub(after)
+        if not numbers[said] and not rest:find "^%s*,?%s*of%f[%W]" and not rest:find "^%s*in%f[%W]" then
+          report(block:at((words:gsub("%.+$", ""))), "there is no section %s in this spec", said)
+        end
+      end
+    end
+  end,
+}
+
+return references

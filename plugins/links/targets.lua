@@ -1,0 +1,155 @@
+-- Where links lead. Whether a file is there nobody can tell in here; the specs of the run are known.
+local targets = {}
+
+-- `%20` → a space.
+local function decoded(s)
+  return (s:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end))
+end
+
+-- Is an anchor one of those that there are? GitHub puts `user-content-` in front of them.
+local function is_known(anchors, anchor)
+  local plain = anchor:gsub("^user%-content%-", "")
+  return anchors[plain] or anchors[text.lower(plain)]
+end
+
+-- Names that browsers know, or that are a place in a file of code.
+local function is_anywhere(anchor)
+  return anchor == "" or text.lower(anchor) == "top" or anchor:find "^L%d+" ~= nil
+    or anchor:find "^:~:text=" ~= nil
+end
+
+-- "; did you mean …", for an anchor that differs in a letter or in how many "-" it has.
+local function hint(anchors, anchor)
+  local names, squeezed = {}, text.lower(anchor):gsub("%-+", "-")
+  for name in pairs(anchors) do
+    if name:gsub("%-+", "-") == squeezed then return string.format('; did you mean "#%s"?', name) end
+    names[#names + 1] = name
+  end
+  local near = text.nearest(text.lower(anchor), names)
+  return near and string.format('; did you mean "#%s"?', near) or ""
+end
+
+-- The anchors of the last spec asked about: a rule asks once for each of its links.
+local asked, anchors
+
+local function anchors_of(spec)
+  if asked ~= spec then asked, anchors = spec, spec.anchors end
+  return anchors
+end
+
+targets.anchor_exists = {
+  summary = "a link into this spec leads to one of its headings",
+  severity = "error",
+  preset = "minimal",
+  each = "link",
+  why = "A link that leads nowhere was right once: the heading that it meant has another name now.",
+  fix = "Write the anchor as GitHub makes it from the heading: lower case, `-` for each space, no "
+    .. "punctuation, `-1` behind the second of two equal ones.",
+  run = function(link, report)
+    local anchor = link.target:match "^#(.*)$"
+    if not anchor then return end
+    anchor = decoded(anchor)
+    local known = anchors_of(link.spec)
+    if is_anywhere(anchor) or is_known(known, anchor) then return end
+    report(link, 'no heading has the anchor "#%s"%s', anchor, hint(known, anchor))
+  end,
+}
+
+-- "docs/a/b.md" and "../c.md" → "docs/c.md"; nothing where it leaves the workspace.
+local function joined(from, path)
+  local parts = {}
+  if path:sub(1, 1) ~= "/" then
+    parts = text.split(from, "/")
+    table.remove(parts)
+  end
+  for _, part in ipairs(text.split(path, "/")) do
+    if part == ".." then
+      if #parts == 0 or parts[#parts] == ".." then return nil end
+      table.remove(parts)
+    elseif part ~= "." and part ~= "" then
+      parts[#parts + 1] = part
+    end
+  end
+  return table.concat(parts, "/")
+end
+
+-- Path and anchor of a link to a Markdown file; nothing of an address.
+local function file_of(target)
+  if target:find "^%a[%w+.-]*:" or target:find "^//" or target:find "^#" then return nil end
+  local path, anchor = target:match "^([^#?]*)[^#]*#?(.*)$"
+  path = decoded(path)
+  if not text.lower(path):find "%.m%a*d%a*$" and not text.lower(path):find "%.markdown$" then
+    return nil
+  end
+  return path, decoded(anchor)
+end
+
+targets.spec_link_exists = {
+  summary = "a link to another spec leads to one of its headings",
+  severity = "error",
+  preset = "recommended",
+  each = "workspace",
+  why = "A link that leads nowhere was right once: the spec that it meant was changed since.",
+  fix = "Write the path as the file is called, and the anchor as GitHub makes it from the heading.",
+  run = function(workspace, report)
+    local by_path, by_lower = {}, {}
+    for _, spec in ipairs(workspace.specs) do
+      by_path[spec.path], by_lower[text.lower(spec.path)] = spec, spec
+    end
+    for _, spec in ipairs(workspace.specs) do
+      for _, link in ipairs(spec.links) do
+        local path, anchor = file_of(link.target)
+        local place = path and path ~= "" and joined(spec.path, path)
+        local other = place and by_path[place]
+        if place and not other and by_lower[text.lower(place)] then
+          report(link, 'there is no "%s"; the spec is called "%s"', path,
+            by_lower[text.lower(place)].path)
+        elseif other and not is_anywhere(anchor) then
+          local known = anchors_of(other)
+          if not is_known(known, anchor) then
+            report {
+              at = link,
+              message = string.format('%s has no heading with the anchor "#%s"%s', other.path, anchor,
+                hint(known, anchor)),
+              related = { { at = other, message = "the spec that it leads to" } },
+            }
+          end
+        end
+      end
+    end
+  end,
+}
+
+targets.has_target = {
+  summary = "a link leads somewhere",
+  severity = "warning",
+  preset = "recommended",
+  each = "link",
+  why = "A reader clicks, and nothing happens.",
+  fix = "Write the address, or take the brackets away.",
+  run = function(link, report)
+    if link.target ~= "" and link.target ~= "#" then return end
+    report(link, 'the link "%s" leads nowhere', text.cut(link.text, 60))
+  end,
+}
+
+targets.portable = {
+  summary = "a link works on other machines",
+  severity = "warning",
+  preset = "recommended",
+  each = "link",
+  why = "A path of somebody's own disk, or an address of their own machine, is of use to nobody else.",
+  fix = "Write a path from this file, such as ../shop/checkout.md, or an address that others reach.",
+  run = function(link, report)
+    local target = link.target
+    local lower = text.lower(target)
+    local top = lower:match "^/(%a+)/%w"
+    if lower:find "^file:" or target:find "^%a:[\\/]" or top == "home" or top == "users" then
+      report(link, 'the link leads to a disk: "%s"', text.cut(target, 60))
+    elseif lower:find "\\" and not lower:find "^%a+:" then
+      report(link, 'the path "%s" has "\\" for "/"', text.cut(target, 60))
+    end
+  end,
+}
+
+return targets
