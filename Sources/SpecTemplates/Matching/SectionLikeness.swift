@@ -22,7 +22,7 @@ struct SectionLikeness {
         for header in tables.headers { headers[header.section, default: []].append(header) }
     }
 
-    func meaning(of section: Int) -> HeadingMeaning {
+    private func meaning(of section: Int) -> HeadingMeaning {
         HeadingMeaning(outline.spec.sections[section], vocabulary)
     }
 

@@ -9,13 +9,7 @@ internal import SpecModel
 struct SectionMatcher {
     private let sections: [Schema.Section]
     private let outline: SpecOutline
-    private let likeness: SectionLikeness
-    private let candidates: [Int]
-    /// By section of the document.
-    private var meanings: [Int: HeadingMeaning] = [:]
-    private var byKey: [String: [Int]] = [:]
-    private var byRole: [String: [Int]] = [:]
-    private var byRow: [Int: [Int]] = [:]
+    private let document: ComparedDocument
     /// How many sections of the template bear a title.
     private var expectedKeys: [String: Int] = [:]
 
@@ -25,21 +19,13 @@ struct SectionMatcher {
     /// By section of the document, the one of the template that it stands for.
     private(set) var taken: [Int: Int] = [:]
 
-    init(_ schema: Schema, _ outline: SpecOutline, _ likeness: SectionLikeness) {
+    init(_ schema: Schema, _ document: ComparedDocument) {
         sections = schema.sections
-        self.outline = outline
-        self.likeness = likeness
-        candidates = Array(outline.sections.prefix(Schema.candidates))
+        outline = document.outline
+        self.document = document
         found = Array(repeating: nil, count: sections.count)
         isRenamed = Array(repeating: false, count: sections.count)
         for section in sections { expectedKeys[section.meaning.key, default: 0] += 1 }
-        for index in candidates {
-            let meaning = likeness.meaning(of: index)
-            meanings[index] = meaning
-            byKey[meaning.key, default: []].append(index)
-            if let role = meaning.role { byRole[role, default: []].append(index) }
-            if meaning.row > 0 { byRow[meaning.row, default: []].append(index) }
-        }
         let depths = sections.indices.map(depth)
         for depth in 0...(depths.max() ?? 0) {
             match(sections.indices.filter { depths[$0] == depth })
@@ -67,8 +53,8 @@ struct SectionMatcher {
 
     /// Sections beside one that bear its title once more.
     func duplicates(of section: Int) -> [Int] {
-        let key = meanings[section]?.key ?? ""
-        return (byKey[key] ?? []).filter {
+        let key = document.meanings[section]?.key ?? ""
+        return (document.byKey[key] ?? []).filter {
             $0 != section && taken[$0] == nil
                 && outline.parent(of: $0) == outline.parent(of: section)
         }
@@ -113,16 +99,16 @@ extension SectionMatcher {
 
     private func sameTitle(_ place: Int) -> [Int] {
         let key = sections[place].meaning.key
-        return found[place] != nil || key.isEmpty ? [] : byKey[key] ?? []
+        return found[place] != nil || key.isEmpty ? [] : document.byKey[key] ?? []
     }
 
     /// Sections that mean the same, and bear the title of no other section of the template.
     private func synonyms(_ place: Int) -> [Int] {
         let meaning = sections[place].meaning
         guard found[place] == nil, let role = meaning.role else { return [] }
-        let near = (meaning.row > 0 ? byRow[meaning.row] : byRole[role]) ?? []
+        let near = (meaning.row > 0 ? document.byRow[meaning.row] : document.byRole[role]) ?? []
         return near.filter { section in
-            guard let theirs = meanings[section], expectedKeys[theirs.key] == nil else {
+            guard let theirs = document.meanings[section], expectedKeys[theirs.key] == nil else {
                 return false
             }
             return theirs.isSynonym(of: meaning)
@@ -147,12 +133,12 @@ extension SectionMatcher {
     /// Gives what is left to what is most alike: the most alike pair first.
     private mutating func matchAlike(_ places: [Int]) {
         var pairs: [(score: Double, place: Int, section: Int)] = []
-        let free = candidates.filter { section in
-            taken[section] == nil && expectedKeys[meanings[section]?.key ?? ""] == nil
+        let free = document.candidates.filter { section in
+            taken[section] == nil && expectedKeys[document.meanings[section]?.key ?? ""] == nil
         }
         for place in places where found[place] == nil {
             for section in free.filter({ isBeside($0, place) }).prefix(Schema.limit) {
-                let score = likeness.score(sections[place], section)
+                let score = document.likeness.score(sections[place], section)
                 if score >= SectionLikeness.least { pairs.append((score, place, section)) }
             }
         }

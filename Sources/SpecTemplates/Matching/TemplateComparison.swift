@@ -10,13 +10,29 @@ struct TemplateComparison {
     private let sections: SectionMatcher
     private let options: OptionReader
 
-    init(_ spec: Spec, _ schema: Schema, _ vocabulary: Vocabulary) {
-        self.spec = spec
+    init(_ document: ComparedDocument, _ schema: Schema) {
         self.schema = schema
-        outline = SpecOutline(spec)
-        tables = TableMatcher(outline, vocabulary)
-        sections = SectionMatcher(schema, outline, SectionLikeness(outline, vocabulary, tables))
-        options = OptionReader(vocabulary)
+        spec = document.outline.spec
+        outline = document.outline
+        tables = document.tables
+        sections = SectionMatcher(schema, document)
+        options = document.options
+    }
+
+    /// How much of the sections that the template requires the document has in their places, by
+    /// their own names or synonyms: of all of them and of the outermost ones, whichever is less.
+    var share: Double {
+        let required = schema.sections.indices.filter { !schema.sections[$0].isOptional }
+        let found = required.filter { place in
+            guard let section = sections.found[place], !sections.isRenamed[place] else {
+                return false
+            }
+            return sections.holder(of: section) == sections.anchor(of: place)
+        }
+        func share(_ wants: (Int) -> Bool) -> Double {
+            Double(found.count(where: wants)) / Double(max(1, required.count(where: wants)))
+        }
+        return min(share { _ in true }, share { schema.sections[$0].parent == nil })
     }
 
     func match() -> TemplateMatch {

@@ -31,38 +31,25 @@ package final class TemplateReader: Sendable {
             spec.match = nearest(to: spec)
         } else if let template {
             spec.template = template
-            spec.match = schema(template).map { match(spec, $0) }
+            spec.match = schema(template).map { schema in
+                TemplateComparison(ComparedDocument(spec, vocabulary), schema).match()
+            }
         }
         if let match = spec.match { spec.template = match.template }
         return spec
     }
 
-    private func match(_ spec: Spec, _ schema: Schema) -> TemplateMatch {
-        TemplateComparison(spec, schema, vocabulary).match()
-    }
-
-    /// What the bundled template asks for of which a document has most: sections in their places,
-    /// by their own names or synonyms. One that has less than half of them, or of the outermost, is
-    /// written from another template.
+    /// What the bundled template asks for of which a document has most. One that has less than half
+    /// is written from another template.
     private func nearest(to spec: Spec) -> TemplateMatch? {
-        var best: (match: TemplateMatch, share: Double)?
+        let document = ComparedDocument(spec, vocabulary)
+        var best: (comparison: TemplateComparison, share: Double)?
         for schema in BundledTemplate.names.compactMap(schema) {
-            let match = match(spec, schema)
-            let required = match.sections.filter { !$0.isOptional }
-            let share = Self.share(of: required)
-            guard share >= 0.5, Self.share(of: required.filter { $0.parent == nil }) >= 0.5,
-                share > best?.share ?? 0
-            else { continue }
-            best = (match, share)
+            let comparison = TemplateComparison(document, schema)
+            let share = comparison.share
+            if share >= 0.5, share > best?.share ?? 0 { best = (comparison, share) }
         }
-        return best?.match
-    }
-
-    private static func share(of sections: [ExpectedSection]) -> Double {
-        let found = sections.count {
-            $0.section != nil && !$0.isRenamed && $0.displacement != .parent
-        }
-        return Double(found) / Double(max(1, sections.count))
+        return best?.comparison.match()
     }
 
     /// What a template asks for.
