@@ -13,6 +13,7 @@ struct CheckCommand: ParsableCommand {
               perilune check docs "specs/**/*.md"       folders, files, patterns
               perilune check --select risk-register     the checks of one plugin
               perilune check --fail-on warning --format json > findings.json
+              perilune check --baseline                 from now on only what is new
               perilune check --format text --format sarif:build/perilune.sarif
               cat draft.md | perilune check - --stdin-filename docs/draft.md
             """)
@@ -46,6 +47,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 0 whatever the findings; not where something went wrong.")
     var exitZero = false
 
+    @OptionGroup var baseline: BaselineOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
@@ -61,7 +63,13 @@ struct CheckCommand: ParsableCommand {
         for group in selection.groups {
             let (documents, unreadable) = group.documents()
             outcome.problems += unreadable
-            outcome.report.add(try Pipeline(group.workspace, choice: choice).check(documents))
+            let pipeline = Pipeline(group.workspace, choice: choice)
+            var report = try pipeline.check(documents)
+            try baseline.apply(
+                to: &report, of: group, documents.lazy.map { (path: $0.path, bytes: $0.bytes) },
+                choice.isEverything ? .all : .chosen(pipeline.ruleNames),
+                isWhole: paths.isEmpty && unreadable.isEmpty, messages)
+            outcome.report.add(report)
             if reports.needsSources {
                 outcome.keep(documents.lazy.map { (path: $0.path, bytes: $0.bytes) })
             }

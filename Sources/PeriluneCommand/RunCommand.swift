@@ -23,6 +23,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "A check fails from this severity on: error, warning, info, never.")
     var failOn: Threshold = .error
 
+    @OptionGroup var baseline: BaselineOptions
     @OptionGroup var reports: ReportOptions
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var sandbox: SandboxOptions
@@ -55,7 +56,7 @@ struct RunCommand: ParsableCommand {
         var stage = try StageInput(selection, [], messages) { $0.workspacePath }
         for (index, step) in pipeline.steps.enumerated() {
             do {
-                try run(step, &stage)
+                try run(step, &stage, of: selection.groups[0])
             } catch {
                 Main.report(error)
                 let place = "step \(index + 1) of \(pipeline.steps.count), \"\(step)\""
@@ -67,10 +68,14 @@ struct RunCommand: ParsableCommand {
         if let outcome = stage.outcome { throw outcome }
     }
 
-    private func run(_ step: NamedPipeline.Step, _ stage: inout StageInput) throws {
+    private func run(
+        _ step: NamedPipeline.Step, _ stage: inout StageInput, of group: Selection.Group
+    ) throws {
         switch step {
         case .check:
-            let report = try stage.check()
+            var report = try stage.check()
+            try baseline.apply(
+                to: &report, of: group, stage.sources, .all, isWhole: true, messages)
             var outcome = CheckOutcome(report)
             if reports.needsSources { outcome.keep(stage.sources) }
             let exit: Exit =

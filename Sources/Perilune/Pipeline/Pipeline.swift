@@ -8,6 +8,8 @@ public struct CheckReport: Sendable, Equatable {
     public var findings: [Finding] = []
     /// Of plugins, in their order; those that are alike but for the spec at hand are counted.
     public var failures: [CountedFailure] = []
+    /// How many findings are not among them, for a baseline knows them.
+    public var known = 0
     /// What was checked, workspace by workspace.
     public var groups: [CheckedGroup] = []
     /// What plugins printed.
@@ -23,6 +25,7 @@ public struct CheckReport: Sendable, Equatable {
         findings.append(contentsOf: other.findings)
         findings.sort(by: Finding.precedes)
         failures.append(contentsOf: other.failures)
+        known += other.known
         groups += other.groups
         log += other.log
     }
@@ -96,6 +99,11 @@ public struct Pipeline: Sendable {
         self.workspace = workspace
         self.choice = choice
         rules = choice.rules(of: workspace)
+    }
+
+    /// The full names of the rules that it runs.
+    public var ruleNames: Set<String> {
+        Set(rules.filter { $0.severity != nil }.map(\.name))
     }
 
     /// Runs every rule that is on, over all documents. A plugin that fails leaves the others'

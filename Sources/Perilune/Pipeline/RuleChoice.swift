@@ -15,6 +15,9 @@ public struct RuleChoice: Sendable, Equatable {
         self.ignore = ignore
     }
 
+    /// Does it leave the choice to the configuration?
+    public var isEverything: Bool { select.isEmpty && ignore.isEmpty }
+
     /// Full names, once each name was found in one of the workspaces.
     public func resolved(in workspaces: [Workspace]) throws(Problems) -> RuleChoice {
         var problems: [Problem] = []

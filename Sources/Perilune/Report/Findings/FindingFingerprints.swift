@@ -26,6 +26,15 @@ struct FindingFingerprints {
         return "\(zeros)\(digits):\(counts[hash.value, default: 0])"
     }
 
+    /// What a finding is about, in its spec: the key of the item, else a hash of the text that is
+    /// marked.
+    static func key(_ finding: Finding, in source: SourceText) -> String {
+        if let item = finding.item { return item }
+        var hash = FNV1a()
+        hash.add(text(of: finding.location, in: source))
+        return "text:" + String(hash.value, radix: 16).suffix(16)
+    }
+
     /// The first line of what is marked, each white space one blank.
     private static func text(of location: Location, in source: SourceText) -> String {
         let end = min(location.end.offset, source.bytes.count)

@@ -44,6 +44,7 @@ extension JSONWriter {
             writer.member("errors", report.count(.error))
             writer.member("warnings", report.count(.warning))
             writer.member("infos", report.count(.info))
+            writer.member("known", report.known)
             writer.member("failures", report.failures.count)
         }
     }

@@ -59,6 +59,7 @@ public enum FindingsReport {
         }
         var text = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
         text += " in \(specs)"
+        if report.known > 0 { text += "; \(counted(report.known, "finding")) known before" }
         if !report.failures.isEmpty {
             text += "; " + counted(report.failures.count, "plugin failure")
         }

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Perilune
+internal import SpecModel
+
+/// What is done with findings that were there already.
+struct BaselineOptions: ParsableArguments {
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            Adopt what is found today: write it to \(BaselineFile.path), and report only what is \
+            new from then on. Once the file is there it is used without being asked for, and \
+            with this option loses what has been mended.
+            """)
+    var baseline: Bool?
+
+    /// Takes what is known out of the report of a workspace.
+    /// - Parameter isWhole: were all specs of the workspace looked at?
+    func apply(
+        to report: inout CheckReport, of group: Selection.Group,
+        _ sources: some Sequence<(path: String, bytes: [UInt8])>,
+        _ rules: BaselineRun.Rules, isWhole: Bool, _ messages: MessageOptions
+    ) throws {
+        if baseline == false { return }
+        let file = BaselineFile(of: group.workspace)
+        let known = try file.read()
+        if baseline != true, known == nil { return }
+        var run = BaselineRun(
+            report.failures.isEmpty ? rules : .unknown, isWhole: isWhole)
+        let names = Dictionary(
+            group.files.map { (Array($0.path.utf8), $0.workspacePath) }, uniquingKeysWith: { $1 })
+        for (path, bytes) in sources {
+            run.add(path: path, workspacePath: names[Array(path.utf8)] ?? path, bytes: bytes)
+        }
+        guard let known else {
+            return try adopt(&report, run, file, messages)
+        }
+        let (new, count, stale) = known.applied(to: report.findings, run)
+        report.findings = new
+        report.known += count
+        guard stale.count > 0 else { return }
+        let text =
+            "\(stale.count) of the findings in \(BaselineFile.path) \(stale.count == 1 ? "is" : "are") mended"
+        if baseline == true, !Terminal.isVariableSet("CI") {
+            try file.write(known.subtracting(stale))
+            messages.note("\(text), and no longer in it")
+        } else {
+            messages.note("\(text); perilune check --baseline takes them out")
+        }
+    }
+
+    private func adopt(
+        _ report: inout CheckReport, _ run: BaselineRun, _ file: BaselineFile,
+        _ messages: MessageOptions
+    ) throws {
+        if Terminal.isVariableSet("CI") {
+            throw Problem(
+                "there is no baseline: run perilune check --baseline where you can commit it")
+        }
+        guard report.failures.isEmpty else {
+            messages.note("no baseline was written: a plugin failed")
+            return
+        }
+        let baseline = Baseline(report.findings, run)
+        try file.write(baseline)
+        messages.note("wrote \(BaselineFile.path): \(baseline.count) findings; commit it")
+        let (new, count, _) = baseline.applied(to: report.findings, run)
+        report.findings = new
+        report.known += count
+    }
+}
