@@ -26,9 +26,8 @@ struct BaselineTests {
         for number in texts.indices { Self.disturb(&texts[number], &random) }
         #expect(try check("--quiet") == [])
 
-        texts[123].insert(
-            "| A new one | High | High | |", at: texts[123].firstIndex(of: "|---|---|---|---|")! + 1
-        )
+        let row = try #require(Self.row(in: texts[123]))
+        texts[123].insert("| A new one | High | High | |", at: row)
         let after = try check("--quiet")
         #expect(after.count == 1)
         #expect(after.first?.contains("A new one") == true)
@@ -46,13 +45,17 @@ struct BaselineTests {
 
     /// Puts rows, entries and lines between what is there, and turns rows around.
     private static func disturb(_ lines: inout [String], _ random: inout SplitMix) {
-        let table = lines.firstIndex(of: "|---|---|---|---|")! + 1
-        let end = lines[table...].firstIndex(of: "")!
+        guard let table = row(in: lines), let end = lines[table...].firstIndex(of: ""),
+            let entry = lines.firstIndex(of: "- FR-1: First")
+        else { return }
+        lines.insert("- FR-\(10 + random.next() % 80): Another one", at: entry)
         lines[table..<end].reverse()
         lines.insert("| Fine | Low | Low | Watched \(random.next() % 9) |", at: table)
-        lines.insert(
-            "- FR-\(10 + random.next() % 80): Another one",
-            at: lines.firstIndex(of: "- FR-1: First")!)
         for _ in 0...random.next() % 5 { lines.insert(contentsOf: ["Words.", ""], at: 4) }
+    }
+
+    /// Where the first row of the table stands.
+    private static func row(in lines: [String]) -> Int? {
+        lines.firstIndex(of: "|---|---|---|---|").map { $0 + 1 }
     }
 }
