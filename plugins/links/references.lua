@@ -41,14 +41,14 @@ references.defined = {
 local function known_ids(spec)
   local known = {}
   local function add(id, is_own)
-    local prefix, number = id:match "^(%u[%u%d]*)%-(%d+)$"
+    local prefix, digits = id:match "^(%u[%u%d]*)%-(%d+)$"
     if not prefix then return end
     known[prefix] = known[prefix] or { count = 0, last = 0 }
-    local family = known[prefix]
-    family[math.tointeger(number)] = true
+    local family, number = known[prefix], tonumber(digits)
+    family[number] = true
     if not is_own then return end
     family.count = family.count + 1
-    family.last = math.max(family.last, math.tointeger(number))
+    family.last = math.max(family.last, number)
   end
   for _, item in ipairs(spec:items()) do
     if item.raw.id then add(text.trim(item.raw.id), true) end
@@ -87,15 +87,15 @@ references.id_known = {
     if not source:find "%u%-%d" then return end
     local known, plain = ids_of(block.spec), without_code(source)
     local seen = {}
-    for before, id, prefix, number in plain:gmatch "()%f[%w]((%u[%u%d]*)%-(%d+))%f[^%w]" do
-      local family = known[prefix]
+    for before, id, prefix, digits in plain:gmatch "()%f[%w]((%u[%u%d]*)%-(%d+))%f[^%w]" do
+      local family, number = known[prefix], tonumber(digits)
       -- Two ids make a family; a number far from all others is a ticket of a project that shares its
       -- prefix. FR-1-a and AB-FR-1 are other names, and a link says where to look.
-      local own = family and family.count > 1 and tonumber(number) <= 2 * family.last + 5
+      local own = family and family.count > 1 and number <= 2 * family.last + 5
       local part = plain:sub(before - 1, before - 1):find "^[-/#=.]"
         or plain:sub(before + #id, before + #id + 1):find "^[-.]%w"
       local linked = source:find("[" .. id, 1, true) or source:find(id .. "]", 1, true)
-      if own and not part and not linked and not seen[id] and not family[math.tointeger(number)]
+      if own and not part and not linked and not seen[id] and not family[number]
         and not defines(block, id) then
         seen[id] = true
         report(block:at(id), "there is no %s in this spec", id)
@@ -104,16 +104,17 @@ references.id_known = {
   end,
 }
 
--- The numbers of a spec's sections.
+-- The numbers of a spec's sections, how many they are, and the last chapter among them.
 local function numbers_of(spec)
-  local numbers, count = {}, 0
+  local numbers, count, last = {}, 0, 0
   for _, section in ipairs(spec.sections) do
     if section.number and section.number:find "^%d[%d.]*$" then
       numbers[section.number] = true
       count = count + 1
+      last = math.max(last, tonumber(section.number:match "^%d+"))
     end
   end
-  return numbers, count
+  return numbers, count, last
 end
 
 -- Words around a number that make it one of another document.
@@ -132,14 +133,17 @@ references.section_known = {
   run = function(block, report)
     local source = block.text
     if not source:find "[Ss]ection%s+%d" and not source:find("§", 1, true) then return end
-    local numbers, count = numbers_of(block.spec)
+    local numbers, count, last = numbers_of(block.spec)
     if count < 3 or text.find_any(source, OTHERS) or source:find("](", 1, true) then return end
     local plain = without_code(source)
     for _, pattern in ipairs { "(%f[%a][Ss]ection%s+(%d[%d.]*))()", "(§%s*(%d[%d.]*))()" } do
       for words, number, after in plain:gmatch(pattern) do
         local said = number:gsub("%.+$", "")
         local rest = plain:sub(after)
-        if not numbers[said] and not rest:find "^%s*,?%s*of%f[%W]" and not rest:find "^%s*in%f[%W]" then
+        -- Section 508 is a law where the last chapter is 12.
+        local is_near = tonumber(said:match "^%d+") <= 2 * last + 5
+        if is_near and not numbers[said] and not rest:find "^%s*,?%s*of%f[%W]"
+          and not rest:find "^%s*in%f[%W]" then
           report(block:at((words:gsub("%.+$", ""))), "there is no section %s in this spec", said)
         end
       end

@@ -81,7 +81,8 @@ local term_once = {
   run = function(spec, report)
     local first = {}
     for _, term in ipairs(spec:items "term") do
-      local said = not term.placeholder and term:says "term"
+      -- What nobody has defined yet is a template's.
+      local said = not term.placeholder and term:says "definition" and term:says "term"
       local key = said and text.lower(said)
       local same = key and first[key]
       if same then

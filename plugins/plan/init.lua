@@ -13,11 +13,14 @@ local rollback_trigger_named = {
   end,
 }
 
+-- Digits as a number; nothing where they are too many to count anything.
+local function whole(digits) return digits and #digits < 10 and math.tointeger(digits) or nil end
+
 -- "Phase 2", "Phase 2: Pilot", "2" → 2.
 local function number(said)
   if not said then return nil end
   local lower = text.lower(said)
-  return math.tointeger(lower:match "^phase%s*(%d+)%f[^%w.]" or lower:match "^(%d+)$")
+  return whole(lower:match "^phase%s*(%d+)%f[^%w.]" or lower:match "^(%d+)$")
 end
 
 -- The phases of a spec that have numbers, in document order.
@@ -68,7 +71,8 @@ local phase_known = {
     for _, phase in ipairs(spec:items "phase") do
       local said = phase:says "dependencies"
       for words, digits in (said or ""):gmatch "([Pp]hase%s+(%d+))%f[%D]" do
-        if not known[math.tointeger(digits)] then
+        local of = whole(digits)
+        if of and not known[of] then
           report(phase:at("dependencies", words), 'the phase "%s" waits for phase %s, which is not there',
             name(phase), digits)
         end
@@ -87,7 +91,7 @@ local function span(said)
   local known = { week = true, weeks = true, day = true, days = true, month = true, months = true,
     sprint = true, sprints = true }
   if not known[unit] then return nil end
-  return unit, math.tointeger(first), math.tointeger(last)
+  return unit, whole(first), whole(last)
 end
 
 local weeks_in_order = {
@@ -101,7 +105,7 @@ local weeks_in_order = {
     for _, field in ipairs { "duration", "name" } do
       local said = phase:says(field)
       local unit, first, last = span(said)
-      if unit and last < first then
+      if first and last and last < first then
         report(phase:at(field), "%s %d comes before %s %d", unit, last, unit, first)
         return
       end

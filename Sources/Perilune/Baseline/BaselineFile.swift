@@ -15,6 +15,8 @@ public struct BaselineFile: Sendable {
     public static let path = ".perilune/baseline.json"
 
     private static let limit = 64 << 20
+    /// Of an entry's count: more findings than any run reports of one rule.
+    private static let mostOfOne = 1_000_000
     private static let head = "{\"schema_version\": 1, \"known\": ["
     private static let end = "]}"
 
@@ -54,7 +56,11 @@ public struct BaselineFile: Sendable {
             }
             do throws(YamlError) {
                 let (entry, count) = try Self.entry(Array(isLast ? line : line.dropLast()))
-                counts[entry, default: 0] += count
+                guard counts.updateValue(count, forKey: entry) == nil else {
+                    throw YamlError(
+                        message: "the entry stands above already",
+                        mark: YamlMark(line: 1, column: 1, offset: 0))
+                }
             } catch {
                 throw problem(error.message, line: index + 1, column: error.mark.column)
             }
@@ -105,8 +111,8 @@ public struct BaselineFile: Sendable {
             key: try required("key").string("key"))
         let number = try required("count")
         let count = try number.integer("count")
-        guard count > 0 else {
-            throw number.expected("a number from 1", "count")
+        guard (1...mostOfOne).contains(count) else {
+            throw number.expected("a number from 1 to \(mostOfOne)", "count")
         }
         return (entry, count)
     }

@@ -14,7 +14,7 @@ public struct BaselineRun {
     }
 
     /// By the bytes of the paths that the findings say.
-    private var sources: [[UInt8]: (workspacePath: String, text: SourceText)] = [:]
+    private var sources: [[UInt8]: (workspacePath: String, bytes: [UInt8])] = [:]
     private var workspacePaths: Set<String> = []
     private let rules: Rules
     private let isWhole: Bool
@@ -30,7 +30,7 @@ public struct BaselineRun {
     ///   - path: as the findings say it.
     ///   - workspacePath: as seen from the workspace's root.
     public mutating func add(path: String, workspacePath: String, bytes: [UInt8]) {
-        sources[Array(path.utf8)] = (workspacePath, SourceText(path: path, bytes: bytes))
+        sources[Array(path.utf8)] = (workspacePath, bytes)
         workspacePaths.insert(workspacePath)
     }
 
@@ -42,7 +42,7 @@ public struct BaselineRun {
         else { return nil }
         return Baseline.Entry(
             path: source.workspacePath, rule: finding.rule,
-            key: FindingFingerprints.key(finding, in: source.text))
+            key: FindingFingerprints.key(finding, in: source.bytes))
     }
 
     /// Would this run have found what an entry stands for?

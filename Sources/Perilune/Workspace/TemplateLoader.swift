@@ -90,9 +90,9 @@ private enum SourceLines {
         for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
             let text = line.drop { $0 == 0x20 }
             if text.first == UInt8(ascii: "#") { return true }
-            let isUnderline =
-                text.allSatisfy { $0 == UInt8(ascii: "=") }
-                || text.allSatisfy { $0 == UInt8(ascii: "-") }
+            let isUnderline = "=-".utf8.contains { mark in
+                !text.isEmpty && text.allSatisfy { $0 == mark }
+            }
             if isBehindText, isUnderline { return true }
             isBehindText = !text.isEmpty
         }

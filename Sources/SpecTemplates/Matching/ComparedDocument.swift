@@ -18,7 +18,7 @@ struct ComparedDocument {
     init(_ spec: Spec, _ vocabulary: Vocabulary) {
         outline = SpecOutline(spec)
         tables = TableMatcher(outline, vocabulary)
-        likeness = SectionLikeness(outline, vocabulary, tables)
+        likeness = SectionLikeness(tables)
         options = OptionReader(vocabulary)
         candidates = Array(outline.sections.prefix(Schema.candidates))
         for index in candidates {

@@ -1,5 +1,4 @@
 internal import SpecModel
-internal import SpecVocabulary
 
 /// How alike a section of a template and one of a document are, which bear different titles.
 struct SectionLikeness {
@@ -9,26 +8,17 @@ struct SectionLikeness {
     /// Of columns of two tables that many tables have.
     private static let leastOfColumns = 0.75
 
-    private let outline: SpecOutline
-    private let vocabulary: Vocabulary
     private let tables: TableMatcher
     /// By section of the document, the headers of the tables in it and below it.
     private var headers: [Int: [SpecOutline.Header]] = [:]
 
-    init(_ outline: SpecOutline, _ vocabulary: Vocabulary, _ tables: TableMatcher) {
-        self.outline = outline
-        self.vocabulary = vocabulary
+    init(_ tables: TableMatcher) {
         self.tables = tables
         for header in tables.headers { headers[header.section, default: []].append(header) }
     }
 
-    private func meaning(of section: Int) -> HeadingMeaning {
-        HeadingMeaning(outline.spec.sections[section], vocabulary)
-    }
-
     /// From 0 to 1: by the words of the titles, or by the columns of tables.
-    func score(_ expected: Schema.Section, _ section: Int) -> Double {
-        let meaning = meaning(of: section)
+    func score(_ expected: Schema.Section, _ section: Int, _ meaning: HeadingMeaning) -> Double {
         let words = Self.likeness(expected.meaning.key, meaning.key)
         // Of two that the vocabulary takes for different sections nearly all words must be the same.
         if meaning.isOther(than: expected.meaning) {

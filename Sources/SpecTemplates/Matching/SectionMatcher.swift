@@ -133,12 +133,14 @@ extension SectionMatcher {
     /// Gives what is left to what is most alike: the most alike pair first.
     private mutating func matchAlike(_ places: [Int]) {
         var pairs: [(score: Double, place: Int, section: Int)] = []
-        let free = document.candidates.filter { section in
-            taken[section] == nil && expectedKeys[document.meanings[section]?.key ?? ""] == nil
-        }
+        let free = document.candidates.compactMap { section in
+            document.meanings[section].map { (section: section, meaning: $0) }
+        }.filter { taken[$0.section] == nil && expectedKeys[$0.meaning.key] == nil }
         for place in places where found[place] == nil {
-            for section in free.filter({ isBeside($0, place) }).prefix(Schema.limit) {
-                let score = document.likeness.score(sections[place], section)
+            for (section, meaning) in free.filter({ isBeside($0.section, place) })
+                .prefix(Schema.limit)
+            {
+                let score = document.likeness.score(sections[place], section, meaning)
                 if score >= SectionLikeness.least { pairs.append((score, place, section)) }
             }
         }

@@ -92,6 +92,28 @@ import Testing
         }
     }
 
+    /// Whatever a document holds, no rule fails on it.
+    @Test(arguments: RuleExamplePage.all)
+    func noDocumentMakesARuleFail(_ page: RuleExamplePage) throws {
+        let plugin = try Plugin(Self.files(page), today: "2026-03-01")
+        var session = try PluginSession(plugin)
+        let requests = plugin.checks.map {
+            CheckRequest(name: $0.name, severity: .warning, options: [:])
+        }
+        var damage = RuleExampleDamage(page.examples, seed: 5)
+        var found = 0
+        for _ in 0..<200 {
+            let bytes = damage.next()
+            let spec = SpecReader().read(bytes, path: "spec.md")
+            let result = session.check(spec, requests)
+            found += result.findings.count
+            #expect(
+                result.failures.map(\.message) == [], "\(String(decoding: bytes, as: UTF8.self))")
+            #expect(session.checkWorkspace([spec], requests).failures.map(\.message) == [])
+        }
+        #expect(found > 100)
+    }
+
     /// Where a rule can find nothing, because what it looks at does not stand there.
     private static let elsewhere: [String: Set<Block.Kind>] = [
         // Only a table has a place for a field that is left empty.

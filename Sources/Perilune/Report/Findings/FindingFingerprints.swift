@@ -18,7 +18,7 @@ struct FindingFingerprints {
             hash.add(item)
         } else {
             hash.add("text")
-            hash.add(Self.text(of: finding.location, in: source))
+            hash.add(Self.text(of: finding.location, in: source.bytes))
         }
         counts[hash.value, default: 0] += 1
         let digits = String(hash.value, radix: 16)
@@ -28,20 +28,20 @@ struct FindingFingerprints {
 
     /// What a finding is about, in its spec: the key of the item, else a hash of the text that is
     /// marked.
-    static func key(_ finding: Finding, in source: SourceText) -> String {
+    static func key(_ finding: Finding, in bytes: [UInt8]) -> String {
         if let item = finding.item { return item }
         var hash = FNV1a()
-        hash.add(text(of: finding.location, in: source))
+        hash.add(text(of: finding.location, in: bytes))
         return "text:" + String(hash.value, radix: 16).suffix(16)
     }
 
     /// The first line of what is marked, each white space one blank.
-    private static func text(of location: Location, in source: SourceText) -> String {
-        let end = min(location.end.offset, source.bytes.count)
-        let start = min(location.start.offset, end)
-        let text = source.text(SourceRange(start, end))
-        let line = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
-        return line.split(whereSeparator: \.properties.isWhitespace)
+    private static func text(of location: Location, in bytes: [UInt8]) -> String {
+        let end = min(location.end.offset, bytes.count)
+        let marked = bytes[min(location.start.offset, end)..<end]
+        let line = marked.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return String(decoding: line, as: UTF8.self).unicodeScalars
+            .split(whereSeparator: \.properties.isWhitespace)
             .map { String($0) }.joined(separator: " ")
     }
 }
