@@ -171,7 +171,8 @@ let package = Package(
             name: "PeriluneTests",
             dependencies: [
                 "Perilune", "LuaSandbox", "Printable", "SpecModel", "SpecPlugins", "SpecQuery",
-                "SpecWorkers", "spec-worker-fixture", "TestSupport",
+                "SpecReading", "SpecTemplates", "SpecWorkers", "spec-worker-fixture",
+                "TestSupport",
             ],
             exclude: ["Fixtures"]),
         .testTarget(

@@ -99,6 +99,34 @@ static const uint8_t api_plugin[] = {
 #embed "../../plugins/api/plugin.yml"
 };
 
+static const uint8_t api_rules_column_named_once[] = {
+#embed "../../plugins/api/rules/column-named-once.md"
+};
+
+static const uint8_t api_rules_endpoint_listed_once[] = {
+#embed "../../plugins/api/rules/endpoint-listed-once.md"
+};
+
+static const uint8_t api_rules_error_code_listed_once[] = {
+#embed "../../plugins/api/rules/error-code-listed-once.md"
+};
+
+static const uint8_t api_rules_json_parses[] = {
+#embed "../../plugins/api/rules/json-parses.md"
+};
+
+static const uint8_t api_rules_path_parameter_documented[] = {
+#embed "../../plugins/api/rules/path-parameter-documented.md"
+};
+
+static const uint8_t api_rules_sql_parses[] = {
+#embed "../../plugins/api/rules/sql-parses.md"
+};
+
+static const uint8_t api_rules_table_known[] = {
+#embed "../../plugins/api/rules/table-known.md"
+};
+
 static const uint8_t api_sql[] = {
 #embed "../../plugins/api/sql.lua"
 };
@@ -113,6 +141,22 @@ static const uint8_t dependencies_init[] = {
 
 static const uint8_t dependencies_plugin[] = {
 #embed "../../plugins/dependencies/plugin.yml"
+};
+
+static const uint8_t dependencies_rules_dependency_listed_once[] = {
+#embed "../../plugins/dependencies/rules/dependency-listed-once.md"
+};
+
+static const uint8_t dependencies_rules_dependency_owned[] = {
+#embed "../../plugins/dependencies/rules/dependency-owned.md"
+};
+
+static const uint8_t dependencies_rules_dependency_unblocked[] = {
+#embed "../../plugins/dependencies/rules/dependency-unblocked.md"
+};
+
+static const uint8_t dependencies_rules_version_pinned[] = {
+#embed "../../plugins/dependencies/rules/version-pinned.md"
 };
 
 static const uint8_t jira_issues_columns[] = {
@@ -159,6 +203,34 @@ static const uint8_t links_references[] = {
 #embed "../../plugins/links/references.lua"
 };
 
+static const uint8_t links_rules_anchor_exists[] = {
+#embed "../../plugins/links/rules/anchor-exists.md"
+};
+
+static const uint8_t links_rules_id_known[] = {
+#embed "../../plugins/links/rules/id-known.md"
+};
+
+static const uint8_t links_rules_link_has_target[] = {
+#embed "../../plugins/links/rules/link-has-target.md"
+};
+
+static const uint8_t links_rules_link_portable[] = {
+#embed "../../plugins/links/rules/link-portable.md"
+};
+
+static const uint8_t links_rules_reference_defined[] = {
+#embed "../../plugins/links/rules/reference-defined.md"
+};
+
+static const uint8_t links_rules_section_known[] = {
+#embed "../../plugins/links/rules/section-known.md"
+};
+
+static const uint8_t links_rules_spec_link_exists[] = {
+#embed "../../plugins/links/rules/spec-link-exists.md"
+};
+
 static const uint8_t links_targets[] = {
 #embed "../../plugins/links/targets.lua"
 };
@@ -171,6 +243,18 @@ static const uint8_t placeholders_plugin[] = {
 #embed "../../plugins/placeholders/plugin.yml"
 };
 
+static const uint8_t placeholders_rules_choice_made[] = {
+#embed "../../plugins/placeholders/rules/choice-made.md"
+};
+
+static const uint8_t placeholders_rules_placeholder_filled[] = {
+#embed "../../plugins/placeholders/rules/placeholder-filled.md"
+};
+
+static const uint8_t placeholders_rules_section_written[] = {
+#embed "../../plugins/placeholders/rules/section-written.md"
+};
+
 static const uint8_t plain_language_init[] = {
 #embed "../../plugins/plain-language/init.lua"
 };
@@ -179,12 +263,48 @@ static const uint8_t plain_language_plugin[] = {
 #embed "../../plugins/plain-language/plugin.yml"
 };
 
+static const uint8_t plain_language_rules_quality_precise[] = {
+#embed "../../plugins/plain-language/rules/quality-precise.md"
+};
+
+static const uint8_t plain_language_rules_requirement_precise[] = {
+#embed "../../plugins/plain-language/rules/requirement-precise.md"
+};
+
+static const uint8_t plain_language_rules_term_defined_once[] = {
+#embed "../../plugins/plain-language/rules/term-defined-once.md"
+};
+
+static const uint8_t plain_language_rules_word_not_doubled[] = {
+#embed "../../plugins/plain-language/rules/word-not-doubled.md"
+};
+
 static const uint8_t plan_init[] = {
 #embed "../../plugins/plan/init.lua"
 };
 
 static const uint8_t plan_plugin[] = {
 #embed "../../plugins/plan/plugin.yml"
+};
+
+static const uint8_t plan_rules_phase_known[] = {
+#embed "../../plugins/plan/rules/phase-known.md"
+};
+
+static const uint8_t plan_rules_phase_numbered_once[] = {
+#embed "../../plugins/plan/rules/phase-numbered-once.md"
+};
+
+static const uint8_t plan_rules_rollback_trigger_named[] = {
+#embed "../../plugins/plan/rules/rollback-trigger-named.md"
+};
+
+static const uint8_t plan_rules_tasks_done[] = {
+#embed "../../plugins/plan/rules/tasks-done.md"
+};
+
+static const uint8_t plan_rules_weeks_in_order[] = {
+#embed "../../plugins/plan/rules/weeks-in-order.md"
 };
 
 static const uint8_t requirements_ids[] = {
@@ -203,6 +323,38 @@ static const uint8_t requirements_plugin[] = {
 #embed "../../plugins/requirements/plugin.yml"
 };
 
+static const uint8_t requirements_rules_acceptance_stated[] = {
+#embed "../../plugins/requirements/rules/acceptance-stated.md"
+};
+
+static const uint8_t requirements_rules_id_given[] = {
+#embed "../../plugins/requirements/rules/id-given.md"
+};
+
+static const uint8_t requirements_rules_id_unique_in_workspace[] = {
+#embed "../../plugins/requirements/rules/id-unique-in-workspace.md"
+};
+
+static const uint8_t requirements_rules_id_unique[] = {
+#embed "../../plugins/requirements/rules/id-unique.md"
+};
+
+static const uint8_t requirements_rules_id_well_formed[] = {
+#embed "../../plugins/requirements/rules/id-well-formed.md"
+};
+
+static const uint8_t requirements_rules_quality_measurable[] = {
+#embed "../../plugins/requirements/rules/quality-measurable.md"
+};
+
+static const uint8_t requirements_rules_requirement_stated_once[] = {
+#embed "../../plugins/requirements/rules/requirement-stated-once.md"
+};
+
+static const uint8_t requirements_rules_requirement_tested[] = {
+#embed "../../plugins/requirements/rules/requirement-tested.md"
+};
+
 static const uint8_t review_approval[] = {
 #embed "../../plugins/review/approval.lua"
 };
@@ -217,6 +369,38 @@ static const uint8_t review_init[] = {
 
 static const uint8_t review_plugin[] = {
 #embed "../../plugins/review/plugin.yml"
+};
+
+static const uint8_t review_rules_blocker_resolved[] = {
+#embed "../../plugins/review/rules/blocker-resolved.md"
+};
+
+static const uint8_t review_rules_date_past[] = {
+#embed "../../plugins/review/rules/date-past.md"
+};
+
+static const uint8_t review_rules_date_real[] = {
+#embed "../../plugins/review/rules/date-real.md"
+};
+
+static const uint8_t review_rules_dates_in_order[] = {
+#embed "../../plugins/review/rules/dates-in-order.md"
+};
+
+static const uint8_t review_rules_question_answered[] = {
+#embed "../../plugins/review/rules/question-answered.md"
+};
+
+static const uint8_t review_rules_question_owned[] = {
+#embed "../../plugins/review/rules/question-owned.md"
+};
+
+static const uint8_t review_rules_review_fresh[] = {
+#embed "../../plugins/review/rules/review-fresh.md"
+};
+
+static const uint8_t review_rules_signoff_given[] = {
+#embed "../../plugins/review/rules/signoff-given.md"
 };
 
 static const uint8_t risk_register_init[] = {
@@ -243,6 +427,22 @@ static const uint8_t risk_register_rules[] = {
 #embed "../../plugins/risk-register/rules.lua"
 };
 
+static const uint8_t risk_register_rules_risk_level_known[] = {
+#embed "../../plugins/risk-register/rules/risk-level-known.md"
+};
+
+static const uint8_t risk_register_rules_risk_mitigated[] = {
+#embed "../../plugins/risk-register/rules/risk-mitigated.md"
+};
+
+static const uint8_t risk_register_rules_risk_owned[] = {
+#embed "../../plugins/risk-register/rules/risk-owned.md"
+};
+
+static const uint8_t risk_register_rules_risk_rated[] = {
+#embed "../../plugins/risk-register/rules/risk-rated.md"
+};
+
 static const uint8_t risk_register_scoring[] = {
 #embed "../../plugins/risk-register/scoring.lua"
 };
@@ -257,6 +457,42 @@ static const uint8_t structure_metadata[] = {
 
 static const uint8_t structure_plugin[] = {
 #embed "../../plugins/structure/plugin.yml"
+};
+
+static const uint8_t structure_rules_duplicate_section[] = {
+#embed "../../plugins/structure/rules/duplicate-section.md"
+};
+
+static const uint8_t structure_rules_empty_required_section[] = {
+#embed "../../plugins/structure/rules/empty-required-section.md"
+};
+
+static const uint8_t structure_rules_extra_column[] = {
+#embed "../../plugins/structure/rules/extra-column.md"
+};
+
+static const uint8_t structure_rules_misplaced_section[] = {
+#embed "../../plugins/structure/rules/misplaced-section.md"
+};
+
+static const uint8_t structure_rules_missing_column[] = {
+#embed "../../plugins/structure/rules/missing-column.md"
+};
+
+static const uint8_t structure_rules_missing_metadata[] = {
+#embed "../../plugins/structure/rules/missing-metadata.md"
+};
+
+static const uint8_t structure_rules_missing_section[] = {
+#embed "../../plugins/structure/rules/missing-section.md"
+};
+
+static const uint8_t structure_rules_renamed_section[] = {
+#embed "../../plugins/structure/rules/renamed-section.md"
+};
+
+static const uint8_t structure_rules_unknown_choice[] = {
+#embed "../../plugins/structure/rules/unknown-choice.md"
 };
 
 static const uint8_t structure_sections[] = {
@@ -314,10 +550,21 @@ static const bundle_file files[] = {
     ROW("plugins/api/endpoints.lua", api_endpoints),
     ROW("plugins/api/init.lua", api_init),
     ROW("plugins/api/plugin.yml", api_plugin),
+    ROW("plugins/api/rules/column-named-once.md", api_rules_column_named_once),
+    ROW("plugins/api/rules/endpoint-listed-once.md", api_rules_endpoint_listed_once),
+    ROW("plugins/api/rules/error-code-listed-once.md", api_rules_error_code_listed_once),
+    ROW("plugins/api/rules/json-parses.md", api_rules_json_parses),
+    ROW("plugins/api/rules/path-parameter-documented.md", api_rules_path_parameter_documented),
+    ROW("plugins/api/rules/sql-parses.md", api_rules_sql_parses),
+    ROW("plugins/api/rules/table-known.md", api_rules_table_known),
     ROW("plugins/api/sql.lua", api_sql),
     ROW("plugins/api/tables.lua", api_tables),
     ROW("plugins/dependencies/init.lua", dependencies_init),
     ROW("plugins/dependencies/plugin.yml", dependencies_plugin),
+    ROW("plugins/dependencies/rules/dependency-listed-once.md", dependencies_rules_dependency_listed_once),
+    ROW("plugins/dependencies/rules/dependency-owned.md", dependencies_rules_dependency_owned),
+    ROW("plugins/dependencies/rules/dependency-unblocked.md", dependencies_rules_dependency_unblocked),
+    ROW("plugins/dependencies/rules/version-pinned.md", dependencies_rules_version_pinned),
     ROW("plugins/jira-issues/columns.lua", jira_issues_columns),
     ROW("plugins/jira-issues/descriptions.lua", jira_issues_descriptions),
     ROW("plugins/jira-issues/filled.lua", jira_issues_filled),
@@ -329,31 +576,79 @@ static const bundle_file files[] = {
     ROW("plugins/links/init.lua", links_init),
     ROW("plugins/links/plugin.yml", links_plugin),
     ROW("plugins/links/references.lua", links_references),
+    ROW("plugins/links/rules/anchor-exists.md", links_rules_anchor_exists),
+    ROW("plugins/links/rules/id-known.md", links_rules_id_known),
+    ROW("plugins/links/rules/link-has-target.md", links_rules_link_has_target),
+    ROW("plugins/links/rules/link-portable.md", links_rules_link_portable),
+    ROW("plugins/links/rules/reference-defined.md", links_rules_reference_defined),
+    ROW("plugins/links/rules/section-known.md", links_rules_section_known),
+    ROW("plugins/links/rules/spec-link-exists.md", links_rules_spec_link_exists),
     ROW("plugins/links/targets.lua", links_targets),
     ROW("plugins/placeholders/init.lua", placeholders_init),
     ROW("plugins/placeholders/plugin.yml", placeholders_plugin),
+    ROW("plugins/placeholders/rules/choice-made.md", placeholders_rules_choice_made),
+    ROW("plugins/placeholders/rules/placeholder-filled.md", placeholders_rules_placeholder_filled),
+    ROW("plugins/placeholders/rules/section-written.md", placeholders_rules_section_written),
     ROW("plugins/plain-language/init.lua", plain_language_init),
     ROW("plugins/plain-language/plugin.yml", plain_language_plugin),
+    ROW("plugins/plain-language/rules/quality-precise.md", plain_language_rules_quality_precise),
+    ROW("plugins/plain-language/rules/requirement-precise.md", plain_language_rules_requirement_precise),
+    ROW("plugins/plain-language/rules/term-defined-once.md", plain_language_rules_term_defined_once),
+    ROW("plugins/plain-language/rules/word-not-doubled.md", plain_language_rules_word_not_doubled),
     ROW("plugins/plan/init.lua", plan_init),
     ROW("plugins/plan/plugin.yml", plan_plugin),
+    ROW("plugins/plan/rules/phase-known.md", plan_rules_phase_known),
+    ROW("plugins/plan/rules/phase-numbered-once.md", plan_rules_phase_numbered_once),
+    ROW("plugins/plan/rules/rollback-trigger-named.md", plan_rules_rollback_trigger_named),
+    ROW("plugins/plan/rules/tasks-done.md", plan_rules_tasks_done),
+    ROW("plugins/plan/rules/weeks-in-order.md", plan_rules_weeks_in_order),
     ROW("plugins/requirements/ids.lua", requirements_ids),
     ROW("plugins/requirements/init.lua", requirements_init),
     ROW("plugins/requirements/meaning.lua", requirements_meaning),
     ROW("plugins/requirements/plugin.yml", requirements_plugin),
+    ROW("plugins/requirements/rules/acceptance-stated.md", requirements_rules_acceptance_stated),
+    ROW("plugins/requirements/rules/id-given.md", requirements_rules_id_given),
+    ROW("plugins/requirements/rules/id-unique-in-workspace.md", requirements_rules_id_unique_in_workspace),
+    ROW("plugins/requirements/rules/id-unique.md", requirements_rules_id_unique),
+    ROW("plugins/requirements/rules/id-well-formed.md", requirements_rules_id_well_formed),
+    ROW("plugins/requirements/rules/quality-measurable.md", requirements_rules_quality_measurable),
+    ROW("plugins/requirements/rules/requirement-stated-once.md", requirements_rules_requirement_stated_once),
+    ROW("plugins/requirements/rules/requirement-tested.md", requirements_rules_requirement_tested),
     ROW("plugins/review/approval.lua", review_approval),
     ROW("plugins/review/days.lua", review_days),
     ROW("plugins/review/init.lua", review_init),
     ROW("plugins/review/plugin.yml", review_plugin),
+    ROW("plugins/review/rules/blocker-resolved.md", review_rules_blocker_resolved),
+    ROW("plugins/review/rules/date-past.md", review_rules_date_past),
+    ROW("plugins/review/rules/date-real.md", review_rules_date_real),
+    ROW("plugins/review/rules/dates-in-order.md", review_rules_dates_in_order),
+    ROW("plugins/review/rules/question-answered.md", review_rules_question_answered),
+    ROW("plugins/review/rules/question-owned.md", review_rules_question_owned),
+    ROW("plugins/review/rules/review-fresh.md", review_rules_review_fresh),
+    ROW("plugins/review/rules/signoff-given.md", review_rules_signoff_given),
     ROW("plugins/risk-register/init.lua", risk_register_init),
     ROW("plugins/risk-register/matrices.lua", risk_register_matrices),
     ROW("plugins/risk-register/mitigations.lua", risk_register_mitigations),
     ROW("plugins/risk-register/plugin.yml", risk_register_plugin),
     ROW("plugins/risk-register/register.lua", risk_register_register),
     ROW("plugins/risk-register/rules.lua", risk_register_rules),
+    ROW("plugins/risk-register/rules/risk-level-known.md", risk_register_rules_risk_level_known),
+    ROW("plugins/risk-register/rules/risk-mitigated.md", risk_register_rules_risk_mitigated),
+    ROW("plugins/risk-register/rules/risk-owned.md", risk_register_rules_risk_owned),
+    ROW("plugins/risk-register/rules/risk-rated.md", risk_register_rules_risk_rated),
     ROW("plugins/risk-register/scoring.lua", risk_register_scoring),
     ROW("plugins/structure/init.lua", structure_init),
     ROW("plugins/structure/metadata.lua", structure_metadata),
     ROW("plugins/structure/plugin.yml", structure_plugin),
+    ROW("plugins/structure/rules/duplicate-section.md", structure_rules_duplicate_section),
+    ROW("plugins/structure/rules/empty-required-section.md", structure_rules_empty_required_section),
+    ROW("plugins/structure/rules/extra-column.md", structure_rules_extra_column),
+    ROW("plugins/structure/rules/misplaced-section.md", structure_rules_misplaced_section),
+    ROW("plugins/structure/rules/missing-column.md", structure_rules_missing_column),
+    ROW("plugins/structure/rules/missing-metadata.md", structure_rules_missing_metadata),
+    ROW("plugins/structure/rules/missing-section.md", structure_rules_missing_section),
+    ROW("plugins/structure/rules/renamed-section.md", structure_rules_renamed_section),
+    ROW("plugins/structure/rules/unknown-choice.md", structure_rules_unknown_choice),
     ROW("plugins/structure/sections.lua", structure_sections),
     ROW("plugins/structure/tables.lua", structure_tables),
     ROW("templates/bundled/engineering.md", template_engineering),

@@ -66,7 +66,8 @@ struct ExplainCommand: ParsableCommand {
         sandbox.warn([workspace])
         messages.report(workspace.countedFailures)
         let found = try workspace.rule(named: rule)
-        let text = RulesReport.explanation(found, style: messages.outputStyle)
+        let text = RulesReport.explanation(
+            found, page: workspace.page(of: found), style: messages.outputStyle)
         try Terminal.output.write(Array(text.utf8))
         if !workspace.failures.isEmpty { throw Exit.pluginFailure }
     }

@@ -30,9 +30,15 @@ extension PluginFiles {
     /// A plugin inside the executable, under the name that the configuration gives it; nil where
     /// there is none.
     public static func bundled(_ name: String) -> PluginFiles? {
-        let files = Bundled.files(below: "plugins/\(name)")
+        let files = Bundled.files(below: "plugins/\(name)").filter { !$0.path.hasSuffix(".md") }
         guard !files.isEmpty else { return nil }
         return PluginFiles(
             name: name, root: "bundled:\(name)", files: files.sorted { $0.path < $1.path })
+    }
+
+    /// The page of a rule of a plugin inside the executable, as Markdown; nil where there is none.
+    public static func bundledPage(of rule: String, in name: String) -> String? {
+        Bundled.files(below: "plugins/\(name)/rules").first { $0.path == rule + ".md" }
+            .map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 }

@@ -11,7 +11,9 @@ struct BundleTests {
         #expect(rows.count == Set(rows).count, "a path is bundled twice")
 
         let shipped = try Checkout.files(in: "plugins").map(\.path)
-            .filter { $0.hasSuffix(".lua") || $0.hasSuffix("/plugin.yml") }
+            .filter { path in
+                [".lua", "/plugin.yml"].contains(where: path.hasSuffix) || path.contains("/rules/")
+            }
             .filter { !$0.contains("/tests/") }
         try #require(!shipped.isEmpty)
         #expect(Set(rows.filter { $0.hasPrefix("plugins/") }) == Set(shipped))

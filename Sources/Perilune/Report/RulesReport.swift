@@ -28,26 +28,27 @@ public enum RulesReport {
         return writer.finish()
     }
 
-    /// What one rule looks for, why, how to mend what it finds and how to change what it does.
-    public static func explanation(_ rule: Rule, style: Style = .plain) -> String {
-        let check = rule.check
-        var text = style.bold(rule.name) + " (" + (rule.severity.map(style.severity) ?? "off")
-        text += ", looks at each \(check.each.printable))\n\(check.summary.printableAtStart)\n"
-        text += chapter("Why", check.why, style) + chapter("How to mend it", check.fix, style)
-        if !check.options.isEmpty {
-            text += "\n" + style.bold("Options") + "\n"
-            for option in check.options { text += "  \(option.prose)\n" }
+    /// What one rule looks for, why, how to mend what it finds and how to change what it does: its
+    /// page, and what the workspace makes of it where that is something else.
+    /// - Parameter page: the one beside its plugin, for its examples; nil where there is none.
+    public static func explanation(
+        _ rule: Rule, page: String?, style: Style = .plain
+    ) -> String {
+        var text = RuleDescription(rule.check, plugin: rule.plugin).text
+        let examples = RulePage.examples(of: page ?? "")
+        if !examples.isEmpty { text += "\n" + examples }
+        if rule.severity != rule.check.severity {
+            text += "\nIn this workspace it is \(rule.severity?.rawValue ?? "off").\n"
         }
-        let value = rule.severity == nil ? check.severity.rawValue : "off"
-        text += "\n" + style.bold("In perilune.yml") + "\n  checks:\n    \(rule.name): \(value)\n"
-        return text
+        return shown(text, style)
     }
 
     /// What reading itself reports; it belongs to no plugin.
     public static func explanation(_ rule: ReadingRule, style: Style = .plain) -> String {
-        style.bold(rule.name) + " (reported by reading itself)\n\(rule.summary)\n"
-            + chapter("Why", whyOfReading, style)
-            + chapter("How to mend it", fixOfReading, style)
+        shown(
+            "# \(rule.name)\n\n\(rule.summary)\n"
+                + RuleDescription.chapter("Why", whyOfReading)
+                + RuleDescription.chapter("How to mend it", fixOfReading), style)
     }
 
     /// Why reading has rules.
@@ -58,38 +59,19 @@ public enum RulesReport {
         "Mend the document where the message points, or leave the file out with \"exclude\" below "
         + "\"specs\" in perilune.yml."
 
-    private static func chapter(_ title: String, _ prose: String, _ style: Style) -> String {
-        let lines = prose.unicodeScalars.split(separator: "\n")
-            .map { "  " + String($0).printableAtStart }
-        if lines.isEmpty { return "" }
-        return "\n" + style.bold(title) + "\n" + lines.joined(separator: "\n") + "\n"
+    /// Markdown for people to read: its headings stand out, but not those of its examples.
+    private static func shown(_ text: String, _ style: Style) -> String {
+        var isExample = false
+        return text.printableLines.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in
+                if line.hasPrefix("~~~~") { isExample.toggle() }
+                let isHeading = !isExample && line.hasPrefix("#")
+                return isHeading ? style.bold(String(line)) : String(line)
+            }.joined(separator: "\n")
     }
 
     private static func pad(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(1, width - text.count))
-    }
-}
-
-extension OptionDeclaration {
-    /// `scale: string, one of 3x3, 5x5 (default 3x3): the matrix`.
-    fileprivate var prose: String {
-        var text = "\(name): \(type.rawValue)"
-        if !choices.isEmpty { text += ", one of \(choices.joined(separator: ", "))" }
-        text += " (default \(defaultValue.prose))"
-        if !summary.isEmpty { text += ": \(summary)" }
-        return text.printable
-    }
-}
-
-extension OptionValue {
-    fileprivate var prose: String {
-        switch self {
-        case .boolean(let value): "\(value)"
-        case .integer(let value): "\(value)"
-        case .number(let value): "\(value)"
-        case .string(let value): "\"\(value)\""
-        case .list(let values): "[\(values.joined(separator: ", "))]"
-        }
     }
 }
 
@@ -114,6 +96,8 @@ extension JSONWriter {
                         writer.array("choices") { writer in
                             for choice in option.choices { writer.string(choice) }
                         }
+                        if let least = option.minimum { writer.member("minimum", least) }
+                        if let most = option.maximum { writer.member("maximum", most) }
                         writer.member("summary", option.summary)
                     }
                 }

@@ -37,6 +37,20 @@ extension Workspace {
         rules[try Names(rules.map(\.name), kind: "check").find(name).get()]
     }
 
+    /// The page of a rule, as it stands beside its plugin; nil where there is none that can be read
+    /// without leaving the plugin's folder.
+    public func page(of rule: Rule) -> String? {
+        guard foreignPlugins.contains(rule.plugin) else {
+            return PluginFiles.bundledPage(of: rule.check.name, in: rule.plugin)
+        }
+        guard let folder = pluginFolders[rule.plugin], let inside = Files.real(folder),
+            let file = Files.real(Path.join(inside, "rules/\(rule.check.name).md")),
+            file.utf8.starts(with: "\(inside)/".utf8),
+            let bytes = try? Files.read(file, limit: 1 << 20)
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The folder that a path of the configuration, such as an output, is seen from, as seen from
     /// the current folder.
     public func path(_ path: String) throws(Problem) -> String {

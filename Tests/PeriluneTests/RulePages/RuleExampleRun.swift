@@ -1,0 +1,80 @@
+import Perilune
+import SpecModel
+import SpecPlugins
+import SpecReading
+import SpecTemplates
+import Testing
+
+/// What one rule finds in an example.
+struct RuleExampleRun {
+    let findings: [Finding]
+    let failures: [PluginFailure]
+    private let specs: [Spec]
+
+    /// - Parameter variant: what is done to each document first.
+    init(
+        _ example: RuleExample, of rule: RuleOfPage, _ variant: (String) -> String = { $0 }
+    ) throws {
+        let files = try #require(PluginFiles.bundled(rule.plugin))
+        var session = try PluginSession(try Plugin(files, today: example.today))
+        let template = example.template.map {
+            TemplateFile(name: "template.md", bytes: Array(variant($0).utf8))
+        }
+        let reader = TemplateReader(SpecReader(), template.map { [$0] } ?? [])
+        specs = example.documents.map {
+            reader.read(Array(variant($0.text).utf8), path: $0.path, template: template?.name)
+        }
+        let request = CheckRequest(name: rule.name, severity: .warning, options: [:])
+        var result = CheckResult()
+        for spec in specs {
+            let part = session.check(spec, [request])
+            result.findings += part.findings
+            result.failures += part.failures
+        }
+        let part = session.checkWorkspace(specs, [request])
+        findings = result.findings + part.findings
+        failures = result.failures + part.failures
+    }
+
+    /// `5:3-5:7 message`, with other places behind it.
+    var lines: [String] {
+        findings.map { finding in
+            let related = finding.related.map { "; \(place($0.location)) \($0.message)" }.joined()
+            return "\(place(finding.location)) \(finding.message)\(related)"
+        }
+    }
+
+    private func place(_ location: Location) -> String {
+        let path = location.path == "spec.md" ? "" : location.path + ":"
+        return "\(path)\(location.start.line):\(location.start.column)-"
+            + "\(location.end.line):\(location.end.column)"
+    }
+
+    /// What it says and what it points at, wherever that stands.
+    var sayings: [String] {
+        findings.map { "\($0.message.withoutLines) at \"\(text(at: $0.location))\"" }.sorted()
+    }
+
+    private func spec(of location: Location) -> Spec? { specs.first { $0.path == location.path } }
+
+    private func text(at location: Location) -> String {
+        spec(of: location)?.source.text(SourceRange(location.start.offset, location.end.offset))
+            .replacing("\r\n", with: "\n").replacing(#/^😄 (\| )?/#, with: "")
+            .replacing("😄 ", with: "") ?? ""
+    }
+
+    /// Is something found inside of such a block?
+    func finds(in kind: Block.Kind) -> Bool {
+        findings.contains { finding in
+            let start = finding.location.start.offset
+            return spec(of: finding.location)?.blocks.contains {
+                $0.kind == kind && $0.range.start <= start && start <= $0.range.end
+            } ?? false
+        }
+    }
+}
+
+extension String {
+    /// Numbers of lines differ where lines are added.
+    fileprivate var withoutLines: String { replacing(#/line \d+/#, with: "line …") }
+}
