@@ -26,16 +26,3 @@ public struct Link: Sendable, Equatable {
         self.range = range
     }
 }
-
-/// A place that a link can lead to: `#name`.
-public struct Anchor: Sendable, Equatable {
-    /// What GitHub makes of a heading, or the `id` or `name` of a tag.
-    public var name: String
-    /// The heading, or the tag's `<`.
-    public var range: SourceRange
-
-    public init(name: String, range: SourceRange) {
-        self.name = name
-        self.range = range
-    }
-}

@@ -22,8 +22,7 @@ public struct Spec: Sendable, Equatable {
     public var code: [CodeBlock] = []
     /// In document order; addresses that stand in the text without markup are none.
     public var links: [Link] = []
-    /// What links can lead to: headings in document order, then tags.
-    public var anchors: [Anchor] = []
+    public var anchors = Anchors()
     public var tasks = TaskCount()
     /// What is wrong with the document as a file: not UTF-8, not text, too large, too deep.
     public var findings: [Finding] = []

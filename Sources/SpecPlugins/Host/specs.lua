@@ -60,9 +60,10 @@ end
 
 -- Name → the line of the first that has it.
 local function anchors(state)
-  local lines = {}
-  for _, anchor in ipairs(state.frame.anchors) do
-    lines[anchor.name] = lines[anchor.name] or anchor.line
+  local lines, number = {}, 0
+  for name in state.frame.anchor_names:gmatch "([^\0]*)\0" do
+    number = number + 1
+    lines[name] = lines[name] or state.frame.anchor_lines[number]
   end
   return lines
 end

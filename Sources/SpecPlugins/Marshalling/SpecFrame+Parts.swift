@@ -52,15 +52,9 @@ extension SpecFrame {
             }
         }
         builder.integers("link_sections", spec.links.map { section(at: $0.range.start) })
-        builder.key("anchors")
-        builder.list { builder in
-            for anchor in spec.anchors {
-                builder.record { builder in
-                    builder.text("name", anchor.name)
-                    builder.integer("line", line(anchor.range))
-                }
-            }
-        }
+        builder.key("anchor_names")
+        builder.bytes(spec.anchors.names[...])
+        builder.integers("anchor_lines", spec.anchors.ranges.map(line))
     }
 
     /// Every block keeps its index; those of kinds that nobody asked for are nil.

@@ -24,16 +24,26 @@ extension MarkdownTree {
         return source.bytes[span.range.end - 1] == UInt8(ascii: ")") ? .inline : .reference
     }
 
-    /// What links can lead to: each heading, and tags with an `id` or a `name`.
-    func anchors(in source: SourceText) -> [Anchor] {
-        var slugs = Slugs()
-        var anchors: [Anchor] = []
-        for node in nodes where node.kind == .heading {
-            anchors.append(
-                Anchor(name: slugs.next(for: plain[node.text.plain]), range: node.range))
+    /// What links can lead to.
+    func anchors(in source: SourceText) -> Anchors {
+        var anchors = Anchors()
+        anchors.names.reserveCapacity(24 * headings.count)
+        anchors.ranges.reserveCapacity(headings.count)
+        var slugs = Slugs(count: headings.count)
+        for index in headingsInOrder {
+            slugs.append(plain[nodes[index].text.plain], to: &anchors.names)
+            anchors.ranges.append(nodes[index].range)
         }
-        if !isInOrder { anchors.sort { $0.range.start < $1.range.start } }
-        TagScan.anchors(in: source) { anchors.append($0) }
+        TagScan.forEach(in: source) { name, range in
+            anchors.names.append(contentsOf: name)
+            anchors.names.append(0)
+            anchors.ranges.append(range)
+        }
         return anchors
+    }
+
+    private var headingsInOrder: [Int] {
+        isInOrder
+            ? headings : headings.sorted { nodes[$0].range.start < nodes[$1].range.start }
     }
 }

@@ -3,7 +3,8 @@ internal import SpecModel
 /// Finds tags that links can lead to: `<a id="here">`, `<a name='here'>`. One in code counts too, for
 /// nobody is hurt by an anchor too many.
 enum TagScan {
-    static func anchors(in source: SourceText, _ take: (Anchor) -> Void) {
+    /// Gives the bytes of each name, and the range of its tag.
+    static func forEach(in source: SourceText, _ take: (ArraySlice<UInt8>, SourceRange) -> Void) {
         let bytes = source.bytes.span
         var from = 0
         while let start = bytes.first(UInt8(ascii: "<"), in: from..<bytes.count) {
@@ -12,13 +13,14 @@ enum TagScan {
             let end = bytes.first(UInt8(ascii: ">"), in: from..<min(bytes.count, from + 1000))
             guard let end else { continue }
             if let name = name(in: bytes.extracting(from..<end)) {
-                take(Anchor(name: name, range: SourceRange(start, end + 1)))
+                let name = (from + name.lowerBound)..<(from + name.upperBound)
+                take(source.bytes[name], SourceRange(start, end + 1))
             }
         }
     }
 
     /// The value of `id` or `name` in what stands between `<` and `>`.
-    private static func name(in tag: Span<UInt8>) -> String? {
+    private static func name(in tag: Span<UInt8>) -> Range<Int>? {
         var place = 0
         while place < tag.count {
             guard isSpace(tag[place]) else {
@@ -48,16 +50,14 @@ enum TagScan {
         return place + count + 1
     }
 
-    private static func value(in tag: Span<UInt8>, at place: Int) -> String? {
+    private static func value(in tag: Span<UInt8>, at place: Int) -> Range<Int>? {
         guard place < tag.count else { return nil }
         let quote = tag[place]
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
         let start = isQuoted ? place + 1 : place
         var end = start
         while end < tag.count, isQuoted ? tag[end] != quote : !isSpace(tag[end]) { end += 1 }
-        guard end > start else { return nil }
-        let value = tag.extracting(start..<end)
-        return unsafe value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+        return end > start ? start..<end : nil
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

@@ -165,6 +165,7 @@ struct MarkdownBuilder: ~Copyable {
     private mutating func appendHeading(
         _ level: Int, _ range: SourceRange, _ text: InlineText, _ parent: Int
     ) -> Int {
+        tree.headings.append(tree.nodes.count)
         tree.nodes.append(
             MarkdownNode(kind: .heading, range: range, parent: parent, level: level, text: text))
         return tree.nodes.count - 1

@@ -18,6 +18,8 @@ struct MarkdownTree: Sendable {
     var urls: [String] = []
     /// Info strings of fences.
     var infos: [String] = []
+    /// The headings, as they were met.
+    var headings: [Int] = []
     /// The fenced code blocks, in document order.
     var fences: [Int] = []
     /// How many list items have an empty box, and a checked one.

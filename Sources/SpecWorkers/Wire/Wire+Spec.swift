@@ -92,14 +92,18 @@ extension Link: WireValue {
     }
 }
 
-extension Anchor: WireValue {
+extension Anchors: WireValue {
     func write(to writer: inout WireWriter) {
-        writer.text(name)
-        range.write(to: &writer)
+        writer.raw(names)
+        ranges.write(to: &writer)
     }
 
-    static func read(from reader: inout WireReader) throws(WireError) -> Anchor {
-        Anchor(name: try reader.text(), range: try .read(from: &reader))
+    static func read(from reader: inout WireReader) throws(WireError) -> Anchors {
+        let anchors = Anchors(names: try reader.raw(), ranges: try .read(from: &reader))
+        guard anchors.names.last ?? 0 == 0,
+            anchors.names.count(where: { $0 == 0 }) == anchors.ranges.count
+        else { throw WireError() }
+        return anchors
     }
 }
 
