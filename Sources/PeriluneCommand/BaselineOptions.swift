@@ -68,3 +68,13 @@ struct BaselineOptions: ParsableArguments {
         report.known += count
     }
 }
+
+/// Whether comments in specs count.
+struct SuppressionOptions: ParsableArguments {
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "Leave findings out that a comment in the spec suppresses, as perilune-disable-line does."
+    )
+    var suppressions = true
+}

@@ -14,6 +14,7 @@ struct CheckCommand: ParsableCommand {
               perilune check --select risk-register     the checks of one plugin
               perilune check --fail-on warning --format json > findings.json
               perilune check --baseline                 from now on only what is new
+              perilune check --no-suppressions          also what comments suppress
               perilune check --format text --format sarif:build/perilune.sarif
               cat draft.md | perilune check - --stdin-filename docs/draft.md
             """)
@@ -47,6 +48,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 0 whatever the findings; not where something went wrong.")
     var exitZero = false
 
+    @OptionGroup var suppression: SuppressionOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
@@ -63,12 +65,14 @@ struct CheckCommand: ParsableCommand {
         for group in selection.groups {
             let (documents, unreadable) = group.documents()
             outcome.problems += unreadable
-            let pipeline = Pipeline(group.workspace, choice: choice)
-            var report = try pipeline.check(documents)
+            let isWhole = paths.isEmpty && unreadable.isEmpty
+            let pipeline = Pipeline(
+                group.workspace, choice: choice, suppresses: suppression.suppressions)
+            var report = try pipeline.check(documents, isWhole: isWhole)
             try baseline.apply(
                 to: &report, of: group, documents.lazy.map { (path: $0.path, bytes: $0.bytes) },
                 choice.isEverything ? .all : .chosen(pipeline.ruleNames),
-                isWhole: paths.isEmpty && unreadable.isEmpty, messages)
+                isWhole: isWhole, messages)
             outcome.report.add(report)
             if reports.needsSources {
                 outcome.keep(documents.lazy.map { (path: $0.path, bytes: $0.bytes) })

@@ -23,6 +23,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "A check fails from this severity on: error, warning, info, never.")
     var failOn: Threshold = .error
 
+    @OptionGroup var suppression: SuppressionOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var reports: ReportOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -73,7 +74,7 @@ struct RunCommand: ParsableCommand {
     ) throws {
         switch step {
         case .check:
-            var report = try stage.check()
+            var report = try stage.check(suppresses: suppression.suppressions)
             try baseline.apply(
                 to: &report, of: group, stage.sources, .all, isWhole: true, messages)
             var outcome = CheckOutcome(report)

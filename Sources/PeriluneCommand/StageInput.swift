@@ -71,9 +71,11 @@ struct StageInput {
     }
 
     /// Checks the documents; the report, as it is printed, holds what reading found.
-    mutating func check() throws -> CheckReport {
+    /// - Parameter suppresses: do comments in specs count?
+    mutating func check(suppresses: Bool) throws -> CheckReport {
         isReported = true
-        return shown(try Pipeline(workspace).check(documents.documents))
+        return shown(
+            try Pipeline(workspace, suppresses: suppresses).check(documents.documents))
     }
 
     /// The documents, by the paths under which a report names them.
@@ -88,6 +90,11 @@ struct StageInput {
         var report = report
         for index in report.findings.indices {
             report.findings[index].location.path = shown(report.findings[index].location.path)
+        }
+        for index in report.suppressed.indices {
+            let path = shown(report.suppressed[index].comment.path)
+            report.suppressed[index].finding.location.path = path
+            report.suppressed[index].comment.path = path
         }
         for index in report.groups.indices {
             report.groups[index].specs = report.groups[index].specs.map(shown)

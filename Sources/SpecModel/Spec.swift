@@ -24,6 +24,8 @@ public struct Spec: Sendable, Equatable {
     public var links: [Link] = []
     public var anchors = Anchors()
     public var tasks = TaskCount()
+    /// Comments that are meant for the checks, in document order.
+    public var suppressions: [Suppression] = []
     /// What is wrong with the document as a file: not UTF-8, not text, too large, too deep.
     public var findings: [Finding] = []
 

@@ -13,8 +13,11 @@ public enum ReadingRule: String, Sendable, CaseIterable {
     /// A document over the reader's limit of bytes.
     case tooLarge = "too-large"
 
+    /// What stands in front of their names, as that of a plugin does.
+    public static let plugin = "reading"
+
     /// `reading/not-utf8`.
-    public var name: String { "reading/\(rawValue)" }
+    public var name: String { "\(Self.plugin)/\(rawValue)" }
 
     /// What its findings count as: front matter is left out, the rest stands for what is lost.
     public var severity: Severity { self == .frontMatter ? .warning : .error }

@@ -86,6 +86,7 @@ public struct SpecReader: Sendable {
         (spec.tasks.open, spec.tasks.done) = tree.tasks
         spec.links = tree.links(in: spec.source)
         spec.anchors = tree.anchors(in: spec.source)
+        spec.suppressions = SuppressionReader.read(tree.comments, of: spec)
     }
 
     /// The section tree, and the words that the document is read with: those of other languages

@@ -54,6 +54,15 @@ struct HostileOutputTests {
         Output(.working, "perilune check --jobs 1 --sandbox off", ends: 3, shows: failing),
         Output(.working, "perilune check --select evil/finds", ends: 0, shows: ["message"]),
         Output(
+            .working, "perilune check --select evil/finds,suppressions --format json", ends: 0,
+            shows: ["message", "reason"]),
+        Output(
+            .working, "perilune check --select evil/finds --format sarif", ends: 0,
+            shows: ["message", "reason"]),
+        Output(
+            .working, "perilune check --select suppressions --format full", ends: 0,
+            shows: ["rule"]),
+        Output(
             .working, "cat docs/*.md | perilune check - --stdin-filename \"docs/$TEXT.md\"",
             ends: 3, shows: ["message"]),
         Output(.documents, "perilune check", ends: 1, shows: ["path"]),

@@ -153,6 +153,11 @@ struct HostileWorkspace {
         | --- | --- | --- | --- | --- | --- | --- |
         | \(text("id")) | \(text("cell")) | \(text("level")) | High | - | =1+1 | \(text("extra")) |
          ::error at row:: | \(text("lazy")) | | | | | |
+        | R-9 | Hidden <!-- perilune-disable-item evil/finds -- \(text("reason")) --> | Low | Low | - | x | |
+
+        <!-- perilune-disable-file evil/finds\(text("rule")), \(text("rule")) -- \(text("reason")) -->
+
+        <!-- perilune-\(text("word")) until=\(text("day")) -- \(text("reason")) -->
 
         ## Environment Configuration
 

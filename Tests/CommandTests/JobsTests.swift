@@ -50,7 +50,11 @@ struct JobsTests {
             "perilune.yml",
             "plugins: { own: { path: own } }\nlimits: { own: { fuel: 1M } }\n")
         for number in 1...40 {
-            try folder.write("docs/\(number + 100).md", "# Number \(number)\n")
+            // Each third document is silent about a rule, and about one that says nothing of it.
+            let comment =
+                number % 3 == 0
+                ? "\n<!-- perilune-disable-file own/quiet, own/together -- why -->\n" : ""
+            try folder.write("docs/\(number + 100).md", "# Number \(number)\n" + comment)
         }
     }
 
@@ -65,6 +69,8 @@ struct JobsTests {
         let said = one.errors.split(separator: "\n").filter { $0.hasPrefix("own: endless") }
         #expect(said.count < 10)
         #expect(one.output.contains("quiet docs/140.md"))
+        #expect(!one.output.contains("quiet docs/139.md"))
+        #expect(one.errors.contains("; 13 suppressed"))
         #expect(one.errors.contains("not run on the last"))
         for arguments in ["--jobs 1", "--jobs 2", "--jobs 3", "--jobs 8", "--jobs 40"] {
             let run = try check(arguments)

@@ -161,6 +161,11 @@ import Yaml
                 location: Location(path: "a.md", start: start, end: start),
                 item: "requirement:1", fix: [edit])
         ]
+        report.suppressed = [
+            SuppressedFinding(
+                finding: report.findings[0], reason: "it has one",
+                comment: report.findings[0].location)
+        ]
         return report
     }()
 

@@ -67,10 +67,12 @@ struct ProtocolSeedTests {
         "checked": Answer.checked(
             reading: [finding],
             [RemoteResult(findings: [finding, finding], failures: [], log: ["printed"])],
-            facts: nil
+            suppressions: [], facts: nil
         ).frame,
         "told": Answer.checked(
             reading: [], [],
+            suppressions: SpecSuppressions.frame(
+                of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md")),
             facts: SpecFacts.frame(
                 of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md"))
         ).frame,

@@ -43,8 +43,10 @@ struct AnswerTests {
                 plugin: "kind", kind: .limit, message: "m", file: "init.lua", line: 3, column: 9,
                 rule: "kind/seen", spec: "a.md", specLine: 1, traceback: ["t"], limit: .fuel),
             log: ["printed"]),
-        .checked(reading: [finding], [RemoteResult(findings: [finding, finding])], facts: nil),
-        .checked(reading: [], [], facts: [1, 2, 3]),
+        .checked(
+            reading: [finding], [RemoteResult(findings: [finding, finding])], suppressions: [],
+            facts: nil),
+        .checked(reading: [], [], suppressions: [4, 5], facts: [1, 2, 3]),
         .checkedWorkspace([RemoteResult(), RemoteResult(findings: [finding])]),
         .transformed(
             reading: [finding], [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []),

@@ -79,11 +79,55 @@ struct FactsTests {
         #expect(facts.count * 8 < SpecFacts.most(of: bytes.count, isHeld: false))
     }
 
+    @Test func `comments for the checks stand where they are told to, or are none`() throws {
+        let text = """
+            <!-- perilune-disable a/b -- why -->
+
+            ## Risks
+
+            <!-- perilune-disable-item a, b/c until=2026-01-01 -- why not -->
+
+            | Risk | Impact |
+            |---|---|
+            | Fire <!-- perilune-disable-line - one --> | High <!-- perilune-disable-item x -- é --> |
+
+            <!-- perilune-enable a/b -->
+            """
+        let spec = SpecReader().read(Array(text.utf8), path: "a.md")
+        #expect(spec.suppressions.count == 5)
+        let frame = SpecSuppressions.frame(of: spec)
+        #expect(
+            try SpecSuppressions.suppressions(frame, of: spec.source) == spec.suppressions)
+        for count in 0..<frame.count {
+            #expect(throws: WireError.self) {
+                try SpecSuppressions.suppressions(Array(frame.prefix(count)), of: spec.source)
+            }
+        }
+        for place in frame.indices {
+            for value in [0, 1, 127, 255] as [UInt8] {
+                var damaged = frame
+                damaged[place] = value
+                let found = try? SpecSuppressions.suppressions(damaged, of: spec.source)
+                for suppression in found ?? [] {
+                    #expect(spec.source.text(suppression.range).hasPrefix("<!-- perilune-"))
+                    #expect((suppression.scope?.end ?? 0) <= spec.source.bytes.count)
+                    #expect(suppression.items.count <= Suppression.itemLimit)
+                }
+            }
+        }
+    }
+
     @discardableResult
     private func check(_ spec: Spec) throws -> [UInt8] {
         var known = spec
         known.blocks = []
         known.findings = []
+        known.suppressions = []
+        let comments = SpecSuppressions.frame(of: spec)
+        if !comments.isEmpty {
+            #expect(
+                try SpecSuppressions.suppressions(comments, of: spec.source) == spec.suppressions)
+        }
         let facts = SpecFacts.frame(of: spec)
         #expect(try SpecFacts.spec(facts, of: spec.source) == known)
         return facts

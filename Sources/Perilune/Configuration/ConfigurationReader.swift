@@ -1,5 +1,6 @@
 internal import SpecModel
 internal import SpecPlugins
+internal import SpecReading
 internal import Yaml
 
 /// Reads a `perilune.yml`, and goes on after an error so that all of them can be mended at once.
@@ -128,6 +129,12 @@ struct ConfigurationReader {
                     throw YamlError(
                         message: "a plugin cannot be called \"\(pair.key)\"; use lower-case "
                             + "letters, digits and \"-\"", mark: pair.keyStart)
+                }
+                guard pair.key != SuppressionRule.plugin, pair.key != ReadingRule.plugin else {
+                    throw YamlError(
+                        message:
+                            "a plugin cannot be called \"\(pair.key)\"; Perilune's own rules are",
+                        mark: pair.keyStart)
                 }
                 reader.configuration.plugins?.append(PluginSource(name: name, place: place))
             }

@@ -8,10 +8,15 @@ struct Checked {
     var failures: [PluginFailure] = []
     /// By plugin, in their order, and within one by spec.
     var log: [LogLine] = []
+    /// By the place of the document: its comments that are meant for the checks.
+    var suppressions: [Int: [Suppression]] = [:]
 
     /// Runs rules in this process.
     init(_ specs: [Spec], _ rules: [RulesOfPlugin], _ plugins: [Plugin]) {
         findings = specs.flatMap(\.findings)
+        for (place, spec) in specs.enumerated() where !spec.suppressions.isEmpty {
+            suppressions[place] = spec.suppressions
+        }
         for rules in rules {
             guard let plugin = plugins.first(where: { $0.name == rules.plugin }) else { continue }
             var run = RepeatedRun(rules, plugins)
@@ -44,9 +49,11 @@ struct Checked {
         var runs = rules.map { RepeatedRun($0, plugins) }
         var reading: [Finding] = []
         var known: [KnownDocument] = []
+        var comments: [Int: [Suppression]] = [:]
         try pool.check(documents, rules, tells: runs.contains { left($0) != nil }) {
             document, checked in
             reading += checked.reading
+            if !checked.suppressions.isEmpty { comments[document] = checked.suppressions }
             if let document = checked.known { known.append(document) }
             for (place, result) in checked.results.enumerated() {
                 runs[place].add(result, left: documents.count - document - 1)
@@ -64,6 +71,7 @@ struct Checked {
             }
         }
         findings = reading
+        suppressions = comments
         for run in runs { add(run) }
     }
 

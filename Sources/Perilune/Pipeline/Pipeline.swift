@@ -10,6 +10,8 @@ public struct CheckReport: Sendable, Equatable {
     public var failures: [CountedFailure] = []
     /// How many findings are not among them, for a baseline knows them.
     public var known = 0
+    /// Findings that comments in the specs suppress, sorted as the others.
+    public var suppressed: [SuppressedFinding] = []
     /// What was checked, workspace by workspace.
     public var groups: [CheckedGroup] = []
     /// What plugins printed.
@@ -26,6 +28,8 @@ public struct CheckReport: Sendable, Equatable {
         findings.sort(by: Finding.precedes)
         failures.append(contentsOf: other.failures)
         known += other.known
+        suppressed += other.suppressed
+        suppressed.sort { Finding.precedes($0.finding, $1.finding) }
         groups += other.groups
         log += other.log
     }
@@ -91,13 +95,19 @@ public struct CountedFailure: Sendable, Equatable {
 public struct Pipeline: Sendable {
     /// Whose plugins and rules are run.
     public let workspace: Workspace
-    private let choice: RuleChoice
-    private let rules: [Rule]
+    let choice: RuleChoice
+    let suppresses: Bool
+    let rules: [Rule]
 
-    /// - Parameter choice: full names, as `RuleChoice.resolved(in:)` gives them.
-    public init(_ workspace: Workspace, choice: RuleChoice = RuleChoice()) {
+    /// - Parameters:
+    ///   - choice: full names, as `RuleChoice.resolved(in:)` gives them.
+    ///   - suppresses: do comments in specs count?
+    public init(
+        _ workspace: Workspace, choice: RuleChoice = RuleChoice(), suppresses: Bool = true
+    ) {
         self.workspace = workspace
         self.choice = choice
+        self.suppresses = suppresses
         rules = choice.rules(of: workspace)
     }
 
@@ -108,8 +118,11 @@ public struct Pipeline: Sendable {
 
     /// Runs every rule that is on, over all documents. A plugin that fails leaves the others'
     /// findings.
+    /// - Parameter isWhole: are these all specs of the workspace?
     /// - Throws: where there is no process to run a plugin in.
-    public func check(_ documents: [Document]) throws(Problem) -> CheckReport {
+    public func check(
+        _ documents: [Document], isWhole: Bool = true
+    ) throws(Problem) -> CheckReport {
         var report = CheckReport()
         report.groups = [
             CheckedGroup(
@@ -119,10 +132,13 @@ public struct Pipeline: Sendable {
             RulesOfPlugin(plugin: plugin.name, requests: requests(for: plugin))
         }.filter { !$0.requests.isEmpty }
         let checked = try checked(documents, rules)
-        report.findings = checked.findings.filter(choice.wants)
-        report.findings.sort(by: Finding.precedes)
         report.failures = counted(workspace.failures + checked.failures)
         report.log = checked.log
+        let suppressor = suppressed(checked, documents, isWhole: isWhole)
+        report.findings = suppressor.findings.sorted(by: Finding.precedes)
+        report.suppressed = suppressor.suppressed.sorted {
+            Finding.precedes($0.finding, $1.finding)
+        }
         return report
     }
 

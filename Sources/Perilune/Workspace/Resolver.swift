@@ -28,6 +28,11 @@ struct Resolver {
                         options: [:]))
             }
         }
+        for rule in SuppressionRule.rules {
+            var rule = rule
+            if !configuration.preset.includes(rule.check.preset) { rule.severity = nil }
+            rules.append(rule)
+        }
         for setting in configuration.checks { resolve(setting) }
         for setting in configuration.exports { resolve(setting) }
         for setting in configuration.pipelines { resolve(setting) }

@@ -17,7 +17,8 @@ public struct Workspace: Sendable {
     public let failures: [PluginFailure]
     /// By plugin: where its files stand, for messages; `bundled:NAME` for a bundled one.
     public let pluginFolders: [String: String]
-    /// Every check of every plugin: by plugin in their order, then by name.
+    /// Every check of every plugin: by plugin in their order, then by name; then those that the host
+    /// runs itself.
     public let rules: [Rule]
     /// The exports that the configuration names.
     public let exports: [NamedExport]
@@ -31,6 +32,8 @@ public struct Workspace: Sendable {
     let pool: WorkerPool?
     /// The plugins that are not bundled, where plugins are loaded.
     let foreignPlugins: Set<String>
+    /// The day that it is, as `2026-03-01`; nil where nobody says.
+    let today: String?
 
     /// Loads the plugins that a configuration names and holds what it says against them. Throws
     /// everything that is wrong with the configuration; a plugin that is wrong is a failure.
@@ -78,6 +81,7 @@ public struct Workspace: Sendable {
         pool = loader.pool
         if !templates.files.isEmpty { pool?.tell(templates.files) }
         foreignPlugins = loadsPlugins ? loader.foreign : []
+        self.today = today
     }
 
     /// Reads one document.

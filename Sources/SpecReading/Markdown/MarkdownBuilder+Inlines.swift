@@ -54,6 +54,7 @@ extension MarkdownBuilder {
         var text = InlineText(
             plain: plain..<tree.plain.count, segments: segments..<tree.segments.count,
             spans: spans..<tree.spans.count, range: range)
+        if hasComments { removeComments(&text) }
         removeStrikeMarks(&text)
         return text
     }
@@ -180,6 +181,7 @@ extension MarkdownBuilder {
                 }
             }
         }
+        if hasComments, tag == nil { noteComment(SourceRange(from, cursor.at)) }
         if tag == "br" { addDecoded(MarkdownTree.hardBreak, SourceRange(from, cursor.at)) }
     }
 

@@ -72,32 +72,38 @@ extension MarkdownBuilder {
 
     private func isOutside(_ byte: UInt8) -> Bool { byte.isBlank || byte.isPunctuation }
 
-    private func isCode(_ range: Range<Int>, _ text: InlineText) -> Bool {
+    func isCode(_ range: Range<Int>, _ text: InlineText) -> Bool {
         tree.spans[text.spans].contains {
             $0.kind == .code && $0.plain.lowerBound <= range.lowerBound
                 && range.upperBound <= $0.plain.upperBound
         }
     }
 
-    /// Cuts ranges out of the text at the end of the arrays.
-    private mutating func rebuild(_ text: inout InlineText, without removed: [Range<Int>]) {
+    /// Cuts ranges, which are in order, out of the text at the end of the arrays.
+    mutating func rebuild(_ text: inout InlineText, without removed: [Range<Int>]) {
+        var sums = [0]
+        for range in removed { sums.append(sums[sums.count - 1] + range.count) }
         func moved(_ place: Int) -> Int {
-            place
-                - removed.reduce(0) { sum, range in
-                    sum + max(0, min(place, range.upperBound) - range.lowerBound)
-                }
+            let behind = removed.partitioningIndex { $0.upperBound > place }
+            let inside =
+                behind < removed.count ? max(0, place - removed[behind].lowerBound) : 0
+            return place - sums[behind] - inside
         }
         let plain = Array(tree.plain[text.plain])
         let segments = Array(tree.segments[text.segments])
         let base = text.plain.lowerBound
         tree.plain.removeSubrange(text.plain)
         tree.segments.removeSubrange(text.segments)
+        var next = 0
         for segment in segments {
             var place = segment.plain
             let end = segment.plain + segment.count
-            for range in removed where range.lowerBound >= place && range.lowerBound < end {
-                appendPart(of: segment, place..<range.lowerBound, plain, base)
-                place = range.upperBound
+            while next < removed.count, removed[next].lowerBound < end {
+                let range = removed[next]
+                appendPart(of: segment, place..<max(place, range.lowerBound), plain, base)
+                place = max(place, min(end, range.upperBound))
+                if range.upperBound > end { break }
+                next += 1
             }
             appendPart(of: segment, place..<max(place, end), plain, base)
         }

@@ -19,6 +19,8 @@ struct MarkdownBuilder: ~Copyable {
     var cells: [SourceRange] = []
     /// May some text be struck through?
     let hasTilde: Bool
+    /// May some comment be meant for the checks?
+    let hasComments: Bool
     /// Footnote definitions, which cmark moves to the document's end.
     var footnotes: [Int] = []
     /// The blocks around raw HTML that may hold a table.
@@ -31,7 +33,8 @@ struct MarkdownBuilder: ~Copyable {
         var builder = MarkdownBuilder(
             source: source, bodyStart: bodyStart,
             firstLine: source.lineIndex(of: bodyStart) - references.count { $0 == 0x0A },
-            hasTilde: source.contains(UInt8(ascii: "~")))
+            hasTilde: source.contains(UInt8(ascii: "~")),
+            hasComments: source.mayHoldSuppression(from: bodyStart))
         let whole = SourceRange(bodyStart, source.bytes.count)
         builder.tree.nodes.append(MarkdownNode(kind: .document, range: whole, parent: -1))
         builder.tree.reserve(forTextOf: whole.count)
@@ -225,6 +228,7 @@ struct MarkdownBuilder: ~Copyable {
         if parentsOfHTMLTables.last != parent, mayHoldTable(range) {
             parentsOfHTMLTables.append(parent)
         }
+        if hasComments { noteComments(in: range) }
         return append(.html, range, parent)
     }
 

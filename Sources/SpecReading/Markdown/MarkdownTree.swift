@@ -26,6 +26,8 @@ struct MarkdownTree: Sendable {
     var tasks = (open: 0, done: 0)
     /// Of code blocks in containers: the bytes in front of each line of code.
     var codePrefixes: [Int: [Int]] = [:]
+    /// Comments that are meant for the checks, in no order.
+    var comments: [SourceRange] = []
 
     /// Vertical tab: a line break that is part of the value.
     static let hardBreak: UInt8 = 0x0B

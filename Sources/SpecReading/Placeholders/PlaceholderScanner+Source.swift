@@ -77,9 +77,11 @@ extension MarkdownTree {
         return ranges.sorted { $0.start < $1.start }
     }
 
-    /// Where raw HTML and comments stand, sorted.
+    /// Where raw HTML and comments for the checks stand, sorted; no comment of raw HTML is told apart.
     fileprivate func htmlRanges() -> [SourceRange] {
-        nodes.filter { $0.kind == .html }.map(\.range).sorted { $0.start < $1.start }
+        let html = nodes.filter { $0.kind == .html }.map(\.range).sorted { $0.start < $1.start }
+        if comments.isEmpty { return html }
+        return (html + comments.filter { !$0.isIn(html) }).sorted { $0.start < $1.start }
     }
 }
 

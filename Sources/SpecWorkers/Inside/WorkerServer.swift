@@ -61,7 +61,9 @@ package struct WorkerServer: ~Copyable {
             let spec = read(document)
             let results = set.map { check($0, [spec]) { $0.check(spec, $1) } } ?? []
             return .checked(
-                reading: spec.reading, results, facts: tells ? SpecFacts.frame(of: spec) : nil)
+                reading: spec.reading, results,
+                suppressions: SpecSuppressions.frame(of: spec),
+                facts: tells ? SpecFacts.frame(of: spec) : nil)
         case .forget:
             known = []
             return .done

@@ -13,9 +13,10 @@ enum Answer {
     /// Of a manifest, a description, a transform or an export: the plugin is wrong. What it printed
     /// stands beside it, as it does below.
     case failed(PluginFailure, log: [String])
-    /// What reading found in a document, what each plugin of the set said, and the document's facts
-    /// where they were asked for.
-    case checked(reading: [RemoteFinding], [RemoteResult], facts: [UInt8]?)
+    /// What reading found in a document, what each plugin of the set said, the comments that are meant
+    /// for the checks, and the document's facts where they were asked for.
+    case checked(
+        reading: [RemoteFinding], [RemoteResult], suppressions: [UInt8], facts: [UInt8]?)
     /// What each plugin of the set said of all specs.
     case checkedWorkspace([RemoteResult])
     /// What reading found in a document, and the edits that are asked for.
@@ -140,10 +141,11 @@ extension Answer: WireValue {
             writer.byte(2)
             failure.write(to: &writer)
             log.write(to: &writer)
-        case .checked(let reading, let results, let facts):
+        case .checked(let reading, let results, let suppressions, let facts):
             writer.byte(3)
             reading.write(to: &writer)
             results.write(to: &writer)
+            writer.raw(suppressions)
             (facts != nil).write(to: &writer)
             if let facts { writer.raw(facts) }
         case .checkedWorkspace(let results):
@@ -169,6 +171,7 @@ extension Answer: WireValue {
         case 3:
             .checked(
                 reading: try .read(from: &reader), try .read(from: &reader),
+                suppressions: try reader.raw(),
                 facts: try Bool.read(from: &reader) ? try reader.raw() : nil)
         case 4: .checkedWorkspace(try .read(from: &reader))
         case 5:

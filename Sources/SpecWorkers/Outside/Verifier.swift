@@ -40,6 +40,13 @@ struct Verifier {
         return told.flatMap { $0.count <= most ? $0 : nil }
     }
 
+    /// The comments of a document that are meant for the checks: what they say is read here. nil where
+    /// there are none at the places that are told.
+    mutating func suppressions(_ told: [UInt8], of document: Int) -> [Suppression]? {
+        if told.isEmpty { return [] }
+        return try? SpecSuppressions.suppressions(told, of: source(of: document))
+    }
+
     /// What the rules of a plugin said.
     /// - Parameter document: the one that it was asked about; nil for all of them.
     mutating func result(

@@ -17,6 +17,8 @@ package struct RulesOfPlugin: Sendable, Equatable {
 package struct CheckedDocument: Sendable {
     package var reading: [Finding] = []
     package var results: [CheckResult] = []
+    /// Its comments that are meant for the checks, in their order.
+    package var suppressions: [Suppression] = []
     /// What the document says, for rules that look at all of them; nil where it cannot be read.
     package var known: KnownDocument?
 }
@@ -44,8 +46,10 @@ extension WorkerPool {
             left = try work(left, workers: workers(for: documents), deadline: deadline) {
                 .check(documents[$0], set: 0, tells: tells)
             } accept: { document, answer, _ in
-                guard case .success(.checked(let reading, let results, let told)) = answer,
-                    run.add(document, reading, results, told, tells: tells)
+                guard
+                    case .success(.checked(let reading, let results, let comments, let told)) =
+                        answer,
+                    run.add(document, reading, results, comments, told, tells: tells)
                 else {
                     suspects.append(document)
                     return suspects.count < Self.suspects ? .goOn : .stop
@@ -108,6 +112,7 @@ extension WorkerPool {
         // Without a plugin first: what reading dies of is nobody's fault.
         let reading = try read([document], of: documents, tells: tells)[document]
         checked.reading = reading?.findings ?? []
+        checked.suppressions = reading?.suppressions ?? []
         guard let reading, !reading.isUnreadable else { return checked }
         checked.known = KnownDocument(document: documents[document], facts: reading.facts)
         for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
@@ -116,7 +121,7 @@ extension WorkerPool {
             _ = try work([document], workers: 1, deadline: deadline([rules.plugin], size)) {
                 .check(documents[$0], set: place + 1, tells: false)
             } accept: { _, answer, _ in
-                if case .success(.checked(_, let results, _)) = answer, results.count == 1 {
+                if case .success(.checked(_, let results, _, _)) = answer, results.count == 1 {
                     checked.results[place] = verifier.result(
                         results[0], of: rules.plugin, rules.requests, in: document)
                 } else {
@@ -162,14 +167,17 @@ private struct CheckedRun {
     ///   - results: of each plugin, in the order of the rules; what else there is, or is not, is
     ///     wrong.
     ///   - tells: are the document's facts wanted?
-    /// - Returns: are there facts, if they are?
+    /// - Returns: are there facts, if they are, and are the comments where they are said to be?
     mutating func add(
-        _ document: Int, _ reading: [RemoteFinding], _ results: [RemoteResult], _ told: [UInt8]?,
-        tells: Bool
+        _ document: Int, _ reading: [RemoteFinding], _ results: [RemoteResult],
+        _ comments: [UInt8], _ told: [UInt8]?, tells: Bool
     ) -> Bool {
-        guard let facts = verifier.facts(told, of: document, areWanted: tells) else { return false }
+        guard let facts = verifier.facts(told, of: document, areWanted: tells),
+            let suppressions = verifier.suppressions(comments, of: document)
+        else { return false }
         var checked = CheckedDocument()
         checked.reading = verifier.reading(reading, in: document)
+        checked.suppressions = suppressions
         checked.known = KnownDocument(document: documents[document], facts: facts)
         for (place, rules) in allRules.enumerated() {
             guard results.count == allRules.count else {

@@ -5,6 +5,7 @@ internal import WorkerProcess
 /// What reading found in a document.
 struct Reading {
     var findings: [Finding]
+    var suppressions: [Suppression] = []
     /// What the document says, where that was asked for.
     var facts: [UInt8] = []
     /// Was it the end of its worker?
@@ -28,11 +29,13 @@ extension WorkerPool {
         ) {
             .check(documents[$0], set: nil, tells: tells)
         } accept: { place, answer, _ in
-            if case .success(.checked(let reading, _, let told)) = answer,
-                let facts = verifier.facts(told, of: place, areWanted: tells)
+            if case .success(.checked(let reading, _, let comments, let told)) = answer,
+                let facts = verifier.facts(told, of: place, areWanted: tells),
+                let suppressions = verifier.suppressions(comments, of: place)
             {
                 readings[place] = Reading(
-                    findings: verifier.reading(reading, in: place), facts: facts)
+                    findings: verifier.reading(reading, in: place), suppressions: suppressions,
+                    facts: facts)
             } else {
                 let finding = Self.unreadable(documents[place], Self.reason(answer))
                 readings[place] = Reading(findings: [finding], isUnreadable: true)

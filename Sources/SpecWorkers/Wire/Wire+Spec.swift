@@ -1,7 +1,8 @@
 internal import SpecModel
 
 /// What a document says, for whoever has its bytes and need not read them again: all of a spec but
-/// its source, its blocks and what reading found wrong.
+/// its source, its blocks, what it says to the checks (`SpecSuppressions`) and what reading found
+/// wrong.
 ///
 /// Indices and places are held against the document as they are read, so that no reader of the spec
 /// traps; that they are true, nobody can tell.

@@ -92,9 +92,22 @@ def sarif(document, findings):
         assert file(place["physicalLocation"]) == failure["path"]
         assert place["physicalLocation"]["region"]["startLine"] == failure["line"]
 
-    assert len(run["results"]) == len(known["findings"])
+    order = lambda finding: (
+        finding["path"].encode(), finding["line"], finding["column"], finding["rule"].encode())
+    findings = sorted(known["findings"] + known["suppressed"], key=order)
+    assert len(run["results"]) == len(findings)
     seen = set()
-    for result, finding in zip(run["results"], known["findings"]):
+    for result, finding in zip(run["results"], findings):
+        suppression = finding.get("suppression")
+        assert ("suppressions" in result) is (suppression is not None)
+        if suppression:
+            (said,) = result["suppressions"]
+            assert said["kind"] == "inSource"
+            assert said.get("justification", "") == suppression["reason"]
+            place = said["location"]["physicalLocation"]
+            assert file(place) == finding["path"]
+            text = marked_utf16(finding["path"], place["region"])
+            assert text.startswith("<!-- perilune-disable") and text.endswith("-->"), text
         assert result["ruleId"] == finding["rule"] == ids[result["ruleIndex"]]
         assert result["level"] == LEVELS[finding["severity"]]
         text = result["message"]["text"]

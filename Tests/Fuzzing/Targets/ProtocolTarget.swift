@@ -44,7 +44,7 @@ final class ProtocolTarget: FuzzTarget {
 
         | Risk | Impact | Team |
         |------|--------|------|
-        | Fire | High   | A    |
+        | Fire <!-- perilune-disable-item kind/seen -- why --> | High   | A    |
 
         ## Alternatives
 
@@ -103,13 +103,18 @@ final class ProtocolTarget: FuzzTarget {
     private func check(_ answer: Answer) throws(Mistake) {
         var verifier = Verifier([Self.document])
         switch answer {
-        case .checked(let reading, let results, let facts):
+        case .checked(let reading, let results, let comments, let facts):
             for finding in verifier.reading(reading, in: 0) {
                 try check(finding)
                 try require(finding.rule.hasPrefix("reading/"), "reading found \(finding.rule)")
             }
             for result in results {
                 try check(verifier.result(result, of: Self.plugin, Self.requests, in: 0))
+            }
+            for suppression in verifier.suppressions(comments, of: 0) ?? [] {
+                let text = SourceText(path: "a.md", bytes: Self.document.bytes)
+                    .text(suppression.range)
+                try require(text.hasPrefix("<!-- perilune-"), "a comment that is not there")
             }
             if let facts { try check(facts) }
         case .checkedWorkspace(let results):

@@ -27,12 +27,14 @@ public struct CheckOutcome: Sendable {
     public mutating func keep(_ documents: some Sequence<(path: String, bytes: [UInt8])>) {
         var found: Set<[UInt8]> = []
         var last: String.UTF8View?
-        for path in report.findings.lazy.map(\.location.path.utf8) {
+        func note(_ path: String.UTF8View) {
             // Most findings are of the spec of the one before.
-            if let last, last.elementsEqual(path) { continue }
+            if let last, last.elementsEqual(path) { return }
             found.insert(Array(path))
             last = path
         }
+        for finding in report.findings { note(finding.location.path.utf8) }
+        for suppressed in report.suppressed { note(suppressed.finding.location.path.utf8) }
         for document in documents {
             let path = Array(document.path.utf8)
             if found.contains(path) { sources[path] = document.bytes }
@@ -42,12 +44,35 @@ public struct CheckOutcome: Sendable {
     /// The findings spec by spec, in order, each with its text; that is empty where the document
     /// was not kept.
     func forEachSpec(_ body: (SourceText, ArraySlice<Finding>) -> Void) {
-        var rest = report.findings[...]
-        while let path = rest.first?.location.path {
-            let findings = rest.prefix { $0.location.path.utf8.elementsEqual(path.utf8) }
-            let bytes = sources[Array(path.utf8)] ?? []
-            body(SourceText(path: path, bytes: bytes), findings)
-            rest = rest[findings.endIndex...]
+        forEachSpec(of: report.findings, \.location.path, body)
+    }
+
+    /// The same of all findings, with those that are suppressed where they belong.
+    func forEachSpecOfAll(_ body: (SourceText, ArraySlice<FoundOrSuppressed>) -> Void) {
+        var all = report.findings.map { FoundOrSuppressed(finding: $0) }
+        if !report.suppressed.isEmpty {
+            all += report.suppressed.map { FoundOrSuppressed(finding: $0.finding, suppressed: $0) }
+            all.sort { Finding.precedes($0.finding, $1.finding) }
+        }
+        forEachSpec(of: all, \.finding.location.path, body)
+    }
+
+    private func forEachSpec<Element>(
+        of all: [Element], _ path: (Element) -> String,
+        _ body: (SourceText, ArraySlice<Element>) -> Void
+    ) {
+        var rest = all[...]
+        while let first = rest.first.map(path) {
+            let part = rest.prefix { path($0).utf8.elementsEqual(first.utf8) }
+            let bytes = sources[Array(first.utf8)] ?? []
+            body(SourceText(path: first, bytes: bytes), part)
+            rest = rest[part.endIndex...]
         }
     }
+}
+
+/// A finding, and what suppresses it.
+struct FoundOrSuppressed {
+    var finding: Finding
+    var suppressed: SuppressedFinding?
 }

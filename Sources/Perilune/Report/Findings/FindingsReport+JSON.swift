@@ -36,6 +36,11 @@ extension FindingsReport {
 extension JSONWriter {
     /// What follows the findings.
     fileprivate mutating func end(of report: CheckReport, _ layout: Layout) {
+        array("suppressed", layout) { writer in
+            for suppressed in report.suppressed {
+                writer.finding(suppressed.finding, suppressed)
+            }
+        }
         array("failures", layout) { writer in
             for failure in report.failures { writer.failure(failure) }
         }
@@ -45,11 +50,13 @@ extension JSONWriter {
             writer.member("warnings", report.count(.warning))
             writer.member("infos", report.count(.info))
             writer.member("known", report.known)
+            writer.member("suppressed", report.suppressed.count)
             writer.member("failures", report.failures.count)
         }
     }
 
-    fileprivate mutating func finding(_ finding: Finding) {
+    /// - Parameter suppressed: what suppresses it, of one that is.
+    fileprivate mutating func finding(_ finding: Finding, _ suppressed: SuppressedFinding? = nil) {
         object { writer in
             writer.member("path", finding.location.path)
             writer.member("line", finding.location.start.line)
@@ -66,6 +73,17 @@ extension JSONWriter {
             writer.member("help", finding.help)
             writer.key("fix")
             if finding.fix.isEmpty { writer.null() } else { writer.fix(finding.fix) }
+            if let suppressed { writer.suppression(suppressed) }
+        }
+    }
+
+    private mutating func suppression(_ suppressed: SuppressedFinding) {
+        object("suppression") { writer in
+            writer.member("reason", suppressed.reason)
+            writer.member("line", suppressed.comment.start.line)
+            writer.member("column", suppressed.comment.start.column)
+            writer.member("end_line", suppressed.comment.end.line)
+            writer.member("end_column", suppressed.comment.end.column)
         }
     }
 

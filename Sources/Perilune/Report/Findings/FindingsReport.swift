@@ -47,7 +47,7 @@ public enum FindingsReport {
         return text
     }
 
-    /// `3 errors, 1 warning in 12 specs`.
+    /// `3 errors, 1 warning in 12 specs; 2 suppressed`.
     public static func summary(_ report: CheckReport) -> String {
         let specs = counted(report.specs, "spec")
         var parts: [String] = []
@@ -60,6 +60,7 @@ public enum FindingsReport {
         var text = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
         text += " in \(specs)"
         if report.known > 0 { text += "; \(counted(report.known, "finding")) known before" }
+        if !report.suppressed.isEmpty { text += "; \(report.suppressed.count) suppressed" }
         if !report.failures.isEmpty {
             text += "; " + counted(report.failures.count, "plugin failure")
         }

@@ -117,12 +117,12 @@ extension JSONWriter {
 
     fileprivate mutating func results(of outcome: CheckOutcome, _ rules: SARIFRules) {
         var fingerprints = FindingFingerprints()
-        outcome.forEachSpec { source, findings in
+        outcome.forEachSpecOfAll { source, findings in
             let hashes = LineHash.ofLines(in: source.text(SourceRange(0, source.bytes.count)))
-            for finding in findings {
+            for (finding, suppressed) in findings.lazy.map({ ($0.finding, $0.suppressed) }) {
                 let line = finding.location.start.line
                 result(
-                    finding, source, rules.index(of: finding.rule),
+                    finding, suppressed, source, rules.index(of: finding.rule),
                     [
                         "primaryLocationLineHash": line <= hashes.count ? hashes[line - 1] : nil,
                         "periluneFinding/v1": fingerprints.next(finding, in: source),
@@ -132,7 +132,7 @@ extension JSONWriter {
     }
 
     private mutating func result(
-        _ finding: Finding, _ source: SourceText, _ rule: Int?,
+        _ finding: Finding, _ suppressed: SuppressedFinding?, _ source: SourceText, _ rule: Int?,
         _ fingerprints: KeyValuePairs<String, String?>
     ) {
         object { writer in
@@ -160,6 +160,23 @@ extension JSONWriter {
             writer.object("partialFingerprints") { writer in
                 for (name, value) in fingerprints {
                     if let value { writer.member(name, value) }
+                }
+            }
+            if let suppressed {
+                writer.array("suppressions") { writer in writer.suppression(suppressed, source) }
+            }
+        }
+    }
+
+    /// §3.35: one that stands in the document itself.
+    private mutating func suppression(_ suppressed: SuppressedFinding, _ source: SourceText) {
+        object { writer in
+            writer.member("kind", "inSource")
+            if !suppressed.reason.isEmpty { writer.member("justification", suppressed.reason) }
+            writer.object("location") { writer in
+                writer.object("physicalLocation") { writer in
+                    writer.artifact(suppressed.comment.path)
+                    writer.region(CharacterRange(suppressed.comment, in: source, .utf16))
                 }
             }
         }
