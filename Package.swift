@@ -95,7 +95,7 @@ let package = Package(
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
-                "Report/query.schema.json",
+                "Report/query.schema.json", "Testing/testing.lua",
             ]),
         .executableTarget(
             name: "PeriluneCommand",

@@ -15,6 +15,10 @@ static const uint8_t report_query[] = {
 #embed "../Perilune/Report/query.schema.json"
 };
 
+static const uint8_t testing_testing[] = {
+#embed "../Perilune/Testing/testing.lua"
+};
+
 static const uint8_t host_checks[] = {
 #embed "../SpecPlugins/Host/checks.lua"
 };
@@ -529,6 +533,7 @@ static const bundle_file files[] = {
     ROW("report/findings.schema.json", report_findings),
     ROW("report/model.schema.json", report_model),
     ROW("report/query.schema.json", report_query),
+    ROW("testing/testing.lua", testing_testing),
     ROW("host/checks.lua", host_checks),
     ROW("host/csv.lua", host_csv),
     ROW("host/date.lua", host_date),

@@ -27,6 +27,6 @@ struct PeriluneCommand: ParsableCommand {
             CheckCommand.self, ExportCommand.self, TransformCommand.self, RunCommand.self,
             NewCommand.self, ModelCommand.self, QueryCommand.self, SchemaCommand.self,
             RulesCommand.self,
-            ExplainCommand.self, DoctorCommand.self, CompletionsCommand.self,
+            ExplainCommand.self, PluginCommand.self, DoctorCommand.self, CompletionsCommand.self,
         ])
 }

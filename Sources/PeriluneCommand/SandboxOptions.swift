@@ -57,13 +57,18 @@ struct SandboxOptions: ParsableArguments {
 
     /// Says where the walls are lower than they should be.
     func warn(_ workspaces: [Workspace]) {
-        if sandbox == .off, workspaces.contains(where: \.hasForeignPlugins) {
+        let loose = workspaces.map(\.looseLocks).first { !$0.isEmpty }
+        warn(hasStrangers: workspaces.contains(where: \.hasForeignPlugins), loose: loose ?? [])
+    }
+
+    /// - Parameter loose: what does not hold of the workers' lock.
+    func warn(hasStrangers: Bool, loose: [String]) {
+        if sandbox == .off, hasStrangers {
             Terminal.error.write(
                 "perilune: warning: --sandbox off: plugins run in this process, with all its rights\n"
             )
         }
-        let loose = workspaces.map(\.looseLocks).first { !$0.isEmpty }
-        guard let loose else { return }
+        guard !loose.isEmpty else { return }
         let what = loose.joined(separator: ", ")
         Terminal.error.write(
             "perilune: warning: this system does not lock the \(what) of a plugin's process; "

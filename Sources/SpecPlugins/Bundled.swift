@@ -41,4 +41,7 @@ extension PluginFiles {
         Bundled.files(below: "plugins/\(name)/rules").first { $0.path == rule + ".md" }
             .map { String(decoding: $0.bytes, as: UTF8.self) }
     }
+
+    /// What tests in Lua are written with: `testing.lua`.
+    package static let testing: [File] = Bundled.files(below: "testing")
 }

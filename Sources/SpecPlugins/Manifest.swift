@@ -3,7 +3,7 @@ package import Yaml
 
 /// `plugin.yml`: what a plugin is, as data that is read before any of its code runs.
 package struct Manifest: Sendable {
-    var name: String
+    package var name: String
     var version: String
     var description: String
     var license: String

@@ -2,7 +2,7 @@ package import LuaSandbox
 public import SpecModel
 
 /// The files of a plugin's folder, read by whoever may read files.
-public struct PluginFiles: Sendable {
+public struct PluginFiles: Sendable, Equatable {
     /// The name it goes by in the configuration, and in every finding and failure.
     public var name: String
     /// Where its files stand, for messages: `tools/perilune/payments-rules`, `bundled:risk-register`.
@@ -10,7 +10,7 @@ public struct PluginFiles: Sendable {
     /// Paths relative to the folder, with `/`, sorted; only `plugin.yml` and `*.lua` matter.
     public var files: [File]
 
-    public struct File: Sendable {
+    public struct File: Sendable, Equatable {
         public var path: String
         public var bytes: [UInt8]
 

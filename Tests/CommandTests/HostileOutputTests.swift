@@ -115,9 +115,18 @@ struct HostileOutputTests {
         Output(.working, "perilune rules --format json", ends: 0, shows: ["summary", "option"]),
         Output(
             .working, "perilune explain evil/finds", ends: 0,
-            shows: ["summary", "why", "fix", "default", "choice", "option"]),
+            shows: ["summary", "why", "fix", "default", "choice", "option", "page"]),
         Output(.plugins, "perilune rules", ends: 3, shows: plugins),
         Output(.plugins, "perilune explain nothing", ends: 2, shows: plugins),
+
+        // What their tests come to.
+        Output(.working, "perilune plugin test tools/*", ends: 3, shows: tests),
+        Output(.working, "perilune plugin test tools/* --format tap", ends: 3, shows: tests),
+        Output(.working, "perilune plugin test tools/* --format junit", ends: 3, shows: tests),
+        Output(.working, "perilune plugin test tools/* --format json", ends: 3, shows: tests),
+        Output(.working, "perilune plugin test \"$TEXT\"", ends: 2, shows: argument),
+        Output(
+            .working, "perilune plugin test tools/* --filter \"$TEXT\"", ends: 2, shows: argument),
 
         // Transforms, exports and pipelines: what they say beside what they make.
         Output(.working, "perilune transform evil/stumbles", ends: 3, shows: ["field", "folder"]),
@@ -160,6 +169,12 @@ struct HostileOutputTests {
         Output(.working, "perilune schema \"$TEXT\"", ends: 2, shows: argument),
         Output(.working, "perilune help \"$TEXT\"", ends: 0, shows: []),
         Output(.working, "perilune doctor \"$TEXT\"", ends: 2, shows: argument),
+    ]
+
+    private static let tests: Set = [
+        "folder", "fixture", "expectation", "message", "error", "golden", "product", "group",
+        "test",
+        "error of a test", "print of a test", "wanted", "found", "pending",
     ]
 
     private static let plugins: Set = [

@@ -52,6 +52,26 @@ struct HostileWorkspace {
         try folder.write(home + "/plugin.yml", manifest("evil", options: options))
         try folder.write(home + "/init.lua", entry)
         try folder.write("docs/" + HostileText.name("path") + ".md", document)
+        try folder.write(home + "/rules/finds.md", "## Bad\n\n" + HostileText.lines("page"))
+        try tests(in: home + "/tests/")
+    }
+
+    private func tests(in home: String) throws {
+        let fixture = home + HostileText.name("fixture")
+        let expected = "<!-- expect finds \"\(text("expectation"))\" -->\n<!-- expect\u{1B} -->\n"
+        try folder.write(fixture + ".md", document + expected)
+        try folder.write(fixture + ".yml", "limits: { evil: { fuel: 2000000 } }\n")
+        try folder.write(fixture + ".expected/list.csv", HostileText.lines("golden"))
+        try folder.write(fixture + ".expected/" + HostileText.name("product"), "")
+        try folder.write(
+            home + "a_test.lua",
+            """
+            describe(\(lua("group")), function()
+              it(\(lua("test")), function() print(\(lua("print of a test"))) error(\(lua("error of a test"))) end)
+              it("x", function() assert.are.equal(\(lua("wanted")), \(lua("found"))) end)
+              pending(\(lua("pending")))
+            end)
+            """)
     }
 
     private func manifest(_ name: String, options: String = "") -> String {

@@ -43,7 +43,7 @@ struct LooseLockTests {
         #expect(run.errors.contains("nosy: plugin failure: it is not read: its worker was refused"))
     }
 
-    @Test(arguments: ["model", "query risk", "rules", "explain nosy/reach"])
+    @Test(arguments: ["model", "query risk", "rules", "explain nosy/reach", "plugin test nosy"])
     func `a manifest is read, and it is said once`(_ command: String) throws {
         let run = try run("perilune \(command)")
         #expect(run.status == 0)

@@ -94,3 +94,8 @@ extension Field {
         text != nil && !["likelihood", "impact", "priority", "phase"].contains(name)
     }
 }
+
+extension Fixture {
+    /// Is it a spec of a plugin's tests?
+    fileprivate var isSpec: Bool { name.contains("/tests/") }
+}

@@ -59,6 +59,8 @@ struct PluginSource: Sendable, Equatable {
         case bundled
         /// A folder, as seen from the folder of the file.
         case folder(Named)
+        /// Files that were read already, wherever they stand.
+        case files(PluginFiles)
     }
 
     var name: Named

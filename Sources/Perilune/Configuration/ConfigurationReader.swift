@@ -19,8 +19,7 @@ struct ConfigurationReader {
 
     /// `path` is for messages.
     init(_ bytes: [UInt8], path: String) {
-        self.path = path
-        configuration.path = path
+        self.init(path: path)
         attempt { reader throws(YamlError) in
             let pairs = try YamlNode.parse(bytes)?.mapping("the configuration") ?? []
             let known = pairs.filter { Self.sections.contains($0.key) }
@@ -31,7 +30,13 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func section(_ pair: YamlPair) {
+    /// A reader of parts that are given to it one by one.
+    init(path: String) {
+        self.path = path
+        configuration.path = path
+    }
+
+    mutating func section(_ pair: YamlPair) {
         isReadingPlugins = pair.key == "plugins"
         defer { isReadingPlugins = false }
         attempt { reader throws(YamlError) in
@@ -104,7 +109,7 @@ struct ConfigurationReader {
         return patterns
     }
 
-    private func template(_ node: YamlNode) throws(YamlError) -> TemplateChoice {
+    func template(_ node: YamlNode) throws(YamlError) -> TemplateChoice {
         let name = try node.string("template")
         guard let choice = TemplateChoice(name) else {
             throw YamlError(message: TemplateChoice.unknown(name), mark: node.start)

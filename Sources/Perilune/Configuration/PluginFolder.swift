@@ -5,17 +5,18 @@ enum PluginFolder {
     static let fileLimit = 2_000
     static let byteLimit = 16 << 20
 
-    /// `folder` can be opened, `shown` is what messages call it. Only `plugin.yml` and `*.lua` are
-    /// read, at any depth; names that begin with a dot are passed over. Nothing behind a symbolic
-    /// link that leaves the folder is read.
+    /// `folder` can be opened, `shown` is what messages call it. Only `plugin.yml`, `*.lua` and what is
+    /// wanted beside them are read, at any depth; names that begin with a dot are passed over.
+    /// Nothing behind a symbolic link that leaves the folder is read.
     static func read(
-        _ folder: String, name: String, shown: String
+        _ folder: String, name: String, shown: String,
+        wanting isWanted: (String) -> Bool = { _ in false }
     ) throws(Problem) -> PluginFiles {
         guard Files.status(folder)?.kind == .folder, let root = Files.real(folder) else {
             throw Problem("the plugin \"\(name)\" has no folder \"\(shown)\"")
         }
         var reader = Reader(root: root, shown: shown, name: name)
-        try reader.enter("", visited: [])
+        try reader.enter("", visited: [], isWanted)
         return PluginFiles(
             name: name, root: shown,
             files: reader.files.sorted { Path.precedes($0.path, $1.path) })
@@ -29,7 +30,9 @@ enum PluginFolder {
         var count = 0
         var bytes = 0
 
-        mutating func enter(_ path: String, visited: [Files.Identity]) throws(Problem) {
+        mutating func enter(
+            _ path: String, visited: [Files.Identity], _ isWanted: (String) -> Bool
+        ) throws(Problem) {
             let folder = Path.join(root, path)
             guard let status = Files.status(folder), !visited.contains(status.identity) else {
                 return
@@ -46,8 +49,9 @@ enum PluginFolder {
                 }
                 switch entry.isLink ? Files.status(full)?.kind ?? .other : entry.kind {
                 case .folder:
-                    try enter(inner, visited: visited + [status.identity])
-                case .file where inner == "plugin.yml" || inner.hasSuffix(".lua"):
+                    try enter(inner, visited: visited + [status.identity], isWanted)
+                case .file
+                where inner == "plugin.yml" || inner.hasSuffix(".lua") || isWanted(inner):
                     try add(inner, full)
                 default:
                     continue

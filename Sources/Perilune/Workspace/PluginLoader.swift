@@ -37,7 +37,7 @@ struct PluginLoader {
         self.today = today
         foreign = Set(
             (configuration.plugins ?? []).compactMap { source in
-                if case .folder = source.place { source.name.name } else { nil }
+                if case .bundled = source.place { nil } else { source.name.name }
             })
     }
 
@@ -61,6 +61,11 @@ struct PluginLoader {
         }
         // Whatever was found first, plugins are told of in their order.
         failures = order.flatMap { name in failures.filter { $0.plugin == name } }
+    }
+
+    /// By plugin, what it calls itself, of those whose manifest is right.
+    var namesOfManifests: [String: String] {
+        Dictionary(uniqueKeysWithValues: manifests.map { ($0.files.name, $0.manifest.name) })
     }
 
     /// What the plugins' rules may look at.
@@ -212,6 +217,7 @@ struct PluginLoader {
                 if withBundled, let bundled = PluginFiles.bundled(source.name.name) {
                     files.append(bundled)
                 }
+            case .files(let read): files.append(read)
             case .folder(let folder):
                 do throws(Problem) {
                     files.append(

@@ -1,7 +1,7 @@
 internal import LuaSandbox
 package import SpecPlugins
 internal import WorkerProcess
-internal import Yaml
+package import Yaml
 
 /// A plugin that was loaded in a worker.
 package struct DescribedPlugin: Sendable {
@@ -26,13 +26,31 @@ extension WorkerPool {
     package func manifests(
         of names: [String]
     ) throws(Unavailable) -> [Result<Manifest, PluginFailure>] {
+        let trees = try trees(of: names)
+        return zip(names, trees).map { name, tree in
+            tree.flatMap { tree in
+                Result { () throws(PluginFailure) in
+                    guard plugins.indices.contains(place(of: name)) else {
+                        throw Self.malformed(name)
+                    }
+                    return try Manifest(plugins[place(of: name)].files, tree: tree)
+                }
+            }
+        }
+    }
+
+    /// What stands in the `plugin.yml` of some plugins, whatever it means.
+    /// - Parameter names: of plugins that this pool has.
+    package func trees(
+        of names: [String]
+    ) throws(Unavailable) -> [Result<YamlNode?, PluginFailure>] {
         try ask(names) {
             .manifest(plugin: $0)
         } accept: { answer, plugin in
             guard case .manifest(let tree) = answer, let bytes = Manifest.bytes(in: plugin.files),
                 tree?.couldStand(in: bytes) ?? true
             else { return nil }
-            return Result { () throws(PluginFailure) in try Manifest(plugin.files, tree: tree) }
+            return .success(tree)
         }
     }
 

@@ -1,10 +1,4 @@
--- Whether a text holds one of the words, in any case.
-local function mentions(words, text)
-  text = text:lower()
-  for _, word in ipairs(words) do
-    if text:find(word:lower(), 1, true) then return word end
-  end
-end
+local words = require "words"
 
 return {
   checks = {
@@ -19,11 +13,11 @@ return {
         for _, field in ipairs { "description", "request", "response" } do
           text = text .. "\n" .. (endpoint[field] or "")
         end
-        local word = mentions(options.words, text)
+        local word = words.find(options.words, text)
         if not word then return end
         for _, kind in ipairs { "risk", "threat" } do
           for _, risk in ipairs(endpoint.spec:items(kind)) do
-            if mentions({ "PCI" }, risk.text) then return end
+            if words.find({ "PCI" }, risk.text) then return end
           end
         end
         report(endpoint, "handles %q, but no risk here names PCI", word)

@@ -1,0 +1,92 @@
+internal import SpecPlugins
+
+/// What a plugin's folder holds, read once: the plugin, and what lies in its `tests/`.
+struct TestFolder {
+    /// As the command line has it.
+    let path: String
+    /// `plugin.yml` and `*.lua`.
+    private(set) var plugin: PluginFiles
+    /// By their paths in the folder: all below `tests/`.
+    private let files: [String: [UInt8]]
+
+    /// The folder of the tests in that of the plugin.
+    static let name = "tests"
+
+    init(_ path: String) throws(Problem) {
+        guard Files.status(path)?.kind == .folder else {
+            throw Problem("there is no folder \"\(path)\"; name that of a plugin")
+        }
+        self.path = Path.normalised(path)
+        let all = try PluginFolder.read(path, name: Path.name(self.path), shown: self.path) {
+            $0.hasPrefix(Self.name + "/")
+        }
+        plugin = all
+        plugin.files = all.files.filter {
+            $0.path == Manifest.fileName || $0.path.hasSuffix(".lua")
+        }
+        files = Dictionary(uniqueKeysWithValues: all.files.map { ($0.path, $0.bytes) })
+        guard files[Manifest.fileName] != nil else {
+            throw Problem(
+                "\"\(self.path)\" has no plugin.yml; name the folder of a plugin")
+        }
+    }
+
+    /// The folder, for a plugin that goes by another name.
+    func named(_ name: String) -> TestFolder {
+        var folder = self
+        folder.plugin.name = name
+        return folder
+    }
+
+    func bytes(_ path: String) -> [UInt8]? { files[path] }
+
+    /// A path in the folder as seen from the current one.
+    func shown(_ inner: String) -> String { Path.join(path, inner) }
+
+    /// Files with tests in Lua, sorted.
+    var luaTests: [String] {
+        files.keys.filter { $0.hasPrefix(Self.name + "/") && $0.hasSuffix("_test.lua") }
+            .sorted(by: Path.precedes)
+    }
+
+    /// Specs in which something is expected, alone or some together, sorted by name.
+    var fixtures: [FixtureSpecs] {
+        var fixtures: [String: FixtureSpecs] = [:]
+        for path in files.keys.sorted(by: Path.precedes) where Path.isMarkdown(path) {
+            let parts = Path.parts(path)
+            guard parts.count > 1, parts[0] == Self.name, !parts[1].hasSuffix(".expected"),
+                files[Path.withoutExtension(path) + ".lua"] == nil
+            else { continue }
+            let isAlone = parts.count == 2
+            let name = isAlone ? Path.withoutExtension(parts[1]) : parts[1]
+            fixtures[name, default: FixtureSpecs(name: name, isAlone: isAlone)].specs.append(
+                (parts.dropFirst().joined(separator: "/"), files[path] ?? []))
+        }
+        return fixtures.values.sorted { Path.precedes($0.name, $1.name) }
+    }
+
+    /// What is expected of a fixture, by the path in its `NAME.expected/`.
+    func expected(of fixture: String) -> [(file: String, bytes: [UInt8])] {
+        let prefix = "\(Self.name)/\(fixture).expected/"
+        return files.filter { $0.key.hasPrefix(prefix) }
+            .map { (String($0.key.dropFirst(prefix.count)), $0.value) }
+            .sorted { Path.precedes($0.file, $1.file) }
+    }
+}
+
+/// `tests/NAME.md`, or what lies in `tests/NAME/`.
+struct FixtureSpecs {
+    var name: String
+    /// A file, not a folder of some.
+    var isAlone: Bool
+    /// Paths as seen from `tests/`, and what stands there.
+    var specs: [(path: String, bytes: [UInt8])] = []
+}
+
+extension Path {
+    /// `a/b.c` for `a/b.c.md`.
+    static func withoutExtension(_ path: String) -> String {
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return path }
+        return String(path.unicodeScalars[..<dot])
+    }
+}

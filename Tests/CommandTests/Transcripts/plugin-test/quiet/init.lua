@@ -1,0 +1,5 @@
+return {
+  checks = {
+    ["quiet"] = { summary = "says nothing", severity = "info", each = "spec", run = function() end },
+  },
+}

@@ -1,0 +1,7 @@
+local names = {}
+
+function names.tidy(name)
+  return (text.collapse(name):gsub("^([^,]+), (.+)$", "%2 %1"))
+end
+
+return names
