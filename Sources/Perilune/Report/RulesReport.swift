@@ -37,8 +37,6 @@ public enum RulesReport {
         var text = RuleDescription(rule.check, plugin: rule.plugin).text
         let examples = RulePage.examples(of: page ?? "")
         if !examples.isEmpty { text += "\n" + examples }
-        text += "\n## In a spec\n\n~~~markdown\n<!-- perilune-disable-next-line \(rule.name)"
-        text += " -- reason -->\n~~~\n"
         if rule.severity != rule.check.severity {
             text += "\nIn this workspace it is \(rule.severity?.rawValue ?? "off").\n"
         }

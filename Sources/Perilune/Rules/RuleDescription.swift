@@ -28,6 +28,8 @@ struct RuleDescription {
                 })
         }
         return text + "\n## In perilune.yml\n\n~~~yaml\nchecks:\n\(setting(name))~~~\n"
+            + "\n## In a spec\n\n~~~markdown\n"
+            + "<!-- perilune-disable-next-line \(name) -- reason -->\n~~~\n"
     }
 
     /// A heading and the prose below it; nothing where there is none.

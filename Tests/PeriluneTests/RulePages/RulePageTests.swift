@@ -66,14 +66,16 @@ struct RuleOfPage: CustomStringConvertible, Sendable {
         }
         try folder.write("perilune.yml", "preset: strict\nchecks:\n" + settings.joined())
         let workspace = try Workspace(configurationFile: folder.path("perilune.yml").path)
-        #expect(workspace.rules.count == settings.count)
-        for (rule, page) in zip(workspace.rules, pages) {
+        // The host's own rules have no plugin that a page could stand beside.
+        let rules = workspace.rules.filter { PluginFiles.bundledNames.contains($0.plugin) }
+        #expect(rules.count == settings.count)
+        for (rule, page) in zip(rules, pages) {
             #expect(rule.severity == rule.check.severity, "\(rule.name)")
             // Values are kept that are not the default.
             #expect(rule.options == [:], "\(rule.name)")
-            let page = page.components(separatedBy: "\n")
             let explained = RulesReport.explanation(rule, page: workspace.page(of: rule))
-            #expect(explained.components(separatedBy: "\n") == page, "\(rule.name)")
+            let isPage = explained.unicodeScalars.elementsEqual(page.unicodeScalars)
+            #expect(isPage, "\(rule.name)")
         }
     }
 
