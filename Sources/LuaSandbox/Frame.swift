@@ -34,9 +34,8 @@ public struct FrameBuilder: Sendable {
 
     public mutating func string(_ value: String) {
         put(.string)
-        let start = reserveLength()
-        bytes.append(contentsOf: value.utf8)
-        patchLength(at: start)
+        append(UInt32(truncatingIfNeeded: value.utf8.count))
+        append(value, most: .max)
     }
 
     /// A string of raw bytes.
@@ -86,9 +85,14 @@ public struct FrameBuilder: Sendable {
     }
 
     private mutating func name(_ name: String) {
-        let utf8 = name.utf8.prefix(Int(UInt16.max))
-        append(UInt16(utf8.count))
-        bytes.append(contentsOf: utf8)
+        append(UInt16(clamping: name.utf8.count))
+        append(name, most: Int(UInt16.max))
+    }
+
+    /// Through a buffer: the views of a string are copied byte by byte.
+    private mutating func append(_ text: String, most: Int) {
+        var text = text
+        text.withUTF8 { unsafe bytes.append(contentsOf: $0.prefix(most)) }
     }
 
     private mutating func append(_ value: some FixedWidthInteger) {

@@ -9,14 +9,18 @@ struct CheckRun {
     enum Scope { case spec, workspace }
 
     private let plugin: Plugin
-    private let specs: [Spec]
+    private let marshalled: MarshalledSpecs
     private let function: String
     private var requests: [(request: CheckRequest, declaration: CheckDeclaration)] = []
     private var unknown: [PluginFailure] = []
 
-    init(_ plugin: Plugin, _ specs: [Spec], _ requests: [CheckRequest], of scope: Scope) {
+    init(
+        _ plugin: Plugin, _ marshalled: MarshalledSpecs, _ requests: [CheckRequest],
+        of scope: Scope
+    ) {
         self.plugin = plugin
-        self.specs = specs
+        self.marshalled = marshalled
+        let specs = marshalled.specs
         function = scope == .spec ? "check" : "check_workspace"
         for request in requests {
             guard let check = plugin.checks.first(where: { $0.name == request.name }) else {
@@ -63,6 +67,8 @@ struct CheckRun {
 }
 
 extension CheckRun {
+    private var specs: [Spec] { marshalled.specs }
+
     private func frames(
         _ requests: [(request: CheckRequest, declaration: CheckDeclaration)]
     ) -> [Frame] {
@@ -81,7 +87,8 @@ extension CheckRun {
                 }
             }
         }
-        return [SpecFrame.list(specs, blockKinds: wanted), builder.finish()]
+        let blocks = function == "check" ? [marshalled.blocks(of: wanted)] : []
+        return [marshalled.frame] + blocks + [builder.finish()]
     }
 
     private func read(

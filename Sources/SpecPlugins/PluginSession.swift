@@ -61,19 +61,31 @@ public struct PluginSession: ~Copyable {
     }
 
     /// Runs the rules that look at one spec; `workspace` rules are left out.
-    public mutating func check(_ spec: Spec, _ requests: [CheckRequest]) -> CheckResult {
-        var result = CheckRun(plugin, [spec], requests, of: .spec).result(&self)
+    public mutating func check(_ spec: MarshalledSpecs, _ requests: [CheckRequest]) -> CheckResult {
+        var result = CheckRun(plugin, spec, requests, of: .spec).result(&self)
         result.log = takeLog()
         return result
     }
 
+    /// The same of a spec that no other plugin looks at.
+    public mutating func check(_ spec: Spec, _ requests: [CheckRequest]) -> CheckResult {
+        check(MarshalledSpecs(spec), requests)
+    }
+
     /// Runs the rules that look at all specs together.
+    public mutating func checkWorkspace(
+        _ specs: MarshalledSpecs, _ requests: [CheckRequest]
+    ) -> CheckResult {
+        var result = CheckRun(plugin, specs, requests, of: .workspace).result(&self)
+        result.log = takeLog()
+        return result
+    }
+
+    /// The same of specs that no other plugin looks at.
     public mutating func checkWorkspace(
         _ specs: [Spec], _ requests: [CheckRequest]
     ) -> CheckResult {
-        var result = CheckRun(plugin, specs.sortedByPath, requests, of: .workspace).result(&self)
-        result.log = takeLog()
-        return result
+        checkWorkspace(MarshalledSpecs(workspace: specs), requests)
     }
 
     /// The edits that a transform asks for, in document order, not overlapping.
@@ -97,7 +109,7 @@ public struct PluginSession: ~Copyable {
         let specs = specs.sortedByPath
         let answer = try run("export", .single(name), rule: name, specs: specs) {
             [
-                SpecFrame.list(specs, blockKinds: []), $0,
+                SpecFrame.list(specs), $0,
                 OptionsFrame.single(declared.options, options),
             ]
         }

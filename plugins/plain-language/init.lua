@@ -52,10 +52,10 @@ local quality_precise = {
 }
 
 -- Words that no sentence has twice in a row.
-local PAIRS = {}
+local NEVER_TWICE = {}
 for _, word in ipairs { "the", "a", "an", "of", "to", "and", "or", "with", "by", "for", "from", "are",
   "be", "at", "we", "as", "this", "in" } do
-  PAIRS[#PAIRS + 1] = word .. " " .. word
+  NEVER_TWICE[word] = true
 end
 
 local word_once = {
@@ -66,8 +66,14 @@ local word_once = {
   why = "It is what is left of a sentence that somebody changed: a second look pays.",
   fix = "Delete one of both, and read the sentence again.",
   run = function(block, report)
-    local words = text.find_any(block.text, PAIRS)
-    if words then report(block:at(words), '"%s" stands twice', words:match "%a+") end
+    local source = block.text
+    -- Whole words: "in in-house" is none twice.
+    for first, word, last in source:lower():gmatch "()%f[%w_\x80-\xFF-](%a+) %2()%f[^%w_\x80-\xFF-]" do
+      if NEVER_TWICE[word] then
+        report(block:at(source:sub(first, last - 1)), '"%s" stands twice', word)
+        return
+      end
+    end
   end,
 }
 

@@ -17,20 +17,18 @@ struct Checked {
         for (place, spec) in specs.enumerated() where !spec.suppressions.isEmpty {
             suppressions[place] = spec.suppressions
         }
-        for rules in rules {
-            guard let plugin = plugins.first(where: { $0.name == rules.plugin }) else { continue }
-            var run = RepeatedRun(rules, plugins)
-            do throws(PluginFailure) {
-                var session = try PluginSession(plugin)
-                for (index, spec) in specs.enumerated() {
-                    run.add(session.check(spec, run.requests), left: specs.count - index - 1)
-                }
-                run.add(session.checkWorkspace(specs, run.requests), left: 0)
-            } catch {
-                run.result.failures.append(error)
+        let runs = rules.compactMap { rules in
+            plugins.first { $0.name == rules.plugin }.map {
+                LocalRun($0, RepeatedRun(rules, plugins))
             }
-            add(run)
         }
+        for (index, spec) in specs.enumerated() {
+            let marshalled = MarshalledSpecs(spec)
+            for run in runs { run.check(marshalled, left: specs.count - index - 1) }
+        }
+        let workspace = MarshalledSpecs(workspace: specs)
+        for run in runs { run.checkWorkspace(workspace) }
+        for run in runs { add(run.run) }
     }
 
     /// Runs rules in workers.
@@ -79,5 +77,30 @@ struct Checked {
         findings += run.result.findings
         failures += run.result.failures
         log += run.result.log.map { LogLine(plugin: run.plugin, text: $0) }
+    }
+}
+
+/// The rules of one plugin, in this process.
+private final class LocalRun {
+    private(set) var run: RepeatedRun
+    private var session: PluginSession?
+
+    init(_ plugin: Plugin, _ run: RepeatedRun) {
+        self.run = run
+        do throws(PluginFailure) {
+            session = try PluginSession(plugin)
+        } catch {
+            self.run.result.failures.append(error)
+        }
+    }
+
+    func check(_ spec: MarshalledSpecs, left: Int) {
+        guard let result = session?.check(spec, run.requests) else { return }
+        run.add(result, left: left)
+    }
+
+    func checkWorkspace(_ specs: MarshalledSpecs) {
+        guard let result = session?.checkWorkspace(specs, run.requests) else { return }
+        run.add(result, left: 0)
     }
 }

@@ -4,16 +4,16 @@ local sandbox = ...
 local host = sandbox.host
 
 -- The blocks that hold running text, in document order.
-local function texts(frame)
-  if not frame.block_texts then
-    local list, kinds = {}, frame.block_kinds or {}
+local function texts(blocks)
+  if not blocks.texts then
+    local list = {}
     for _, kind in ipairs { "paragraph", "table-cell" } do
-      for _, index in ipairs(kinds[kind] or {}) do list[#list + 1] = index end
+      for _, index in ipairs(blocks.kinds[kind] or {}) do list[#list + 1] = index end
     end
     table.sort(list)
-    frame.block_texts = list
+    blocks.texts = list
   end
-  return frame.block_texts
+  return blocks.texts
 end
 
 -- The things that a rule looks at, as a function of the index.
@@ -27,7 +27,7 @@ local function things(state, each, workspace)
   if frame.kinds[each] then
     return #frame.kinds[each], function(n) return host.item(state, each, n) end
   end
-  local indices = each == "text" and texts(frame) or frame.block_kinds and frame.block_kinds[each] or {}
+  local indices = each == "text" and texts(state.blocks) or state.blocks.kinds[each] or {}
   return #indices, function(n) return host.block(state, indices[n]) end
 end
 
@@ -59,15 +59,14 @@ local function run_rule(rule, request, state, workspace, result, take)
   end
 end
 
---- Runs checks over the specs of a frame, each spec by itself.
-function sandbox.exports.check(frames, requests)
+--- Runs checks over the one spec of a frame; `blocks` are those that the rules look at.
+function sandbox.exports.check(frame, blocks, requests)
   host.forget()
   local result, take = { findings = {}, failures = {} }, host.budget("findings")
-  for number, frame in ipairs(frames) do
-    local state = host.open(frame, number)
-    for rule, request in ipairs(requests) do
-      run_rule(rule, request, state, nil, result, take)
-    end
+  local state = host.open(frame, 1)
+  state.blocks = blocks
+  for rule, request in ipairs(requests) do
+    run_rule(rule, request, state, nil, result, take)
   end
   host.forget()
   return result

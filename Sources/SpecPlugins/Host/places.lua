@@ -72,7 +72,7 @@ end
 
 function host.link(state, index) return host.element(state, state.frame.links, "link", index) end
 
-function host.block(state, index) return host.element(state, state.frame.blocks, "block", index) end
+function host.block(state, index) return host.element(state, state.blocks.all, "block", index) end
 
 --- All of a kind of element, in document order, as a list that the caller owns.
 function host.all(state, what, count)

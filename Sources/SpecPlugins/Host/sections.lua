@@ -33,9 +33,9 @@ end
 
 sandbox.class("section", section)
 
--- Placeholders, links and blocks differ in the list that names their sections, and in what can be
--- pointed at.
-local function class(what, list, own)
+-- Placeholders, links and blocks differ in the list that names their sections, `sections(state)`, and
+-- in what can be pointed at.
+local function class(what, sections, own)
   local methods = own or {}
 
   if not own then
@@ -50,15 +50,15 @@ local function class(what, list, own)
     if not place then return nil end
     if key == "spec" then return place.state.spec end
     if key == "section" then
-      return host.section(place.state, place.state.frame[list][place.index])
+      return host.section(place.state, sections(place.state)[place.index])
     end
   end
 
   sandbox.class(what, methods)
 end
 
-class("placeholder", "placeholder_sections")
-class("link", "link_sections")
+class("placeholder", function(state) return state.frame.placeholder_sections end)
+class("link", function(state) return state.frame.link_sections end)
 
 local block = {}
 
@@ -70,4 +70,4 @@ function block:at(part)
   return host.field_place(place, host.want(part, "string", "at"))
 end
 
-class("block", "block_sections", block)
+class("block", function(state) return state.blocks.sections end, block)

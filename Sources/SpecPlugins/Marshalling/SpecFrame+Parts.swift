@@ -57,10 +57,24 @@ extension SpecFrame {
         builder.integers("anchor_lines", spec.anchors.ranges.map(line))
     }
 
-    /// Every block keeps its index; those of kinds that nobody asked for are nil.
-    func writeBlocks(to builder: inout FrameBuilder) {
-        let wanted = spec.blocks.map { blockKinds.contains($0.kind) }
-        builder.key("blocks")
+    /// What stands beside a spec for rules that look at its blocks. Every block keeps its index;
+    /// those of other kinds are nil.
+    func blocks(of kinds: Set<Block.Kind>) -> Frame {
+        var builder = FrameBuilder()
+        builder.record { builder in
+            if kinds.isEmpty {
+                builder.key("kinds")
+                builder.record { _ in }
+            } else {
+                write(kinds, to: &builder)
+            }
+        }
+        return builder.finish()
+    }
+
+    private func write(_ kinds: Set<Block.Kind>, to builder: inout FrameBuilder) {
+        let wanted = spec.blocks.map { kinds.contains($0.kind) }
+        builder.key("all")
         builder.list { builder in
             var column = 0
             for (block, isWanted) in zip(spec.blocks, wanted) {
@@ -78,8 +92,8 @@ extension SpecFrame {
                 }
             }
         }
-        builder.integers("block_sections", spec.blocks.map { ($0.section ?? -1) + 1 })
-        builder.key("block_kinds")
+        builder.integers("sections", spec.blocks.map { ($0.section ?? -1) + 1 })
+        builder.key("kinds")
         write(
             indices(by: zip(spec.blocks, wanted).map { $1 ? $0.kind.rawValue : "" }),
             to: &builder)

@@ -5,21 +5,19 @@ internal import SpecModel
 /// count from 1, 0 is none. No offset travels: what comes back names a part, see `Place`.
 struct SpecFrame {
     let spec: Spec
-    /// The kinds of blocks that a rule looks at; others stay behind.
-    let blockKinds: Set<Block.Kind>
 
     /// One list of specs.
-    static func list(_ specs: [Spec], blockKinds: Set<Block.Kind>) -> Frame {
+    static func list(_ specs: [Spec]) -> Frame {
         var builder = FrameBuilder()
         builder.list { builder in
-            for spec in specs { SpecFrame(spec: spec, blockKinds: blockKinds).write(to: &builder) }
+            for spec in specs { SpecFrame(spec: spec).write(to: &builder) }
         }
         return builder.finish()
     }
 
     static func single(_ spec: Spec) -> Frame {
         var builder = FrameBuilder()
-        SpecFrame(spec: spec, blockKinds: []).write(to: &builder)
+        SpecFrame(spec: spec).write(to: &builder)
         return builder.finish()
     }
 
@@ -32,7 +30,6 @@ struct SpecFrame {
             writePlaceholders(to: &builder)
             if let match = spec.match { write(match, to: &builder) }
             writeLinks(to: &builder)
-            if !blockKinds.isEmpty { writeBlocks(to: &builder) }
         }
     }
 

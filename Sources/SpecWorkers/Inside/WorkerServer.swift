@@ -59,7 +59,8 @@ package struct WorkerServer: ~Copyable {
             return .done
         case .check(let document, let set, let tells):
             let spec = read(document)
-            let results = set.map { check($0, [spec]) { $0.check(spec, $1) } } ?? []
+            let marshalled = MarshalledSpecs(spec)
+            let results = set.map { check($0, [spec]) { $0.check(marshalled, $1) } } ?? []
             return .checked(
                 reading: spec.reading, results,
                 suppressions: SpecSuppressions.frame(of: spec),
@@ -71,8 +72,8 @@ package struct WorkerServer: ~Copyable {
             known.append(try spec(of: document, facts))
             return .done
         case .checkWorkspace(let set):
-            let specs = known
-            return .checkedWorkspace(check(set, specs) { $0.checkWorkspace(specs, $1) })
+            let marshalled = MarshalledSpecs(workspace: known)
+            return .checkedWorkspace(check(set, known) { $0.checkWorkspace(marshalled, $1) })
         case .transform(let document, let plugin, let name, let options):
             let spec = read(document)
             guard !spec.findings.hasErrors else {

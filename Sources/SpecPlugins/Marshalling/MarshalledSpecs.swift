@@ -1,0 +1,35 @@
+internal import LuaSandbox
+public import SpecModel
+
+/// One spec, or those of a workspace, and the frames that plugins see them by, which are made once
+/// for all plugins. Belongs to one thread.
+public final class MarshalledSpecs {
+    /// Those of a workspace by the bytes of their paths, whatever the locale.
+    public let specs: [Spec]
+    private let isWorkspace: Bool
+    private var blocks: [Set<Block.Kind>: Frame] = [:]
+
+    /// One spec, for rules that look at each by itself.
+    public init(_ spec: Spec) {
+        specs = [spec]
+        isWorkspace = false
+    }
+
+    /// All of a workspace, for what looks at them together.
+    public init(workspace specs: [Spec]) {
+        self.specs = specs.sortedByPath
+        isWorkspace = true
+    }
+
+    /// The one spec, or the list of all.
+    private(set) lazy var frame: Frame =
+        isWorkspace ? SpecFrame.list(specs) : SpecFrame.single(specs[0])
+
+    /// The blocks of the one spec; those of kinds that no rule looks at stay behind.
+    func blocks(of kinds: Set<Block.Kind>) -> Frame {
+        if let made = blocks[kinds] { return made }
+        let frame = SpecFrame(spec: specs[0]).blocks(of: kinds)
+        blocks[kinds] = frame
+        return frame
+    }
+}
