@@ -79,7 +79,7 @@ let package = Package(
             dependencies: [
                 "SpecModel", "SpecQuery", "LuaSandbox", "Printable", "Yaml", "CBundle",
             ],
-            exclude: ["README.md", "Host"]),
+            exclude: ["README.md", "Host", "Library"]),
         .target(
             name: "SpecWorkers",
             dependencies: [

@@ -19,6 +19,10 @@ static const uint8_t testing_testing[] = {
 #embed "../Perilune/Testing/testing.lua"
 };
 
+static const uint8_t library_perilune[] = {
+#embed "../SpecPlugins/Library/perilune.d.lua"
+};
+
 static const uint8_t host_checks[] = {
 #embed "../SpecPlugins/Host/checks.lua"
 };
@@ -534,6 +538,7 @@ static const bundle_file files[] = {
     ROW("report/model.schema.json", report_model),
     ROW("report/query.schema.json", report_query),
     ROW("testing/testing.lua", testing_testing),
+    ROW("library/perilune.d.lua", library_perilune),
     ROW("host/checks.lua", host_checks),
     ROW("host/csv.lua", host_csv),
     ROW("host/date.lua", host_date),

@@ -44,4 +44,10 @@ extension PluginFiles {
 
     /// What tests in Lua are written with: `testing.lua`.
     package static let testing: [File] = Bundled.files(below: "testing")
+
+    /// What lua-language-server is told of the sandbox, with gaps for what is told from elsewhere.
+    package static let typeLibrary: String = {
+        let file = Bundled.files(below: "library").first { $0.path == "perilune.d.lua" }
+        return String(decoding: file?.bytes ?? [], as: UTF8.self)
+    }()
 }

@@ -71,3 +71,49 @@ import Testing
         #expect(run.output == "2 passed\n")
     }
 }
+
+/// `perilune plugin types`, and those for whom it writes.
+@Suite struct PluginTypes {
+    private static let hasLuacheck = (try? Console.shell("luacheck --version"))?.status == 0
+    private static let hasPython =
+        (try? Console.shell("/usr/bin/python3 -c 'import jsonschema'"))?.status == 0
+
+    /// Our plugins, with what is written beside them.
+    private func checkout() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.copy(Repository.path("plugins"), to: "plugins")
+        try folder.copy(Repository.path("examples"), to: "examples")
+        let run = try Console.perilune("plugin", "types", in: folder.path(""))
+        #expect(run.status == 0, "\(run.errors)")
+        return folder
+    }
+
+    @Test(.enabled(if: hasLuacheck, "there is no luacheck: install lua-check"))
+    func `luacheck finds nothing in our plugins, and what the sandbox refuses`() throws {
+        let folder = try checkout()
+        let ours = try Console.shell(
+            "luacheck --no-color --quiet plugins examples", in: folder.path(""))
+        #expect(ours.status == 0, "\(ours.output)")
+        try folder.write(
+            "a.lua", "os.exit(1) string.dump(print) text.trimm('') csv = nil describe()\n")
+        let refused = try Console.shell("luacheck --no-color --codes a.lua", in: folder.path(""))
+        for code in [
+            "W113) accessing undefined variable 'os'", "'dump'", "'trimm'", "'csv'", "'describe'",
+        ] {
+            #expect(refused.output.contains(code), "\(refused.output)")
+        }
+    }
+
+    @Test(
+        .enabled(if: hasPython, "no /usr/bin/python3 has jsonschema: install python3-jsonschema"),
+        .enabled(if: Shared.isPresent, "\(Shared.absence)"))
+    func `the settings of lua-language-server are valid`() throws {
+        let folder = try checkout()
+        let schema = try Shared.path("schemas/luarc.schema.json").path
+        let hold = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Reports/hold.py").path
+        let run = try Console.shell(
+            "/usr/bin/python3 '\(hold)' schema '\(schema)' .luarc.json", in: folder.path(""))
+        #expect(run.status == 0, "\(run.errors)")
+    }
+}

@@ -1,0 +1,462 @@
+---@meta perilune
+-- What a Perilune plugin finds in its sandbox, for lua-language-server. `perilune plugin types`
+-- writes this file; kinds of items are those that the workspace knows. Do not edit it.
+
+---@alias perilune.Severity "error"|"warning"|"info"
+---@alias perilune.Preset "minimal"|"recommended"|"strict"
+---@alias perilune.Level "very-low"|"low"|"medium"|"high"|"very-high"|"critical"
+---@alias perilune.Status "draft"|"in-review"|"approved"|"implemented"|"rejected"|"superseded"
+---@alias perilune.ItemKind $kinds
+---@alias perilune.Each perilune.ItemKind|$parts
+
+--- Something that stands in a spec: what a finding can point at.
+---@alias perilune.Place perilune.Spec|perilune.Section|perilune.Item|perilune.Placeholder|perilune.Link|perilune.Block|perilune.FieldPlace|perilune.ExpectedSection|perilune.ExpectedMetadata|perilune.ExpectedTable|perilune.ExpectedColumn|perilune.ChosenValue
+
+--- Where a field stands, as `:at` gives it.
+---@class perilune.FieldPlace
+
+--- What `init.lua` returns.
+---@class (exact) perilune.Plugin
+---@field checks? table<string, perilune.Check>
+---@field transforms? table<string, perilune.Transform>
+---@field exports? table<string, perilune.Export>
+
+---@class (exact) perilune.Check
+---@field summary string what it holds that
+---@field severity perilune.Severity
+---@field each perilune.Each what `run` gets, one at a time
+---@field why? string for `perilune explain`
+---@field fix? string for `perilune explain`
+---@field preset? perilune.Preset the least that it is on in; `minimal` where it says none
+---@field run fun(thing: any, report: perilune.Report, options: table<string, any>)
+
+---@class (exact) perilune.Transform
+---@field summary string
+---@field each? perilune.ItemKind|"spec"
+---@field run fun(thing: any, edit: perilune.Edit, options: table<string, any>)
+
+---@class (exact) perilune.Export
+---@field summary string
+---@field extension string of the file that it makes, `"csv"`
+---@field run fun(workspace: perilune.Workspace, artifact: perilune.Artifact, options: table<string, any>)
+
+--- Makes a finding: `report(place, format, …)`, or one table with `at`, `message`, `related` and `help`.
+---@alias perilune.Report fun(place: perilune.Place|perilune.Finding, format?: string, ...: any)
+
+---@class (exact) perilune.Finding
+---@field at perilune.Place
+---@field message string as it stands
+---@field related? { at: perilune.Place, message: string }[]
+---@field help? string an address, `https://…`
+
+---@class perilune.Edit
+local edit = {}
+
+--- Gives a field of an item, or a metadata value of a spec, a new value.
+---@param thing perilune.Item|perilune.Spec
+---@param field string
+---@param value string|number|boolean
+function edit:set(thing, field, value) end
+
+--- Puts Markdown in a place.
+---@param place perilune.Place
+---@param markdown string
+function edit:replace(place, markdown) end
+
+---@class perilune.Artifact
+local artifact = {}
+
+--- Appends to the file that an export makes.
+---@param text string
+function artifact:write(text) end
+
+--- All specs of a run.
+---@class perilune.Workspace
+---@field kind "workspace"
+---@field specs perilune.Spec[] by path
+local workspace = {}
+
+---@items perilune.Workspace
+---@param kind? perilune.ItemKind all kinds without one
+---@return perilune.Item[]
+function workspace:items(kind) end
+
+--- The items that a selector finds: `risk[impact>=high][!owner]`.
+---@param selector string
+---@return perilune.Item[]
+function workspace:query(selector) end
+
+--- One document.
+---@class perilune.Spec
+---@field kind "spec"
+---@field path string
+---@field line integer
+---@field title? string
+---@field status? perilune.Status nil where no choice was made
+---@field template? string the family that it is written from
+---@field author? string
+---@field reviewers? string
+---@field project? string
+---@field feature? string
+---@field created? string
+---@field updated? string
+---@field date? string
+---@field version? string
+---@field related_prd? string
+---@field target_release? string
+---@field metadata perilune.Metadata[]
+---@field raw table<string, string> the author's text by role
+---@field dates table<string, string> by role, the day of each that says one
+---@field sections perilune.Section[]
+---@field placeholders perilune.Placeholder[]
+---@field links perilune.Link[]
+---@field anchors table<string, integer> what links can lead to, and its line
+---@field tasks { done: integer, open: integer }
+---@field code { language: string, line: integer }[]
+---@field schema? perilune.Schema what its template asks for; nil where it is held against none
+local spec = {}
+
+---@items perilune.Spec
+---@param kind? perilune.ItemKind all kinds without one
+---@return perilune.Item[]
+function spec:items(kind) end
+
+--- The items that a selector finds: `risk[impact>=high][!owner]`.
+---@param selector string
+---@return perilune.Item[]
+function spec:query(selector) end
+
+--- The first section with a role.
+---@param role string
+---@return perilune.Section?
+function spec:section(role) end
+
+--- The place of a metadata value by its role, or of the title; the first line where it is absent.
+---@param role? string
+---@return perilune.Place
+function spec:at(role) end
+
+--- The next free id with a prefix, `"FR-4"`; another one at each call.
+---@param prefix string
+---@return string
+function spec:next_id(prefix) end
+
+---@class perilune.Metadata
+---@field name string as the author wrote it
+---@field role? string
+---@field value string
+---@field date? string the day that it says, `2026-03-01`
+---@field line integer
+
+---@class perilune.Section
+---@field kind "section"
+---@field title string
+---@field number? string
+---@field level integer
+---@field role? string what the vocabulary calls it
+---@field line integer
+---@field parent? perilune.Section
+---@field empty boolean
+---@field optional boolean
+---@field implicit boolean a bold paragraph that acts as a heading
+---@field expected? perilune.ExpectedSection the section of the template that it stands for
+---@field spec perilune.Spec
+local section = {}
+
+---@items perilune.Section
+---@param kind? perilune.ItemKind all kinds without one
+---@return perilune.Item[]
+function section:items(kind) end
+
+---@return perilune.Place
+function section:at() end
+
+---@class perilune.Placeholder
+---@field kind "placeholder"
+---@field text string
+---@field style "bracket"|"mustache"|"date"|"angle"|"choice"|"token"
+---@field line integer
+---@field section? perilune.Section
+---@field spec perilune.Spec
+local placeholder = {}
+
+---@return perilune.Place
+function placeholder:at() end
+
+---@class perilune.Link
+---@field kind "link"
+---@field style "inline"|"reference"|"autolink"|"image"
+---@field text string the words that a reader sees
+---@field target string as it is written, without escapes
+---@field line integer
+---@field section? perilune.Section
+---@field spec perilune.Spec
+local link = {}
+
+---@return perilune.Place
+function link:at() end
+
+---@class perilune.Block
+---@field kind string
+---@field text string its Markdown
+---@field line integer
+---@field column? integer of a table cell, from 1
+---@field section? perilune.Section
+---@field spec perilune.Spec
+local block = {}
+
+--- The place of the block, of words where they first stand in it, or of one of its lines.
+---@param part? string|integer
+---@return perilune.Place
+function block:at(part) end
+
+--- One thing that a section says, in whatever shape.
+---@class perilune.Item
+---@field kind perilune.ItemKind
+---@field key string stable when the document around it changes
+---@field title? string the text that names it
+---@field line integer
+---@field spec perilune.Spec
+---@field section? perilune.Section
+---@field placeholder boolean made of template text alone
+---@field raw table<string, string> the author's text by field
+---@field dates table<string, string> days by field
+---@field extra table<string, string> columns that nobody knows
+local item = {}
+
+--- The place of a field, or of the item where the field is absent. Of a field that has several texts a
+--- number or a name says which of them, of a text words say which part.
+---@param field? string
+---@param element? integer|string
+---@return perilune.Place
+function item:at(field, element) end
+
+--- What somebody wrote in a field; nil where it is absent, empty, a dash or still the template's.
+---@param field string
+---@return string?
+function item:says(field) end
+
+$items
+--- What a template asks for.
+---@class perilune.Schema
+---@field name string a bundled template's, or a path
+---@field sections perilune.ExpectedSection[] in the template's order
+---@field metadata perilune.ExpectedMetadata[]
+---@field tables perilune.ExpectedTable[]
+---@field values perilune.ChosenValue[]
+
+---@class perilune.ExpectedSection
+---@field title string
+---@field number? string
+---@field level integer
+---@field role? string
+---@field optional boolean
+---@field hint string what the template says about it
+---@field parent? perilune.ExpectedSection
+---@field section? perilune.Section that stands for it
+---@field renamed boolean
+---@field displaced? "order"|"parent"
+---@field after? perilune.ExpectedSection
+---@field duplicates perilune.Section[]
+---@field spec perilune.Spec
+---@field at fun(self: perilune.ExpectedSection): perilune.Place
+
+---@class perilune.ExpectedMetadata
+---@field name string
+---@field role? string
+---@field optional boolean
+---@field hint string
+---@field options string[]
+---@field value? string the spec's
+---@field spec perilune.Spec
+---@field at fun(self: perilune.ExpectedMetadata): perilune.Place
+
+---@class perilune.ExpectedTable
+---@field section perilune.ExpectedSection
+---@field missing string[]
+---@field columns perilune.ExpectedColumn[]
+---@field spec perilune.Spec
+---@field at fun(self: perilune.ExpectedTable): perilune.Place
+
+---@class perilune.ExpectedColumn
+---@field name string
+---@field expected boolean
+---@field spec perilune.Spec
+---@field at fun(self: perilune.ExpectedColumn): perilune.Place
+
+---@class perilune.ChosenValue
+---@field name string
+---@field value string
+---@field options string[]
+---@field fits boolean
+---@field item? perilune.Item nil of metadata
+---@field spec perilune.Spec
+---@field at fun(self: perilune.ChosenValue): perilune.Place
+
+--- One of the plugin's own files: `require "lib.names"` is `lib/names.lua`.
+---@param name string
+---@return any
+function require(name) end
+
+--- Rows as RFC 4180 text.
+csv = {}
+
+---@class (exact) perilune.CSVOptions
+---@field header? string[]
+---@field guard? boolean false for machines: no `'` in front of what a spreadsheet would run
+---@field eol? "\r\n"|"\n"
+---@field quote? "minimal"|"all"
+
+---@param rows any[][]|table<string, any>[]
+---@param options? perilune.CSVOptions
+---@return string
+function csv.encode(rows, options) end
+
+---@param artifact perilune.Artifact
+---@param rows any[][]|table<string, any>[]
+---@param options? perilune.CSVOptions
+function csv.write(artifact, rows, options) end
+
+json = {}
+
+--- Stands for `null`, which nil in a table cannot.
+---@type table
+json.null = nil
+
+--- An empty table is an object unless it is this list.
+---@type any[]
+json.empty_list = nil
+
+---@param value any
+---@param options? { indent?: integer }
+---@return string
+function json.encode(value, options) end
+
+---@param text string
+---@return any
+function json.decode(text) end
+
+text = {}
+
+--- Without white space at both ends.
+---@param s string
+---@return string
+function text.trim(s) end
+
+--- With single spaces, and none at the ends.
+---@param s string
+---@return string
+function text.collapse(s) end
+
+--- A to Z in lower case.
+---@param s string
+---@return string
+function text.lower(s) end
+
+--- Is it nil, empty or white space?
+---@param s? string
+---@return boolean
+function text.is_blank(s) end
+
+--- Does a phrase stand in a text as whole words, whatever its case?
+---@param s? string
+---@param phrase string
+---@return boolean
+function text.contains(s, phrase) end
+
+--- The first phrase that stands in a text as whole words, as it stands there, and the phrase.
+---@param s? string
+---@param phrases string[]
+---@return string?, string?
+function text.find_any(s, phrases) end
+
+---@param s string
+---@return string[]
+function text.words(s) end
+
+---@param s string
+---@return string[]
+function text.lines(s) end
+
+---@param s string
+---@param separator string
+---@return string[]
+function text.split(s, separator) end
+
+---@param s string
+---@param prefix string
+---@return boolean
+function text.starts_with(s, prefix) end
+
+---@param s string
+---@param suffix string
+---@return boolean
+function text.ends_with(s, suffix) end
+
+--- Characters, not bytes.
+---@param s string
+---@return integer
+function text.length(s) end
+
+--- At most so many characters, with "…" at the end where some are left out.
+---@param s string
+---@param limit number
+---@return string
+function text.cut(s, limit) end
+
+--- Lines of at most so many characters.
+---@param s string
+---@param width number
+---@return string[]
+function text.wrap(s, width) end
+
+--- "Rollout & Plan" → "rollout-plan".
+---@param s string
+---@return string
+function text.slug(s) end
+
+--- The words without the markup.
+---@param markdown string
+---@return string
+function text.plain(markdown) end
+
+--- The name that a misspelt one most likely means.
+---@param word string
+---@param names string[]
+---@return string?
+function text.nearest(word, names) end
+
+---@param a string
+---@param b string
+---@return integer
+function text.distance(a, b) end
+
+--- Days of the calendar, `2026-01-31`.
+date = {}
+
+---@param s any
+---@return { year: integer, month: integer, day: integer }?
+function date.parse(s) end
+
+---@param s any
+---@return boolean
+function date.is_valid(s) end
+
+---@param a string
+---@param b string
+---@return -1|0|1
+function date.compare(a, b) end
+
+---@param from string
+---@param to string
+---@return integer
+function date.days_between(from, to) end
+
+---@param s string
+---@param days number
+---@return string
+function date.add_days(s, days) end
+
+--- The day that `--today` or `SOURCE_DATE_EPOCH` gives.
+---@return string?
+function date.today() end
