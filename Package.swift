@@ -104,7 +104,7 @@ let package = Package(
                 "SpecWorkers", "WorkerProcess", "Yaml",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["README.md"]),
+            exclude: ["README.md", "Man"]),
 
         .executableTarget(
             name: "ReadingBenchmark", dependencies: ["SpecReading", "SpecModel"],

@@ -23,6 +23,10 @@ static const uint8_t library_perilune[] = {
 #embed "../SpecPlugins/Library/perilune.d.lua"
 };
 
+static const uint8_t man_perilune[] = {
+#embed "../PeriluneCommand/Man/perilune.1"
+};
+
 static const uint8_t host_checks[] = {
 #embed "../SpecPlugins/Host/checks.lua"
 };
@@ -538,6 +542,7 @@ static const bundle_file files[] = {
     ROW("report/model.schema.json", report_model),
     ROW("report/query.schema.json", report_query),
     ROW("testing/testing.lua", testing_testing),
+    ROW("man/perilune.1", man_perilune),
     ROW("library/perilune.d.lua", library_perilune),
     ROW("host/checks.lua", host_checks),
     ROW("host/csv.lua", host_csv),

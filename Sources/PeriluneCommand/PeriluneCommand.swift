@@ -28,5 +28,6 @@ struct PeriluneCommand: ParsableCommand {
             NewCommand.self, ModelCommand.self, QueryCommand.self, SchemaCommand.self,
             RulesCommand.self,
             ExplainCommand.self, PluginCommand.self, DoctorCommand.self, CompletionsCommand.self,
+            ManualCommand.self,
         ])
 }

@@ -72,6 +72,28 @@ struct IntegrationTests {
         }
     }
 
+    private static let hasMandoc = (try? Console.shell("command -v mandoc"))?.status == 0
+    private static let man = Repository.path("Sources/PeriluneCommand/Man/perilune.1")
+
+    /// `perilune man` prints what the tests make of the commands.
+    @Test func `the manual page is made of the commands`() throws {
+        let dump = try Console.perilune("--experimental-dump-help")
+        try Golden.compare(try ManualPage(dump: Data(dump.out)).text, with: Self.man)
+        let printed = try Console.perilune("man")
+        #expect(printed.status == 0)
+        #expect(try printed.out.elementsEqual(Data(contentsOf: Self.man)))
+    }
+
+    @Test(.enabled(if: hasMandoc, "there is no mandoc: install mandoc"))
+    func `the manual page is one`() throws {
+        let lint = try Console.shell("mandoc -T lint -W warning '\(Self.man.path)'")
+        #expect(lint.status == 0, "\(lint.output)")
+        let shown = try Console.shell("mandoc -T utf8 '\(Self.man.path)' | col -b")
+        for text in ["PERILUNE(1)", "perilune plugin test", "--fail-on fail-on", "EXIT STATUS"] {
+            #expect(shown.output.contains(text), "\(text)")
+        }
+    }
+
     /// One spec with an error, one without.
     private static func workspace() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()

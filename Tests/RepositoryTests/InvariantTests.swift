@@ -16,7 +16,7 @@ struct InvariantTests {
         ],
         "CBundle": [
             "Sources/SpecPlugins/Bundled.swift",
-            "Sources/Perilune/Report/ReportSchema.swift",
+            "Sources/Perilune/Report/EmbeddedFiles.swift",
             "Sources/SpecTemplates/Templates/BundledTemplate.swift",
         ],
         // Files, streams and terminals are the workspace's and the command line's.

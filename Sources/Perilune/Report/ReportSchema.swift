@@ -1,4 +1,3 @@
-internal import CBundle
 internal import Yaml
 
 /// The JSON Schema (draft 2020-12) of one of the JSON forms: the file beside the report that
@@ -11,15 +10,9 @@ public struct ReportSchema: Sendable {
 
     /// All that there are, in the bundle's order.
     public static let all: [ReportSchema] = {
-        let (start, end) = ("report/", ".schema.json")
-        return (0..<bundle_count()).compactMap { index in
-            let file = unsafe bundle_at(index)
-            let path = unsafe String(cString: file.path)
-            guard path.hasPrefix(start), path.hasSuffix(end) else { return nil }
-            let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
-            return ReportSchema(
-                name: String(path.dropFirst(start.count).dropLast(end.count)),
-                bytes: unsafe Array(bytes))
+        let end = ".schema.json"
+        return EmbeddedFiles.all(below: "report/").filter { $0.name.hasSuffix(end) }.map { file in
+            ReportSchema(name: String(file.name.dropLast(end.count)), bytes: file.bytes)
         }
     }()
 
