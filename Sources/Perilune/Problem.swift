@@ -18,9 +18,11 @@ public struct Problem: Error, Sendable, Equatable, CustomStringConvertible {
         self.column = column
     }
 
-    /// Order of places; what has none comes first.
+    /// Order of places, file by file; what has none comes first.
     static func precedes(_ left: Problem, _ right: Problem) -> Bool {
-        (left.line ?? 0, left.column ?? 0) < (right.line ?? 0, right.column ?? 0)
+        let (first, second) = (left.path ?? "", right.path ?? "")
+        if first != second { return Path.precedes(first, second) }
+        return (left.line ?? 0, left.column ?? 0) < (right.line ?? 0, right.column ?? 0)
     }
 
     public var description: String {

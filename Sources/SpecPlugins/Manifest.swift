@@ -11,6 +11,8 @@ package struct Manifest: Sendable {
     var options: [Stage: [DeclaredOptions]]
     /// What the plugin adds to the words of the specs that it looks at; nil where that is nothing.
     package var vocabulary: YamlNode?
+    /// The presets that it has, not yet held against its checks.
+    var presets: YamlNode?
 
     /// The options of one check, transform or export, with the place of its name.
     struct DeclaredOptions: Sendable {
@@ -22,7 +24,7 @@ package struct Manifest: Sendable {
     package static let fileName = "plugin.yml"
     private static let keys = [
         "name", "version", "description", "license", "engine", "entry", "permissions", "options",
-        "vocabulary",
+        "presets", "vocabulary",
     ]
 
     /// Reads the manifest among a plugin's files and checks all that can be checked without
@@ -88,6 +90,7 @@ package struct Manifest: Sendable {
         entry = try Self.entry(root, paths)
         options = try OptionsReader.read(root["options"])
         vocabulary = root["vocabulary"]
+        presets = root["presets"]
         try Self.checkEngine(root)
         try Self.checkPermissions(root)
     }

@@ -164,6 +164,8 @@ public struct Plugin: Sendable {
     public let checks: [CheckDeclaration]
     public let transforms: [StageDeclaration]
     public let exports: [StageDeclaration]
+    /// In the order of the manifest.
+    package let presets: [PluginPreset]
 
     package let files: PluginFiles
     let entry: String
@@ -221,6 +223,7 @@ public struct Plugin: Sendable {
         checks = record.checks
         transforms = record.transforms
         exports = record.exports
+        presets = record.presets
         entry = manifest.entry
         described = state
         self.files = files

@@ -8,6 +8,7 @@ struct PluginRecord {
     var checks: [CheckDeclaration] = []
     var transforms: [StageDeclaration] = []
     var exports: [StageDeclaration] = []
+    var presets: [PluginPreset] = []
 
     private let plugin: String
     private let entry: String
@@ -23,6 +24,11 @@ struct PluginRecord {
         try readStages(description, manifest)
         try refuseEqualNames()
         try refuseOptionsOfNobody(manifest)
+        do throws(YamlError) {
+            presets = try PluginPreset.read(manifest.presets, checks)
+        } catch {
+            throw Manifest.failure(error, plugin: plugin)
+        }
     }
 
     private var names: [Stage: [String]] {

@@ -48,7 +48,11 @@ struct JobsTests {
         try folder.write("own/plugin.yml", "name: own\nversion: 1.0.0\ndescription: x\n")
         try folder.write(
             "perilune.yml",
-            "plugins: { own: { path: own } }\nlimits: { own: { fuel: 1M } }\n")
+            """
+            plugins: { own: { path: own } }
+            limits: { own: { fuel: 1M } }
+            overrides: [{ include: "docs/12*.md", checks: { own/quiet: info, hungry: off } }]
+            """)
         for number in 1...40 {
             // Each third document is silent about a rule, and about one that says nothing of it.
             let comment =
@@ -70,6 +74,8 @@ struct JobsTests {
         #expect(said.count < 10)
         #expect(one.output.contains("quiet docs/140.md"))
         #expect(!one.output.contains("quiet docs/139.md"))
+        #expect(one.output.contains("docs/125.md:1:1: info: quiet"))
+        #expect(!one.output.contains("hungry docs/125.md"))
         #expect(one.errors.contains("; 13 suppressed"))
         #expect(one.errors.contains("not run on the last"))
         for arguments in ["--jobs 1", "--jobs 2", "--jobs 3", "--jobs 8", "--jobs 40"] {

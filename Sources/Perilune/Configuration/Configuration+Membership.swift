@@ -19,7 +19,7 @@ extension Configuration {
         return excluded ? .excluded : .unmentioned
     }
 
-    private static func covers(_ pattern: String, _ path: String) -> Bool {
+    static func covers(_ pattern: String, _ path: String) -> Bool {
         let pattern = Path.normalised(pattern)
         return Glob(pattern).matches(path) || Glob(Path.join(pattern, "**")).matches(path)
     }

@@ -10,10 +10,15 @@ public struct Configuration: Sendable, Equatable {
     var specs: [SpecSet] = []
     /// Nil where the file does not say: then the bundled plugins are on.
     var plugins: [PluginSource]?
-    /// How much is asked of specs.
-    var preset = Preset.recommended
+    /// How much is asked of specs; nil where the file does not say.
+    var preset: Preset?
+    /// What it extends, as it is written.
+    var extends: [Named] = []
+    /// What that comes to, read: earlier ones first, each behind what it extends itself.
+    var extended: [ConfigurationLayer] = []
     /// In the order of the file, as are all that follow.
     var checks: [CheckSetting] = []
+    var overrides: [OverrideSetting] = []
     var exports: [ExportSetting] = []
     var pipelines: [PipelineSetting] = []
     var limits: [LimitSetting] = []
@@ -24,10 +29,6 @@ public struct Configuration: Sendable, Equatable {
 
     /// The configuration where there is no file.
     public init() {}
-
-    func limits(of plugin: String) -> PluginLimits {
-        limits.first { $0.plugin.name == plugin }?.limits ?? PluginLimits()
-    }
 
     /// The name of the file.
     public static let fileName = "perilune.yml"
@@ -87,21 +88,19 @@ struct CheckSetting: Sendable, Equatable {
     var options: [OptionSetting]
 }
 
-/// What a check's findings count as.
-enum SeveritySetting: Sendable, Equatable {
-    case on(Severity)
-    case off
+/// An entry of `overrides:`. Patterns are seen from the folder of the file.
+struct OverrideSetting: Sendable, Equatable {
+    var include: [Named]
+    var exclude: [Named]
+    /// Nil where it does not say.
+    var preset: Preset?
+    var checks: [CheckSetting]
 
-    static let words = ["error", "warning", "info", "off"]
-
-    init?(word: String) {
-        if word == "off" {
-            self = .off
-        } else if let severity = Severity(rawValue: word) {
-            self = .on(severity)
-        } else {
-            return nil
-        }
+    /// Is it about a file?
+    /// - Parameter path: as seen from the folder of the file that it stands in.
+    func covers(_ path: String) -> Bool {
+        include.contains { Configuration.covers($0.name, path) }
+            && !exclude.contains { Configuration.covers($0.name, path) }
     }
 }
 

@@ -18,42 +18,29 @@ extension ConfigurationReader {
         return preset
     }
 
-    mutating func checks(_ node: YamlNode) throws(YamlError) {
+    mutating func checks(_ node: YamlNode) throws(YamlError) -> [CheckSetting] {
+        var settings: [CheckSetting] = []
         for pair in try node.mapping("checks") {
-            attempt { reader throws(YamlError) in
-                reader.configuration.checks.append(try reader.check(pair))
-            }
+            attempt { reader throws(YamlError) in settings.append(try reader.check(pair)) }
         }
+        return settings
     }
 
     private func check(_ pair: YamlPair) throws(YamlError) -> CheckSetting {
         var setting = CheckSetting(
             rule: Named(pair.key, pair.keyStart), severity: nil, options: [])
         guard case .mapping(let keys) = pair.value.value else {
-            setting.severity = try severity(pair.value, pair.key)
+            setting.severity = try SeveritySetting(pair.value, pair.key)
             return setting
         }
         for key in keys {
             if key.key == "severity" {
-                setting.severity = try severity(key.value, "severity")
+                setting.severity = try SeveritySetting(key.value, "severity")
             } else {
                 setting.options.append(option(key))
             }
         }
         return setting
-    }
-
-    private func severity(_ node: YamlNode, _ name: String) throws(YamlError) -> SeveritySetting {
-        guard case .scalar(let word, _) = node.value, !node.isNull else {
-            throw node.expected("error, warning, info or off", name)
-        }
-        guard let severity = SeveritySetting(word: word) else {
-            let near = nearestName(to: word, among: SeveritySetting.words)
-            throw YamlError(
-                message: "\"\(name)\" must be error, warning, info or off, found \"\(word)\""
-                    + (near.map { "; did you mean \"\($0)\"?" } ?? ""), mark: node.start)
-        }
-        return severity
     }
 
     private func option(_ pair: YamlPair) -> OptionSetting {

@@ -14,7 +14,9 @@ struct ConfigurationReader {
     private var isReadingPlugins = false
 
     private static let sections = [
-        "specs", "plugins", "preset", "checks", "exports", "pipelines", "limits", "vocabulary",
+        "extends", "specs", "plugins", "preset", "checks", "overrides", "exports", "pipelines",
+        "limits",
+        "vocabulary",
     ]
 
     /// `path` is for messages.
@@ -41,10 +43,12 @@ struct ConfigurationReader {
         defer { isReadingPlugins = false }
         attempt { reader throws(YamlError) in
             switch pair.key {
+            case "extends": reader.configuration.extends = try reader.extends(pair.value)
             case "specs": try reader.specs(pair.value)
             case "plugins": try reader.plugins(pair.value)
             case "preset": reader.configuration.preset = try reader.preset(pair.value)
-            case "checks": try reader.checks(pair.value)
+            case "checks": reader.configuration.checks = try reader.checks(pair.value)
+            case "overrides": try reader.overrides(pair.value)
             case "exports": try reader.exports(pair.value)
             case "pipelines": try reader.pipelines(pair.value)
             case "limits": try reader.limits(pair.value)
@@ -64,6 +68,15 @@ struct ConfigurationReader {
             if isReadingPlugins { arePluginsDoubtful = true }
             problems.append(Problem(error, path: path))
         }
+    }
+
+    /// A file or `plugin/preset`, or a list of them.
+    private func extends(_ node: YamlNode) throws(YamlError) -> [Named] {
+        var nodes = [node]
+        if case .sequence(let elements) = node.value { nodes = elements }
+        var names: [Named] = []
+        for node in nodes { names.append(Named(try node.string("extends"), node.start)) }
+        return names
     }
 
     // MARK: specs
@@ -94,7 +107,7 @@ struct ConfigurationReader {
         configuration.specs.append(set)
     }
 
-    private func patterns(_ pair: YamlPair) throws(YamlError) -> [Named] {
+    func patterns(_ pair: YamlPair) throws(YamlError) -> [Named] {
         var nodes = [pair.value]
         if case .sequence(let elements) = pair.value.value { nodes = elements }
         var patterns: [Named] = []

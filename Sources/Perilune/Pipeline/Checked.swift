@@ -12,61 +12,65 @@ struct Checked {
     var suppressions: [Int: [Suppression]] = [:]
 
     /// Runs rules in this process.
-    init(_ specs: [Spec], _ rules: [RulesOfPlugin], _ plugins: [Plugin]) {
+    init(_ specs: [Spec], _ plan: CheckPlan, _ plugins: [Plugin]) {
         findings = specs.flatMap(\.findings)
         for (place, spec) in specs.enumerated() where !spec.suppressions.isEmpty {
             suppressions[place] = spec.suppressions
         }
-        let runs = rules.compactMap { rules in
-            plugins.first { $0.name == rules.plugin }.map {
-                LocalRun($0, RepeatedRun(rules, plugins))
+        let runs = plugins.filter { plan.asks($0.name) }.map { LocalRun($0) }
+        var left = specs.count
+        for part in plan.parts {
+            for run in runs { run.begin(part.requests(of: run.plugin)) }
+            for place in part.documents {
+                left -= 1
+                let marshalled = MarshalledSpecs(specs[place])
+                for run in runs { run.check(marshalled, left: left) }
             }
         }
-        for (index, spec) in specs.enumerated() {
-            let marshalled = MarshalledSpecs(spec)
-            for run in runs { run.check(marshalled, left: specs.count - index - 1) }
-        }
         let workspace = MarshalledSpecs(workspace: specs)
-        for run in runs { run.checkWorkspace(workspace) }
+        for run in runs {
+            run.begin(plan.requestsTogether(of: run.plugin))
+            run.checkWorkspace(workspace)
+        }
         for run in runs { add(run.run) }
     }
 
     /// Runs rules in workers.
     init(
-        _ documents: [Document], _ rules: [RulesOfPlugin], _ plugins: [Plugin],
-        in pool: WorkerPool
+        _ documents: [Document], _ plan: CheckPlan, _ plugins: [Plugin], in pool: WorkerPool
     ) throws(WorkerPool.Unavailable) {
-        let ofWorkspace = Set(
-            plugins.flatMap { plugin in
-                plugin.checks.filter { $0.each == "workspace" }.map { "\(plugin.name)/\($0.name)" }
-            })
-        func left(_ run: RepeatedRun) -> RulesOfPlugin? {
-            let requests = run.requests.filter { ofWorkspace.contains("\(run.plugin)/\($0.name)") }
-            return requests.isEmpty ? nil : RulesOfPlugin(plugin: run.plugin, requests: requests)
-        }
-        var runs = rules.map { RepeatedRun($0, plugins) }
+        var runs = plugins.map { RepeatedRun($0) }
+        let tells = plugins.contains { !plan.requestsTogether(of: $0.name).isEmpty }
         var reading: [Finding] = []
-        var known: [KnownDocument] = []
         var comments: [Int: [Suppression]] = [:]
-        try pool.check(documents, rules, tells: runs.contains { left($0) != nil }) {
-            document, checked in
-            reading += checked.reading
-            if !checked.suppressions.isEmpty { comments[document] = checked.suppressions }
-            if let document = checked.known { known.append(document) }
-            for (place, result) in checked.results.enumerated() {
-                runs[place].add(result, left: documents.count - document - 1)
-            }
-            return runs.map { RulesOfPlugin(plugin: $0.plugin, requests: $0.requests) }
-        }
-        let together = runs.compactMap(left)
-        if !together.isEmpty {
-            let results = try pool.checkWorkspace(known, together)
-            for (rules, result) in zip(together, results) {
-                guard let place = runs.firstIndex(where: { $0.plugin == rules.plugin }) else {
-                    continue
+        var known: [(place: Int, document: KnownDocument)] = []
+        var left = documents.count
+        for part in plan.parts {
+            for place in runs.indices { runs[place].begin(part.requests(of: runs[place].plugin)) }
+            let places = runs.indices.filter { !runs[$0].requests.isEmpty }
+            try pool.check(
+                part.documents.map { documents[$0] }, places.map { runs[$0].rules }, tells: tells
+            ) { number, checked in
+                let document = part.documents[number]
+                left -= 1
+                reading += checked.reading
+                if !checked.suppressions.isEmpty { comments[document] = checked.suppressions }
+                if let told = checked.known { known.append((document, told)) }
+                for (place, result) in zip(places, checked.results) {
+                    runs[place].add(result, left: left)
                 }
-                runs[place].add(result, left: 0)
+                return places.map { runs[$0].rules }
             }
+        }
+        for place in runs.indices {
+            runs[place].begin(plan.requestsTogether(of: plugins[place].name))
+        }
+        let together = runs.indices.filter { !runs[$0].requests.isEmpty }
+        if !together.isEmpty {
+            let results = try pool.checkWorkspace(
+                known.sorted { $0.place < $1.place }.map(\.document),
+                together.map { runs[$0].rules })
+            for (place, result) in zip(together, results) { runs[place].add(result, left: 0) }
         }
         findings = reading
         suppressions = comments
@@ -85,14 +89,19 @@ private final class LocalRun {
     private(set) var run: RepeatedRun
     private var session: PluginSession?
 
-    init(_ plugin: Plugin, _ run: RepeatedRun) {
-        self.run = run
+    init(_ plugin: Plugin) {
+        run = RepeatedRun(plugin)
         do throws(PluginFailure) {
             session = try PluginSession(plugin)
         } catch {
-            self.run.result.failures.append(error)
+            run.result.failures.append(error)
         }
     }
+
+    var plugin: String { run.plugin }
+
+    /// Goes on with other rules.
+    func begin(_ requests: [CheckRequest]) { run.begin(requests) }
 
     func check(_ spec: MarshalledSpecs, left: Int) {
         guard let result = session?.check(spec, run.requests) else { return }
@@ -103,4 +112,8 @@ private final class LocalRun {
         guard let result = session?.checkWorkspace(specs, run.requests) else { return }
         run.add(result, left: 0)
     }
+}
+
+extension RepeatedRun {
+    fileprivate var rules: RulesOfPlugin { RulesOfPlugin(plugin: plugin, requests: requests) }
 }

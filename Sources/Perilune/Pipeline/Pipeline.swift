@@ -97,7 +97,6 @@ public struct Pipeline: Sendable {
     public let workspace: Workspace
     let choice: RuleChoice
     let suppresses: Bool
-    let rules: [Rule]
 
     /// - Parameters:
     ///   - choice: full names, as `RuleChoice.resolved(in:)` gives them.
@@ -108,12 +107,14 @@ public struct Pipeline: Sendable {
         self.workspace = workspace
         self.choice = choice
         self.suppresses = suppresses
-        rules = choice.rules(of: workspace)
     }
 
-    /// The full names of the rules that it runs.
+    /// The full names of the rules that it runs, on one document or another.
     public var ruleNames: Set<String> {
-        Set(rules.filter { $0.severity != nil }.map(\.name))
+        let settings = workspace.ruleSettings
+        let places = [[]] + settings.overrides.indices.map { [$0] }
+        let rules = places.flatMap { choice.rules(of: settings.rules(under: $0)) }
+        return Set(rules.filter { $0.severity != nil }.map(\.name))
     }
 
     /// Runs every rule that is on, over all documents. A plugin that fails leaves the others'
@@ -124,17 +125,12 @@ public struct Pipeline: Sendable {
         _ documents: [Document], isWhole: Bool = true
     ) throws(Problem) -> CheckReport {
         var report = CheckReport()
-        report.groups = [
-            CheckedGroup(
-                specs: documents.map(\.path), rules: rules.filter { $0.severity != nil })
-        ]
-        let rules = workspace.plugins.map { plugin in
-            RulesOfPlugin(plugin: plugin.name, requests: requests(for: plugin))
-        }.filter { !$0.requests.isEmpty }
-        let checked = try checked(documents, rules)
+        let plan = CheckPlan(documents, workspace, choice)
+        report.groups = plan.groups
+        let checked = try checked(documents, plan)
         report.failures = counted(workspace.failures + checked.failures)
         report.log = checked.log
-        let suppressor = suppressed(checked, documents, isWhole: isWhole)
+        let suppressor = suppressed(checked, documents, plan, isWhole: isWhole)
         report.findings = suppressor.findings.sorted(by: Finding.precedes)
         report.suppressed = suppressor.suppressed.sorted {
             Finding.precedes($0.finding, $1.finding)
@@ -219,13 +215,13 @@ public struct Pipeline: Sendable {
 
     /// Runs rules in workers if a plugin is on that is not bundled, or if there is enough to do.
     private func checked(
-        _ documents: [Document], _ rules: [RulesOfPlugin]
+        _ documents: [Document], _ plan: CheckPlan
     ) throws(Problem) -> Checked {
         let isLong = (workspace.pool?.workers(for: documents) ?? 1) > 1
         let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
-            try Checked(documents, rules, workspace.plugins, in: pool)
+            try Checked(documents, plan, workspace.plugins, in: pool)
         }
-        return checked ?? Checked(documents.map(workspace.read), rules, workspace.plugins)
+        return checked ?? Checked(documents.map(workspace.read), plan, workspace.plugins)
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {
@@ -233,14 +229,6 @@ public struct Pipeline: Sendable {
             throw PluginFailure(plugin: name, kind: .manifest, message: "it is not loaded")
         }
         return try PluginSession(plugin)
-    }
-
-    private func requests(for plugin: Plugin) -> [CheckRequest] {
-        rules.compactMap { rule in
-            guard rule.plugin == plugin.name, let severity = rule.severity else { return nil }
-            return CheckRequest(
-                name: rule.check.name, severity: severity, options: rule.options)
-        }
     }
 
     private func counted(_ failures: [PluginFailure]) -> [CountedFailure] {

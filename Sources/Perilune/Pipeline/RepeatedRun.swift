@@ -4,26 +4,32 @@ internal import SpecWorkers
 
 /// The rules of one plugin over spec after spec. One that keeps hitting a limit is taken out: it
 /// would cost as long again for each spec of a large workspace, and say nothing new. Which specs it
-/// still sees depends on their order alone.
+/// still sees depends on their order alone: that of the documents within each part of them.
 struct RepeatedRun {
     /// At how many specs a rule may hit a limit.
     private static let patience = 3
 
     let plugin: String
-    private(set) var requests: [CheckRequest]
+    private(set) var requests: [CheckRequest] = []
     var result = CheckResult()
     /// By rule; nil for what no single rule did.
     private var hits: [String?: Int] = [:]
     /// Bytes that findings and log may still take.
     private var room: Int
     private let total: Int
+    /// Those that were taken out.
+    private var out: Set<String> = []
+    private var isOver = false
 
-    init(_ rules: RulesOfPlugin, _ plugins: [Plugin]) {
-        plugin = rules.plugin
-        requests = rules.requests
-        let limits = plugins.first { $0.name == rules.plugin }?.limits ?? PluginLimits()
-        total = limits[.total]
+    init(_ plugin: Plugin) {
+        self.plugin = plugin.name
+        total = plugin.limits[.total]
         room = total
+    }
+
+    /// Goes on with other rules, or with other options of them; those that are out stay out.
+    mutating func begin(_ rules: [CheckRequest]) {
+        requests = isOver ? [] : rules.filter { !out.contains($0.name) }
     }
 
     /// Takes in what was said of one more spec.
@@ -53,6 +59,7 @@ struct RepeatedRun {
     /// Findings of this spec on are not kept: memory is the host's own.
     private mutating func end() {
         requests = []
+        isOver = true
         result.failures.append(
             PluginFailure(
                 plugin: plugin, kind: .limit,
@@ -63,7 +70,10 @@ struct RepeatedRun {
 
     /// - Parameter rule: nil for all of the plugin.
     private mutating func drop(_ rule: String?, _ left: Int) {
-        requests.removeAll { rule == nil || "\(plugin)/\($0.name)" == rule }
+        if rule == nil { isOver = true }
+        let gone = requests.filter { rule == nil || "\(plugin)/\($0.name)" == rule }.map(\.name)
+        out.formUnion(gone)
+        requests.removeAll { gone.contains($0.name) }
         let specs = left == 1 ? "the last spec" : "the last \(left) specs"
         result.failures.append(
             PluginFailure(

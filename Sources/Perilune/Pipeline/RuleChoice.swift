@@ -28,9 +28,10 @@ public struct RuleChoice: Sendable, Equatable {
         return choice
     }
 
-    /// The rules of a workspace to run. A rule that is off runs where it is selected.
-    func rules(of workspace: Workspace) -> [Rule] {
-        workspace.rules.compactMap { rule in
+    /// Those of some rules that are to run, among them those that are off. A rule that is off runs where
+    /// it is selected.
+    func rules(of all: [Rule]) -> [Rule] {
+        all.compactMap { rule in
             if ignore.contains(rule.name) { return nil }
             if select.isEmpty { return rule }
             guard select.contains(rule.name) else { return nil }

@@ -36,7 +36,7 @@ struct PluginLoader {
         self.sandbox = sandbox
         self.today = today
         foreign = Set(
-            (configuration.plugins ?? []).compactMap { source in
+            (configuration.allPlugins ?? []).map(\.setting).compactMap { source in
                 if case .bundled = source.place { nil } else { source.name.name }
             })
     }
@@ -74,13 +74,15 @@ struct PluginLoader {
     /// Limits for plugins that are not there help nobody.
     private mutating func checkLimits() {
         let names =
-            configuration.plugins?.map(\.name.name) ?? PluginFiles.bundledNames
-        for setting in configuration.limits where !names.contains(setting.plugin.name) {
+            configuration.allPlugins?.map(\.setting.name.name) ?? PluginFiles.bundledNames
+        for placed in configuration.allLimits
+        where !names.contains(placed.setting.plugin.name) {
+            let setting = placed.setting
             let name = setting.plugin.name
             problems.append(
                 Problem(
                     "limits for the plugin \"\(name)\", which is not on"
-                        + suggestion(for: name, among: names), path: configuration.path,
+                        + suggestion(for: name, among: names), path: placed.path,
                     line: setting.plugin.mark.line, column: setting.plugin.mark.column))
         }
     }
@@ -181,7 +183,7 @@ struct PluginLoader {
     /// Adds the words of the plugins in their order, then those of the configuration.
     private mutating func readVocabulary() {
         guard
-            configuration.vocabulary != nil
+            !configuration.vocabularies.isEmpty
                 || manifests.contains(where: { $0.manifest.vocabulary != nil })
         else { return }
         var vocabulary = VocabularyReader(reader.index, reserved: Set(Subjects.parts))
@@ -192,10 +194,10 @@ struct PluginLoader {
             }
         }
         manifests.removeAll { entry in failures.contains { $0.plugin == entry.files.name } }
-        if let words = configuration.vocabulary {
-            let errors = vocabulary.add(words, from: .workspace)
+        for words in configuration.vocabularies {
+            let errors = vocabulary.add(words.setting, from: .workspace)
             // One slip must not make ten: words may be for a kind of a plugin that is not there.
-            if failures.isEmpty, problems.isEmpty, let path = configuration.path {
+            if failures.isEmpty, problems.isEmpty, let path = words.path {
                 problems += errors.map { Problem($0, path: path) }
             }
         }
@@ -207,11 +209,12 @@ struct PluginLoader {
 
     /// The files of all plugins that are on; bundled ones add no words.
     private mutating func files(withBundled: Bool) -> [PluginFiles] {
-        guard let sources = configuration.plugins else {
+        guard let sources = configuration.allPlugins else {
             return withBundled ? PluginFiles.bundledNames.compactMap(PluginFiles.bundled) : []
         }
         var files: [PluginFiles] = []
-        for source in sources {
+        for placed in sources {
+            let source = placed.setting
             switch source.place {
             case .bundled:
                 if withBundled, let bundled = PluginFiles.bundled(source.name.name) {
@@ -227,7 +230,7 @@ struct PluginLoader {
                 } catch {
                     problems.append(
                         Problem(
-                            error.description, path: configuration.path, line: folder.mark.line,
+                            error.description, path: placed.path, line: folder.mark.line,
                             column: folder.mark.column))
                 }
             }

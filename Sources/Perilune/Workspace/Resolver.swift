@@ -7,49 +7,101 @@ struct Resolver {
     let plugins: [Plugin]
     /// Plugins that did not load: what may be theirs is not called unknown.
     let failures: [PluginFailure]
-    private(set) var rules: [Rule] = []
+    private(set) var settings = RuleSettings()
     private(set) var exports: [NamedExport] = []
     private(set) var pipelines: [NamedPipeline] = []
     private(set) var problems: [Problem] = []
 
-    init(configuration: Configuration, plugins: [Plugin], failures: [PluginFailure]) {
+    /// The folder of the configuration, absolute.
+    private let root: String
+    /// The file that is looked at.
+    private var path: String?
+
+    init(
+        configuration: Configuration, root: String, plugins: [Plugin], failures: [PluginFailure]
+    ) {
         self.configuration = configuration
+        self.root = root
         self.plugins = plugins
         self.failures = failures
     }
 
     mutating func resolve() {
         for plugin in plugins {
-            for check in plugin.checks {
-                let isOn = configuration.preset.includes(check.preset)
-                rules.append(
-                    Rule(
-                        plugin: plugin.name, check: check, severity: isOn ? check.severity : nil,
-                        options: [:]))
+            settings.declared += plugin.checks.map {
+                Rule(plugin: plugin.name, check: $0, severity: $0.severity, options: [:])
             }
         }
-        for rule in SuppressionRule.rules {
-            var rule = rule
-            if !configuration.preset.includes(rule.check.preset) { rule.severity = nil }
-            rules.append(rule)
+        settings.declared += SuppressionRule.rules
+        settings.preset = configuration.effectivePreset
+        for layer in configuration.extended + [.file(configuration, folder: root)] {
+            switch layer {
+            case .file(let file, let folder): add(file, folder)
+            case .preset(let name, let path): addPreset(name, path)
+            }
         }
-        for setting in configuration.checks { resolve(setting) }
+        path = configuration.path
         for setting in configuration.exports { resolve(setting) }
         for setting in configuration.pipelines { resolve(setting) }
     }
 
-    private mutating func resolve(_ setting: CheckSetting) {
-        let names = Names(rules.map(\.name), kind: "check")
-        guard let index = find(setting.rule, in: names) else { return }
-        switch setting.severity {
-        case .on(let severity): rules[index].severity = severity
-        case .off: rules[index].severity = nil
-        // Whoever sets an option of a rule that the preset leaves out wants the rule.
-        case nil: rules[index].severity = rules[index].severity ?? rules[index].check.severity
+    private mutating func add(_ file: Configuration, _ folder: String) {
+        path = file.path
+        settings.checks += file.checks.compactMap { setting($0) }
+        for override in file.overrides {
+            let checks = override.checks.compactMap { setting($0, isOverride: true) }
+            settings.overrides.append(
+                RuleSettings.Override(folder: folder, setting: override, checks: checks))
         }
-        let check = rules[index].check
-        rules[index].options = options(
-            setting.options, check.options, of: rules[index].name, beside: ["severity"])
+    }
+
+    /// Takes over a preset of a plugin.
+    private mutating func addPreset(_ name: Named, _ path: String?) {
+        self.path = path
+        let all = plugins.flatMap { plugin in plugin.presets.map { (plugin.name, $0) } }
+        let names = all.map { "\($0.0)/\($0.1.name)" }
+        guard let index = names.firstIndex(of: name.name) else {
+            let owner = Path.parts(name.name).first ?? ""
+            if failures.contains(where: { $0.plugin == owner }) { return }
+            let near = nearestName(to: name.name, among: names)
+            return note(
+                "there is no preset \"\(name.name)\""
+                    + (near.map { "; did you mean \"\($0)\"?" }
+                        ?? "; expected a file that ends in .yml, or a preset of a plugin that is on, "
+                        + "as plugin/preset"),
+                name.mark)
+        }
+        let (plugin, preset) = all[index]
+        for setting in preset.settings {
+            guard
+                let rule = settings.declared.firstIndex(where: {
+                    $0.plugin == plugin && $0.check.name == setting.check
+                })
+            else { continue }
+            settings.checks.append(
+                RuleSettings.Setting(
+                    rule: rule, severity: setting.severity, options: setting.options))
+        }
+    }
+
+    /// - Parameter isOverride: is it about some documents only?
+    private mutating func setting(
+        _ setting: CheckSetting, isOverride: Bool = false
+    ) -> RuleSettings.Setting? {
+        let names = Names(settings.declared.map(\.name), kind: "check")
+        guard let index = find(setting.rule, in: names) else { return nil }
+        let rule = settings.declared[index]
+        if isOverride, rule.check.each == "workspace", let option = setting.options.first {
+            note(
+                "\(rule.name) looks at all specs together, so its options cannot be overridden for "
+                    + "some; set \"\(option.name.name)\" below \"checks\" of the configuration",
+                option.name.mark)
+            return nil
+        }
+        return RuleSettings.Setting(
+            rule: index, severity: setting.severity,
+            options: options(
+                setting.options, rule.check.options, of: rule.name, beside: ["severity"]))
     }
 
     private mutating func resolve(_ setting: ExportSetting) {
@@ -58,9 +110,12 @@ struct Resolver {
         let names = Names(
             all.map { "\($0.plugin)/\($0.export.name)" }, kind: "export", allowsShort: false)
         guard let index = find(setting.use, in: names) else { return }
+        let declared = all[index].export.options
         let options = options(
-            setting.options, all[index].export.options, of: setting.use.name,
-            beside: ["use", "output"])
+            setting.options, declared, of: setting.use.name, beside: ["use", "output"]
+        ).filter { name, value in
+            !declared.contains { $0.name == name && $0.defaultValue == value }
+        }
         let output = setting.output.map { Path.normalised($0.name) }
         if let taken = setting.output, let output,
             let other = exports.first(where: { OutputName.areSame($0.output ?? "", output) })
@@ -132,8 +187,7 @@ struct Resolver {
                 continue
             }
             do throws(YamlError) {
-                let value = try declaration.value(from: setting.value)
-                if value != declaration.defaultValue { values[name] = value }
+                values[name] = try declaration.value(from: setting.value)
             } catch {
                 note(error.message, error.mark)
             }
@@ -143,7 +197,7 @@ struct Resolver {
 
     private mutating func note(_ message: String, _ mark: YamlMark) {
         problems.append(
-            Problem(message, path: configuration.path, line: mark.line, column: mark.column))
+            Problem(message, path: path, line: mark.line, column: mark.column))
     }
 }
 

@@ -28,7 +28,9 @@ extension Selection.Group {
                     bytes = try Files.read(file.path, limit: Self.limit)
                 }
                 documents.append(
-                    Document(path: name(file), template: file.template, bytes: bytes))
+                    Document(
+                        path: name(file), template: file.template, overrides: file.overrides,
+                        bytes: bytes))
             } catch {
                 problems.append(error)
             }

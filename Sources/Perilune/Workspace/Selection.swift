@@ -6,10 +6,11 @@ public struct SpecFile: Sendable, Equatable {
     /// As it is printed: relative to the current folder, or as it was given.
     public var path: String
     /// As seen from the root of its workspace: what exports say, wherever they are run from.
-    /// The workspace they belong to.
     public var workspacePath: String
     /// The template to hold it against: a bundled one, a file or `auto`.
     public var template: String?
+    /// The places of the configuration's overrides that are about it.
+    public var overrides: [Int] = []
     /// Its bytes where they came through standard input.
     public var content: [UInt8]?
 }

@@ -151,6 +151,7 @@ struct Selector {
         case .unmentioned:
             break
         }
+        file.overrides = workspace.ruleSettings.overrides(of: absolute)
         if let template = workspaces.template { file.template = template.name }
         if let index = groups.firstIndex(where: {
             $0.workspace.root == workspace.root

@@ -18,8 +18,10 @@ public struct Workspace: Sendable {
     /// By plugin: where its files stand, for messages; `bundled:NAME` for a bundled one.
     public let pluginFolders: [String: String]
     /// Every check of every plugin: by plugin in their order, then by name; then those that the host
-    /// runs itself.
+    /// runs itself. As they are where no override says otherwise.
     public let rules: [Rule]
+    /// What the configuration says of them, for all documents and for some.
+    let ruleSettings: RuleSettings
     /// The exports that the configuration names.
     public let exports: [NamedExport]
     /// The pipelines that the configuration names.
@@ -62,7 +64,8 @@ public struct Workspace: Sendable {
             configuration: configuration, root: root, sandbox: sandbox, today: today)
         loader.load(runsCode: loadsPlugins)
         var resolver = Resolver(
-            configuration: configuration, plugins: loader.plugins, failures: loader.failures)
+            configuration: configuration, root: root, plugins: loader.plugins,
+            failures: loader.failures)
         // Without all of the plugins, no name can be called unknown.
         if loadsPlugins, loader.problems.isEmpty { resolver.resolve() }
         let templates = try Self.templates(configuration, root: root, loader.reader, template)
@@ -73,7 +76,8 @@ public struct Workspace: Sendable {
         plugins = loader.plugins
         failures = loader.failures
         pluginFolders = loader.folders
-        rules = resolver.rules
+        ruleSettings = resolver.settings
+        rules = resolver.settings.rules()
         exports = resolver.exports
         pipelines = resolver.pipelines
         queryNames = loader.subjects.queryNames
@@ -104,16 +108,21 @@ public struct Workspace: Sendable {
         let reader: ConfigurationReader
         let root: String
         do throws(Problem) {
-            reader = ConfigurationReader(try Files.read(path, limit: 1 << 20), path: path)
+            reader = ConfigurationReader(
+                try Files.read(path, limit: ExtendedFiles.fileLimit), path: path)
             root = Path.parent(Path.join(try Files.currentFolder(), path))
         } catch {
             throw Problems(error)
         }
+        let extended = ExtendedFiles(of: reader.configuration, root: root)
+        let problems = reader.problems + extended.problems
         // One slip must not make ten: without the plugins, every name would be unknown.
-        if reader.arePluginsDoubtful { throw Problems(reader.problems) }
+        if reader.arePluginsDoubtful || extended.arePluginsDoubtful { throw Problems(problems) }
+        var configuration = reader.configuration
+        configuration.extended = extended.layers
         try self.init(
-            reader.configuration, root: root, problems: reader.problems,
-            loadsPlugins: loadsPlugins, sandbox, template, today)
+            configuration, root: root, problems: problems, loadsPlugins: loadsPlugins, sandbox,
+            template, today)
     }
 
     /// The templates that are files: the one that was asked for, else those of the configuration.

@@ -96,11 +96,16 @@ public struct Document: Sendable, Equatable {
     /// The template to hold it against: the name of a bundled one or of a file, or `auto` for the
     /// one that is recognised; nil for none.
     public var template: String?
+    /// The places of its configuration's overrides that are about it, which no worker is told.
+    public var overrides: [Int]
     public var bytes: [UInt8]
 
-    public init(path: String, template: String? = nil, bytes: [UInt8]) {
+    public init(
+        path: String, template: String? = nil, overrides: [Int] = [], bytes: [UInt8]
+    ) {
         self.path = path
         self.template = template
+        self.overrides = overrides
         self.bytes = bytes
     }
 }
