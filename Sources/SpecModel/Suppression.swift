@@ -19,7 +19,8 @@ public struct Suppression: Sendable, Equatable {
         case item = "disable-item"
     }
 
-    /// So many comments of a document are read.
+    /// So many comments of a document are read, and rules that they name, whichever are more; and the
+    /// comment that is one too many.
     public static let limit = 10_000
     /// So many rules one comment may name.
     public static let ruleLimit = 64
@@ -32,7 +33,7 @@ public struct Suppression: Sendable, Equatable {
     public var rules: [SourcedText] = []
     /// What stands behind `until=`.
     public var until: SourcedText?
-    /// Why; in one line, empty where nobody says.
+    /// Why; in one line of up to 1,000 characters, empty where nobody says.
     public var reason = ""
     /// The comment with its marks.
     public var range: SourceRange
@@ -52,6 +53,9 @@ public struct Suppression: Sendable, Equatable {
         self.range = range
         self.isClosed = isClosed
     }
+
+    /// What it counts for among the comments of its document.
+    public var weight: Int { max(1, rules.count) }
 
     /// Nil of a word that is none.
     public var kind: Kind? { Kind(rawValue: word.text) }

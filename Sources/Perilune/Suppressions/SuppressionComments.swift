@@ -13,6 +13,7 @@ struct SuppressionComments {
     private let rules: [String: Rule]
     private let rulesOfPlugins: [String: [Rule]]
     private var all: [Suppression] = []
+    private var count = 0
     /// The names of each that count, by place; empty is the name of all rules.
     private var names: [[(name: String, range: SourceRange)]] = []
     private var used: Set<SuppressionIndex.Entry> = []
@@ -34,11 +35,12 @@ struct SuppressionComments {
 
     /// Takes in the next comment of the document.
     mutating func add(_ suppression: Suppression, _ meanings: inout SuppressionNames) {
-        if all.count == Suppression.limit {
+        count += suppression.weight
+        if count > Suppression.limit {
             return report(
                 .wellFormed, suppression.range,
-                "more than \(Suppression.limit) comments for the checks; this one and what follows "
-                    + "it are not read")
+                "more than \(Suppression.limit) comments for the checks, or rules in them; this one "
+                    + "and what follows it are not read")
         }
         let place = all.count
         all.append(suppression)

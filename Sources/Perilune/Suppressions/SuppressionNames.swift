@@ -66,9 +66,9 @@ struct SuppressionNames {
     }
 
     /// A text of a document in a message: one line of bounded length.
-    static func shown(_ text: String, upTo most: Int = longest) -> String {
+    static func shown(_ text: String) -> String {
         let scalars = text.unicodeScalars
-        if scalars.count <= most { return text.printable }
-        return String(String.UnicodeScalarView(scalars.prefix(most))).printable + "…"
+        if scalars.count <= longest { return text.printable }
+        return String(String.UnicodeScalarView(scalars.prefix(longest))).printable + "…"
     }
 }

@@ -1,3 +1,4 @@
+internal import Printable
 internal import SpecModel
 internal import SpecPlugins
 internal import SpecWorkers
@@ -58,7 +59,7 @@ struct Suppressor {
         }
         suppressed.append(
             SuppressedFinding(
-                finding: finding, reason: SuppressionNames.shown(suppression.reason, upTo: 1_000),
+                finding: finding, reason: suppression.reason.printable,
                 comment: comments.location(suppression.range)))
     }
 }

@@ -5,6 +5,7 @@ extension Suppression {
     private static let opening = Array("<!--".utf8)
     private static let closing = Array("-->".utf8)
     private static let name = Array("perilune-".utf8)
+    private static let longestReason = 1_000
 
     /// Reads a comment; nil of one that is not meant for the checks. Linear in its bytes.
     /// - Parameter range: from `<!--` to `-->`, or to where it should have been.
@@ -48,8 +49,12 @@ extension Suppression {
             || word.elementsEqual("\u{2014}".utf8)
         guard isDash || hyphens.count > 1 else { return nil }
         let text = isDash ? rest : word[hyphens.endIndex...] + rest
-        return text.split { $0.isBlank }.filter { !$0.elementsEqual(">".utf8) }
-            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        // A character has up to four bytes.
+        let words = text.prefix(16_000).split { $0.isBlank }
+            .filter { !$0.elementsEqual(">".utf8) }
+        let line = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        if line.unicodeScalars.count <= longestReason { return line }
+        return String(String.UnicodeScalarView(line.unicodeScalars.prefix(longestReason))) + "…"
     }
 
     /// Takes a word in that is rules, with or without commas, or a day.

@@ -14,12 +14,14 @@ struct SuppressionReader {
         if comments.isEmpty { return [] }
         var reader = SuppressionReader(spec: spec)
         var last = -1
+        var count = 0
         for range in comments.sorted(by: { $0.start < $1.start }) where range.start > last {
             last = range.start
             if let suppression = Suppression(range, in: spec.source) {
                 reader.found.append(suppression)
+                count += suppression.weight
             }
-            if reader.found.count > Suppression.limit { break }
+            if count > Suppression.limit { break }
         }
         reader.findLines()
         if reader.found.contains(where: { $0.kind == .item }) {
