@@ -39,6 +39,10 @@ static const uint8_t host_date[] = {
 #embed "../SpecPlugins/Host/date.lua"
 };
 
+static const uint8_t host_edits[] = {
+#embed "../SpecPlugins/Host/edits.lua"
+};
+
 static const uint8_t host_exports[] = {
 #embed "../SpecPlugins/Host/exports.lua"
 };
@@ -547,6 +551,7 @@ static const bundle_file files[] = {
     ROW("host/checks.lua", host_checks),
     ROW("host/csv.lua", host_csv),
     ROW("host/date.lua", host_date),
+    ROW("host/edits.lua", host_edits),
     ROW("host/exports.lua", host_exports),
     ROW("host/failing.lua", host_failing),
     ROW("host/items.lua", host_items),

@@ -94,6 +94,7 @@ extension CheckRun {
     private func read(
         _ answer: LuaValue, _ requests: [CheckRequest], into result: inout CheckResult
     ) {
+        var wrongFixes: [String: (first: PluginFailure, more: Int)] = [:]
         for value in answer["findings"]?.list ?? [] {
             guard let place = Place(value, in: specs), let rule = rule(value, requests),
                 let message = value["message"]?.string
@@ -104,21 +105,39 @@ extension CheckRun {
                         message: "a finding points outside of the spec"))
                 continue
             }
+            var fix: [Edit] = []
+            do throws(PluginFailure) {
+                fix = try edits(value["fix"], place, rule.name)
+            } catch {
+                wrongFixes[rule.name, default: (error, -1)].more += 1
+            }
             result.findings.append(
                 Finding(
                     rule: plugin.name + "/" + rule.name, severity: rule.severity,
                     message: message.printable, location: place.location(in: specs),
                     item: place.itemKey(in: specs), related: related(value),
-                    help: value["help"]?.string))
+                    help: value["help"]?.string, fix: fix))
         }
         for value in answer["failures"]?.list ?? [] {
-            var failure = PluginFailure(
+            let failure = PluginFailure(
                 LuaFailure(caught: value), plugin: plugin.name, rule: rule(value, requests)?.name)
-            if let more = value["more"]?.integer, more > 0 {
-                failure.message += " (and on \(more) more)"
-            }
-            result.failures.append(failure.at(Place(value, in: specs), in: specs))
+            result.failures.append(
+                failure.and(value["more"]?.integer ?? 0).at(Place(value, in: specs), in: specs))
         }
+        for request in requests {
+            guard let (first, more) = wrongFixes[request.name] else { continue }
+            result.failures.append(first.and(Int64(more)))
+        }
+    }
+
+    /// What the fix of a finding asks for.
+    private func edits(
+        _ fix: LuaValue?, _ place: Place, _ rule: String
+    ) throws(PluginFailure) -> [Edit] {
+        guard let fix else { return [] }
+        return try EditReader(
+            plugin: plugin.name, rule: rule, spec: specs[place.spec], subjects: plugin.subjects
+        ).edits(fix)
     }
 
     private func related(_ value: LuaValue) -> [Finding.Related] {
@@ -152,6 +171,15 @@ extension CheckRun {
         if a.location.start != b.location.start { return a.location.start < b.location.start }
         if a.rule != b.rule { return a.rule < b.rule }
         return a.message < b.message
+    }
+}
+
+extension PluginFailure {
+    /// The first of some of one rule.
+    fileprivate func and(_ more: Int64) -> PluginFailure {
+        var failure = self
+        if more > 0 { failure.message += " (and on \(more) more)" }
+        return failure
     }
 }
 

@@ -19,7 +19,8 @@ struct ProtocolSeedTests {
         message: "found", item: "R-1",
         related: [
             RemoteFinding.Related(message: "there", place: RemotePlace(start: 0, end: 1))
-        ], help: "https://example.org/seen")
+        ], help: "https://example.org/seen",
+        fix: [RemoteEdit(start: 2, end: 3, replacement: "B")])
     private static let seeds: [String: [UInt8]] = [
         "lock": WorkerLock().frame,
         "open": Request.open([

@@ -14,7 +14,8 @@ struct AnswerTests {
         message: "found", item: "R-1",
         related: [
             RemoteFinding.Related(message: "there", place: RemotePlace(start: 0, end: 1))
-        ], help: "https://example.org/seen")
+        ], help: "https://example.org/seen",
+        fix: [RemoteEdit(start: 2, end: 5, replacement: "lost")])
     private static let manifest = PluginFiles(
         name: "kind", root: "kind",
         files: [
@@ -79,6 +80,24 @@ struct AnswerTests {
         #expect(result.failures.count == 5)
         #expect(result.failures.allSatisfy { $0.plugin == "kind" })
         #expect(result.failures.last?.kind == .shape)
+    }
+
+    @Test func `a fix is in order and inside of the document, or the finding is none`() {
+        func findings(_ edits: (start: Int, end: Int)...) -> CheckResult {
+            var remote = Self.finding
+            remote.fix = edits.map { RemoteEdit(start: $0.start, end: $0.end, replacement: "") }
+            var verifier = Verifier([Document(path: "a.md", bytes: Array("1234567".utf8))])
+            return verifier.result(
+                RemoteResult(findings: [remote]), of: "kind",
+                [CheckRequest(name: "seen", severity: .warning, options: [:])], in: 0)
+        }
+        #expect(findings((0, 2), (2, 7)).findings.first?.fix.map(\.range.end) == [2, 7])
+        for wrong in [
+            findings((-1, 2)), findings((0, 8)), findings((3, 2)), findings((0, 3), (2, 4)),
+        ] {
+            #expect(wrong.findings == [])
+            #expect(wrong.failures.map(\.kind) == [.shape])
+        }
     }
 
     @Test func `a value that is too deep or too long is none`() {

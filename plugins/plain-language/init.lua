@@ -70,7 +70,12 @@ local word_once = {
     -- Whole words: "in in-house" is none twice.
     for first, word, last in source:lower():gmatch "()%f[%w_\x80-\xFF-](%a+) %2()%f[^%w_\x80-\xFF-]" do
       if NEVER_TWICE[word] then
-        report(block:at(source:sub(first, last - 1)), '"%s" stands twice', word)
+        local place = block:at(source:sub(first, last - 1), first)
+        report {
+          at = place,
+          message = string.format('"%s" stands twice', word),
+          fix = function(edit) edit:replace(place, source:sub(first, first + #word - 1)) end,
+        }
         return
       end
     end

@@ -3,7 +3,7 @@ internal import Printable
 internal import SpecModel
 internal import Yaml
 
-/// Turns what a transform asked for into edits of the document's bytes.
+/// Turns what a transform, or the fix of a finding, asked for into edits of the document's bytes.
 struct EditReader {
     let plugin: String
     let rule: String

@@ -60,22 +60,38 @@ local function help_of(url)
   return bounded(url)
 end
 
-local KEYS = { at = true, message = true, related = true, help = true }
+-- What the fix asks to change, and how much room that takes.
+local function fix_of(fix, state)
+  if fix == nil then return nil, 0 end
+  local edits, size, isOver = {}, 0, false
+  local function take(bytes)
+    if isOver then host.fail "report: the fix is over, its edits are made before it returns" end
+    size = size + bytes + 80
+  end
+  host.want(fix, "function", "report: fix")(host.editor(edits, state, take))
+  isOver = true
+  return edits, size
+end
+
+local KEYS = { at = true, message = true, related = true, help = true, fix = true }
 
 -- What the table form says, beside the place.
 local function read(form)
   for key in pairs(form) do
     if not KEYS[key] then
-      host.fail('report: unknown key "%s"; known are at, message, related and help', tostring(key))
+      host.fail('report: unknown key "%s"; known are at, message, related, help and fix', tostring(key))
     end
   end
-  local entry = entry_of(place_of(form.at), bounded(want_text(form.message, "the message")))
+  local place = place_of(form.at)
+  local entry = entry_of(place, bounded(want_text(form.message, "the message")))
   entry.related, entry.help = related_of(form.related), help_of(form.help)
-  return entry
+  local size
+  entry.fix, size = fix_of(form.fix, place.state)
+  return entry, size
 end
 
-local function size_of(entry)
-  local size = #entry.message + #(entry.field or "") + #(entry.help or "")
+local function size_of(entry, size)
+  size = size + #entry.message + #(entry.field or "") + #(entry.help or "")
   for _, related in ipairs(entry.related or {}) do
     size = size + #related.message + #(related.field or "") + 80
   end
@@ -87,8 +103,13 @@ end
 function host.reporter(findings, rule, take)
   return function(where, ...)
     local isForm = type(where) == "table" and not host.place(where) and select("#", ...) == 0
-    local entry = isForm and read(where) or entry_of(place_of(where), message_of(...))
-    take(size_of(entry))
+    local entry, size
+    if isForm then
+      entry, size = read(where)
+    else
+      entry, size = entry_of(place_of(where), message_of(...)), 0
+    end
+    take(size_of(entry, size))
     entry.rule = rule
     findings[#findings + 1] = entry
   end

@@ -62,12 +62,16 @@ class("link", function(state) return state.frame.link_sections end)
 
 local block = {}
 
---- The place of a block, of words where they first stand in its source, or of one of its lines.
-function block:at(part)
+--- The place of a block, of words where they first stand in its source (from a byte on), or of one of
+--- its lines.
+function block:at(part, from)
   local place = host.own(self, "block", "at")
   if part == nil then return self end
   if math.type(part) == "integer" then return host.field_place(place, "", part) end
-  return host.field_place(place, host.want(part, "string", "at"))
+  if from ~= nil and math.type(from) ~= "integer" then
+    host.fail("at: expected a whole number, found %s", host.found(from))
+  end
+  return host.field_place(place, host.want(part, "string", "at"), from)
 end
 
 class("block", function(state) return state.blocks.sections end, block)

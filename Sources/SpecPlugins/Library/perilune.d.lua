@@ -40,7 +40,8 @@
 ---@field extension string of the file that it makes, `"csv"`
 ---@field run fun(workspace: perilune.Workspace, artifact: perilune.Artifact, options: table<string, any>)
 
---- Makes a finding: `report(place, format, …)`, or one table with `at`, `message`, `related` and `help`.
+--- Makes a finding: `report(place, format, …)`, or one table with `at`, `message`, `related`, `help` and
+--- `fix`.
 ---@alias perilune.Report fun(place: perilune.Place|perilune.Finding, format?: string, ...: any)
 
 ---@class (exact) perilune.Finding
@@ -48,6 +49,7 @@
 ---@field message string as it stands
 ---@field related? { at: perilune.Place, message: string }[]
 ---@field help? string an address, `https://…`
+---@field fix? fun(edit: perilune.Edit) what would mend it, in the spec that it is in; runs at once
 
 ---@class perilune.Edit
 local edit = {}
@@ -207,8 +209,9 @@ local block = {}
 
 --- The place of the block, of words where they first stand in it, or of one of its lines.
 ---@param part? string|integer
+---@param from? integer the byte that words are looked for from, as `string.find` counts
 ---@return perilune.Place
-function block:at(part) end
+function block:at(part, from) end
 
 --- One thing that a section says, in whatever shape.
 ---@class perilune.Item

@@ -17,7 +17,8 @@ struct Place {
     var index: Int
     /// A field of the item, a role of the spec's metadata, or words of the block.
     var field: String?
-    /// Which text of a field that has several: its name, or its number from 1.
+    /// Which text of a field that has several: its name, or its number from 1. Of words of a block, the
+    /// byte from 1 that they are looked for from; where the words are empty, the line from 1.
     private var element: Element?
 
     private enum Element {
@@ -71,8 +72,10 @@ struct Place {
         case .spec: return specs[spec].range(ofRole: field)
         case .block:
             let (source, block) = (specs[spec].source, specs[spec].blocks[index].range)
-            if case .number(let line) = element { return source.line(line, of: block) }
-            return source.first(field, in: block)
+            guard case .number(let number) = element else { return source.first(field, in: block) }
+            if field.isEmpty { return source.line(number, of: block) }
+            guard (1...max(1, block.count)).contains(number) else { return nil }
+            return source.first(field, in: SourceRange(block.start + number - 1, block.end))
         case .section, .placeholder, .link, .template: return nil
         }
     }

@@ -83,10 +83,7 @@ package struct WorkerServer: ~Copyable {
                 name, spec, options: NamedOption.dictionary(options))
             return .transformed(
                 reading: spec.reading,
-                edits.map {
-                    RemoteEdit(
-                        start: $0.range.start, end: $0.range.end, replacement: $0.replacement)
-                }, log: takeLog(of: plugin))
+                edits.map(RemoteEdit.init), log: takeLog(of: plugin))
         case .export(let plugin, let name, let options):
             let artifact = try self.plugin(plugin).session.export(
                 name, known, options: NamedOption.dictionary(options))
@@ -179,8 +176,14 @@ extension RemoteFinding {
                 message: finding.message, item: finding.item,
                 related: finding.related.map {
                     RemoteFinding.Related(message: $0.message, place: place($0.location))
-                }, help: finding.help)
+                }, help: finding.help, fix: finding.fix.map(RemoteEdit.init))
         }
+    }
+}
+
+extension RemoteEdit {
+    fileprivate init(_ edit: Edit) {
+        self.init(start: edit.range.start, end: edit.range.end, replacement: edit.replacement)
     }
 }
 

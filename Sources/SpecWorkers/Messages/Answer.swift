@@ -34,6 +34,8 @@ struct RemoteFinding: WireValue {
     var item: String?
     var related: [Related] = []
     var help: String?
+    /// Of the document that it is in.
+    var fix: [RemoteEdit] = []
 
     func write(to writer: inout WireWriter) {
         writer.text(rule)
@@ -43,6 +45,7 @@ struct RemoteFinding: WireValue {
         item.write(to: &writer)
         related.write(to: &writer)
         help.write(to: &writer)
+        fix.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> RemoteFinding {
@@ -50,7 +53,7 @@ struct RemoteFinding: WireValue {
             rule: try reader.text(), severity: try .read(from: &reader),
             place: try .read(from: &reader), message: try reader.text(),
             item: try .read(from: &reader), related: try .read(from: &reader),
-            help: try .read(from: &reader))
+            help: try .read(from: &reader), fix: try .read(from: &reader))
     }
 
     /// Another place that it is about.

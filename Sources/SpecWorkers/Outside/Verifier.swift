@@ -125,7 +125,9 @@ struct Verifier {
     private mutating func finding(
         _ remote: RemoteFinding, in document: Int?, _ severity: Severity
     ) -> Finding? {
-        guard let location = location(remote.place, in: document) else { return nil }
+        guard let location = location(remote.place, in: document),
+            let fix = edits(remote.fix, of: document ?? remote.place.document)
+        else { return nil }
         var related: [Finding.Related] = []
         for other in remote.related {
             guard let location = self.location(other.place, in: document) else { return nil }
@@ -135,7 +137,7 @@ struct Verifier {
         return Finding(
             rule: remote.rule, severity: severity, message: remote.message.printable,
             location: location, item: remote.item, related: related,
-            help: remote.help.flatMap { $0.hasPrefix("https://") ? $0.printable : nil })
+            help: remote.help.flatMap { $0.hasPrefix("https://") ? $0.printable : nil }, fix: fix)
     }
 
     /// Where a place is, in the one document that was asked about or in the one that it names.

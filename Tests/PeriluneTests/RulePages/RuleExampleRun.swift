@@ -36,11 +36,12 @@ struct RuleExampleRun {
         failures = result.failures + part.failures
     }
 
-    /// `5:3-5:7 message`, with other places behind it.
+    /// `5:3-5:7 message`, with other places and the text of the fix behind it.
     var lines: [String] {
         findings.map { finding in
             let related = finding.related.map { "; \(place($0.location)) \($0.message)" }.joined()
-            return "\(place(finding.location)) \(finding.message)\(related)"
+            let fix = finding.fix.map { "; fix: \"\($0.replacement)\"" }.joined()
+            return "\(place(finding.location)) \(finding.message)\(related)\(fix)"
         }
     }
 

@@ -9,6 +9,9 @@ enum Rendering {
             + (finding.item.map { " (\($0))" } ?? "")
             + finding.related.map { "; \(place($0.location)) \($0.message)" }.joined()
             + (finding.help.map { "; \($0)" } ?? "")
+            + finding.fix.map {
+                "; fix \($0.range.start)-\($0.range.end) \"\($0.replacement)\""
+            }.joined()
     }
 
     static func line(_ failure: PluginFailure) -> String {

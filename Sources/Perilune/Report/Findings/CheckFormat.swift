@@ -5,8 +5,8 @@ public enum CheckFormat: String, Sendable, CaseIterable {
     /// Does it look at the documents again, for their lines, their characters or their hashes?
     public var needsSources: Bool {
         switch self {
-        case .full, .sarif, .github, .gitlab, .checkstyle: true
-        case .text, .json, .jsonl, .junit, .rdjson: false
+        case .full, .sarif, .github, .gitlab, .checkstyle, .rdjson: true
+        case .text, .json, .jsonl, .junit: false
         }
     }
 

@@ -33,12 +33,20 @@ public struct CheckOutcome: Sendable {
             found.insert(Array(path))
             last = path
         }
-        for finding in report.findings { note(finding.location.path.utf8) }
+        for finding in report.findings {
+            note(finding.location.path.utf8)
+            for related in finding.related { note(related.location.path.utf8) }
+        }
         for suppressed in report.suppressed { note(suppressed.finding.location.path.utf8) }
         for document in documents {
             let path = Array(document.path.utf8)
             if found.contains(path) { sources[path] = document.bytes }
         }
+    }
+
+    /// The text of a document; empty where it was not kept.
+    func source(_ path: String) -> SourceText {
+        SourceText(path: path, bytes: sources[Array(path.utf8)] ?? [])
     }
 
     /// The findings spec by spec, in order, each with its text; that is empty where the document
@@ -64,9 +72,26 @@ public struct CheckOutcome: Sendable {
         var rest = all[...]
         while let first = rest.first.map(path) {
             let part = rest.prefix { path($0).utf8.elementsEqual(first.utf8) }
-            let bytes = sources[Array(first.utf8)] ?? []
-            body(SourceText(path: first, bytes: bytes), part)
+            body(source(first), part)
             rest = rest[part.endIndex...]
+        }
+    }
+}
+
+/// Documents that a report comes back to.
+struct SourcesByPath {
+    private let outcome: CheckOutcome
+    private var known: [String: SourceText] = [:]
+
+    init(_ outcome: CheckOutcome) { self.outcome = outcome }
+
+    subscript(path: String) -> SourceText {
+        mutating get {
+            // Equal strings may name two files.
+            if let source = known[path], source.path.utf8.elementsEqual(path.utf8) { return source }
+            let source = outcome.source(path)
+            known[path] = source
+            return source
         }
     }
 }

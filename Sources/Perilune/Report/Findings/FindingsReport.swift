@@ -11,13 +11,19 @@ public enum FindingsReport {
         return text
     }
 
-    /// The same, each followed by its line of the spec and a mark below it.
+    /// The same, each followed by its line of the spec, a mark below it, and the other places that
+    /// it is about.
     static func full(_ outcome: CheckOutcome, style: Style) -> String {
         var text = ""
         outcome.forEachSpec { source, findings in
             for finding in findings {
                 append(finding, to: &text, style)
                 text += CodeFrame.text(finding.location, in: source, style: style)
+                for related in finding.related {
+                    let place = related.location
+                    text += "  \(place.path.printablePath):\(place.start.line):"
+                    text += "\(place.start.column): \(related.message.printable)\n"
+                }
             }
         }
         return text

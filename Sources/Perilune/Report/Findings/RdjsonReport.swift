@@ -11,7 +11,9 @@ enum RdjsonReport {
         writer.object(.block) { writer in
             writer.object("source") { writer in writer.member("name", "perilune") }
             writer.array("diagnostics", .block) { writer in
-                for finding in outcome.report.findings { writer.diagnostic(finding) }
+                outcome.forEachSpec { source, findings in
+                    for finding in findings { writer.diagnostic(finding, in: source) }
+                }
             }
         }
         return writer.finish()
@@ -19,18 +21,52 @@ enum RdjsonReport {
 }
 
 extension JSONWriter {
-    fileprivate mutating func diagnostic(_ finding: Finding) {
+    fileprivate mutating func diagnostic(_ finding: Finding, in source: SourceText) {
         object { writer in
             writer.member("message", finding.message.printable)
-            writer.object("location") { writer in
-                writer.member("path", finding.location.path)
-                writer.object("range") { writer in
-                    writer.position("start", finding.location.start)
-                    writer.position("end", finding.location.end)
+            writer.location(finding.location)
+            writer.member("severity", finding.severity.rawValue.uppercased())
+            writer.object("code") { writer in
+                writer.member("value", finding.rule)
+                if let help = finding.help { writer.member("url", help.printable) }
+            }
+            // Suggestions are taken one by one, and of a fix all edits or none belong together.
+            if finding.fix.count == 1 {
+                writer.array("suggestions") { writer in
+                    for edit in finding.fix { writer.suggestion(edit, in: source) }
                 }
             }
-            writer.member("severity", finding.severity.rawValue.uppercased())
-            writer.object("code") { writer in writer.member("value", finding.rule) }
+            if !finding.related.isEmpty {
+                writer.array("related_locations") { writer in
+                    for related in finding.related {
+                        writer.object { writer in
+                            writer.member("message", related.message.printable)
+                            writer.location(related.location)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func suggestion(_ edit: Edit, in source: SourceText) {
+        object { writer in
+            writer.range(source.position(at: edit.range.start), source.position(at: edit.range.end))
+            writer.member("text", edit.replacement)
+        }
+    }
+
+    private mutating func location(_ location: Location) {
+        object("location") { writer in
+            writer.member("path", location.path)
+            writer.range(location.start, location.end)
+        }
+    }
+
+    private mutating func range(_ start: SourcePosition, _ end: SourcePosition) {
+        object("range") { writer in
+            writer.position("start", start)
+            writer.position("end", end)
         }
     }
 

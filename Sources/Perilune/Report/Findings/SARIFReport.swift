@@ -117,6 +117,7 @@ extension JSONWriter {
 
     fileprivate mutating func results(of outcome: CheckOutcome, _ rules: SARIFRules) {
         var fingerprints = FindingFingerprints()
+        var others = SourcesByPath(outcome)
         outcome.forEachSpecOfAll { source, findings in
             let hashes = LineHash.ofLines(in: source.text(SourceRange(0, source.bytes.count)))
             for (finding, suppressed) in findings.lazy.map({ ($0.finding, $0.suppressed) }) {
@@ -126,14 +127,14 @@ extension JSONWriter {
                     [
                         "primaryLocationLineHash": line <= hashes.count ? hashes[line - 1] : nil,
                         "periluneFinding/v1": fingerprints.next(finding, in: source),
-                    ])
+                    ], &others)
             }
         }
     }
 
     private mutating func result(
         _ finding: Finding, _ suppressed: SuppressedFinding?, _ source: SourceText, _ rule: Int?,
-        _ fingerprints: KeyValuePairs<String, String?>
+        _ fingerprints: KeyValuePairs<String, String?>, _ others: inout SourcesByPath
     ) {
         object { writer in
             writer.member("ruleId", finding.rule)
@@ -144,10 +145,7 @@ extension JSONWriter {
             writer.message("message", message.printable)
             writer.array("locations") { writer in
                 writer.object { writer in
-                    writer.object("physicalLocation") { writer in
-                        writer.artifact(finding.location.path)
-                        writer.region(CharacterRange(finding.location, in: source, .utf16))
-                    }
+                    writer.physicalLocation(finding.location, in: source)
                     if let item = finding.item {
                         writer.array("logicalLocations") { writer in
                             writer.object { writer in
@@ -156,6 +154,20 @@ extension JSONWriter {
                         }
                     }
                 }
+            }
+            if !finding.related.isEmpty {
+                writer.array("relatedLocations") { writer in
+                    for related in finding.related {
+                        writer.object { writer in
+                            let path = related.location.path
+                            writer.physicalLocation(related.location, in: others[path])
+                            writer.message("message", related.message.printable)
+                        }
+                    }
+                }
+            }
+            if !finding.fix.isEmpty {
+                writer.array("fixes") { writer in writer.fix(finding.fix, source) }
             }
             writer.object("partialFingerprints") { writer in
                 for (name, value) in fingerprints {
@@ -174,16 +186,47 @@ extension JSONWriter {
             writer.member("kind", "inSource")
             if !suppressed.reason.isEmpty { writer.member("justification", suppressed.reason) }
             writer.object("location") { writer in
-                writer.object("physicalLocation") { writer in
-                    writer.artifact(suppressed.comment.path)
-                    writer.region(CharacterRange(suppressed.comment, in: source, .utf16))
+                writer.physicalLocation(suppressed.comment, in: source)
+            }
+        }
+    }
+
+    /// §3.55: replacements in one document, all or none.
+    private mutating func fix(_ edits: [Edit], _ source: SourceText) {
+        object { writer in
+            writer.array("artifactChanges") { writer in
+                writer.object { writer in
+                    writer.artifact(source.path)
+                    writer.array("replacements") { writer in
+                        for edit in edits {
+                            writer.object { writer in
+                                let place = Location(
+                                    path: source.path,
+                                    start: source.position(at: edit.range.start),
+                                    end: source.position(at: edit.range.end))
+                                writer.region(
+                                    CharacterRange(place, in: source, .utf16),
+                                    as: "deletedRegion")
+                                writer.object("insertedContent") { writer in
+                                    writer.member("text", edit.replacement)
+                                }
+                            }
+                        }
+                    }
                 }
             }
         }
     }
 
-    private mutating func region(_ range: CharacterRange) {
-        object("region") { writer in
+    private mutating func physicalLocation(_ location: Location, in source: SourceText) {
+        object("physicalLocation") { writer in
+            writer.artifact(location.path)
+            writer.region(CharacterRange(location, in: source, .utf16))
+        }
+    }
+
+    private mutating func region(_ range: CharacterRange, as name: String = "region") {
+        object(name) { writer in
             writer.member("startLine", range.startLine)
             writer.member("startColumn", range.startColumn)
             writer.member("endLine", range.endLine)

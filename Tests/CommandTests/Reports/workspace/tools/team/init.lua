@@ -8,7 +8,15 @@ return {
       fix = "Name somebody in the column Owner.",
       run = function(risk, report)
         if risk.impact == "high" and (risk.owner or "") == "" then
-          report(risk:at "impact", "nobody owns the risk %q", risk.text)
+          report {
+            at = risk:at "impact",
+            message = string.format("nobody owns the risk %q", risk.text),
+            related = { { at = risk.section, message = "risks stand here" } },
+            fix = function(edit)
+              edit:set(risk, "owner", "🌙 Ines")
+              edit:set(risk, "impact", "medium")
+            end,
+          }
         end
       end,
     },
@@ -17,7 +25,12 @@ return {
       severity = "warning",
       each = "goal",
       run = function(goal, report)
-        if goal.text:find "!" then report(goal, "%q shouts: {0} and [this](0)", goal.text) end
+        if goal.text:find "!" then
+          report {
+            at = goal, message = string.format("%q shouts: {0} and [this](0)", goal.text),
+            fix = function(edit) edit:set(goal, "text", (goal.text:gsub("!", ""))) end,
+          }
+        end
       end,
     },
     ["short-code"] = {
