@@ -6,7 +6,7 @@ struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
         abstract: "Work on a plugin.",
-        subcommands: [PluginTestCommand.self, PluginTypesCommand.self])
+        subcommands: [PluginNewCommand.self, PluginTestCommand.self, PluginTypesCommand.self])
 }
 
 struct PluginTestCommand: ParsableCommand {

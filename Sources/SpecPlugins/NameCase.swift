@@ -1,6 +1,6 @@
 extension StringProtocol {
     /// Lower-case letters and digits, in words joined by single `-`: plugins, checks, exports.
-    var isKebabCase: Bool { isWords(joinedBy: "-") }
+    package var isKebabCase: Bool { isWords(joinedBy: "-") }
 
     /// As Lua names things: `card_words`, so that `options.card_words` reads it.
     var isSnakeCase: Bool { !(first?.isNumber ?? true) && isWords(joinedBy: "_") }

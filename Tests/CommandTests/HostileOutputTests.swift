@@ -128,6 +128,9 @@ struct HostileOutputTests {
         Output(
             .working, "perilune plugin test tools/* --filter \"$TEXT\"", ends: 2, shows: argument),
 
+        Output(.working, "perilune plugin new \"$TEXT\"", ends: 2, shows: []),
+        Output(.working, "perilune plugin types -o \"x/$TEXT\"", ends: 2, shows: argument),
+
         // Transforms, exports and pipelines: what they say beside what they make.
         Output(.working, "perilune transform evil/stumbles", ends: 3, shows: ["field", "folder"]),
         Output(.working, "perilune export evil/breaks", ends: 3, shows: ["error", "print"]),

@@ -22,6 +22,17 @@ struct DocumentTests {
         #expect(Self.pages.contains("README.md"))
     }
 
+    /// The page says so, and its commands show that the rule works.
+    @Test func `the rule of the first page has ten lines`() throws {
+        let page = try CheckoutFile(path: "README.md").text
+        let rule = try #require(
+            page.components(separatedBy: "```lua rules/init.lua\n").dropFirst().first
+        )
+        .components(separatedBy: "```")[0]
+        #expect(rule.split(separator: "\n").count == 10)
+        #expect(page.contains("[our-rules/risk-owner]"))
+    }
+
     @Test func `a block's files, commands, outputs and exit codes are played`() throws {
         let folder = try TemporaryFolder()
         let page = try folder.write(
