@@ -2,13 +2,15 @@ internal import CBundle
 
 /// The files that travel inside the executable.
 enum Bundled {
-    /// Files below a folder, by their paths in it, in the bundle's order.
-    static func files(below folder: String) -> [PluginFiles.File] {
+    /// Files below a folder, by their paths in it, in the bundle's order; those alone that are wanted.
+    static func files(
+        below folder: String, wanting isWanted: (String) -> Bool = { _ in true }
+    ) -> [PluginFiles.File] {
         var files: [PluginFiles.File] = []
         for index in 0..<bundle_count() {
             let file = unsafe bundle_at(index)
             let path = unsafe String(cString: file.path)
-            guard path.hasPrefix(folder + "/") else { continue }
+            guard path.hasPrefix(folder + "/"), isWanted(path) else { continue }
             let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
             files.append(
                 PluginFiles.File(
@@ -21,16 +23,17 @@ enum Bundled {
 extension PluginFiles {
     /// The names of the plugins inside the executable, sorted.
     public static let bundledNames: [String] = {
-        let names = Bundled.files(below: "plugins").compactMap {
-            $0.path.split(separator: "/").first.map(String.init)
-        }
+        let names = Bundled.files(below: "plugins", wanting: { $0.hasSuffix("/plugin.yml") })
+            .compactMap {
+                $0.path.split(separator: "/").first.map(String.init)
+            }
         return Set(names).sorted()
     }()
 
     /// A plugin inside the executable, under the name that the configuration gives it; nil where
     /// there is none.
     public static func bundled(_ name: String) -> PluginFiles? {
-        let files = Bundled.files(below: "plugins/\(name)").filter { !$0.path.hasSuffix(".md") }
+        let files = Bundled.files(below: "plugins/\(name)") { !$0.hasSuffix(".md") }
         guard !files.isEmpty else { return nil }
         return PluginFiles(
             name: name, root: "bundled:\(name)", files: files.sorted { $0.path < $1.path })

@@ -73,6 +73,9 @@ public struct TestCase: Sendable, Equatable {
     /// Empty of one that passed.
     public var notes: [Note] = []
 
+    /// Notes of one case; a plugin may find something in every word.
+    private static let most = 100
+
     /// `rules/tests/a.md: findings`.
     public var title: String { "\(file): \(name)" }
 
@@ -83,7 +86,11 @@ public struct TestCase: Sendable, Equatable {
         self.plugin = plugin
         self.file = file
         self.name = name
-        self.notes = broken + notes
+        let all = broken + notes
+        self.notes = Array(all.prefix(Self.most))
+        if all.count > Self.most {
+            self.notes.append(Note("(and \(all.count - Self.most) more)", at: file))
+        }
         verdict = !broken.isEmpty ? .broken : !notes.isEmpty ? .failed : .passed
     }
 
