@@ -223,6 +223,10 @@ static const uint8_t links_rules_anchor_exists[] = {
 #embed "../../plugins/links/rules/anchor-exists.md"
 };
 
+static const uint8_t links_rules_file_exists[] = {
+#embed "../../plugins/links/rules/file-exists.md"
+};
+
 static const uint8_t links_rules_id_known[] = {
 #embed "../../plugins/links/rules/id-known.md"
 };
@@ -597,6 +601,7 @@ static const bundle_file files[] = {
     ROW("plugins/links/plugin.yml", links_plugin),
     ROW("plugins/links/references.lua", links_references),
     ROW("plugins/links/rules/anchor-exists.md", links_rules_anchor_exists),
+    ROW("plugins/links/rules/file-exists.md", links_rules_file_exists),
     ROW("plugins/links/rules/id-known.md", links_rules_id_known),
     ROW("plugins/links/rules/link-has-target.md", links_rules_link_has_target),
     ROW("plugins/links/rules/link-portable.md", links_rules_link_portable),

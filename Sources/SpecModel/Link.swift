@@ -18,6 +18,8 @@ public struct Link: Sendable, Equatable {
     public var target: String
     /// With its markup.
     public var range: SourceRange
+    /// Is the `file` there that it leads to? nil where nobody looked.
+    public var exists: Bool?
 
     public init(style: Style, text: String, target: String, range: SourceRange) {
         self.style = style

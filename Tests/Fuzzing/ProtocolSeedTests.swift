@@ -47,7 +47,7 @@ struct ProtocolSeedTests {
         ).frame,
         "check": Request.check(document, set: 1, tells: true).frame,
         "forget": Request.forget.frame,
-        "know": Request.know(document, facts: [0, 0, 0]).frame,
+        "know": Request.know(document, facts: [0, 0, 0], existing: [true, nil]).frame,
         "transform": Request.transform(
             document, plugin: 0, name: "t", [NamedOption(name: "a", value: .integer(3))]
         ).frame,

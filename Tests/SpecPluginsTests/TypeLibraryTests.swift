@@ -103,7 +103,7 @@ import Testing
             "date", "version", "related_prd", "target_release",
         ],
         "Section": ["parent", "expected", "number", "role"],
-        "Item": ["title", "section"], "Placeholder": ["section"], "Link": ["section"],
+        "Item": ["title", "section"], "Placeholder": ["section"], "Link": ["section", "exists"],
         "ExpectedSection": ["section", "parent", "after"],
         "ChosenValue": ["item"], "Metadata": ["date"],
     ]

@@ -4,6 +4,7 @@ local targets = require "targets"
 return {
   checks = {
     ["anchor-exists"] = targets.anchor_exists,
+    ["file-exists"] = targets.file_exists,
     ["id-known"] = references.id_known,
     ["link-has-target"] = targets.has_target,
     ["link-portable"] = targets.portable,

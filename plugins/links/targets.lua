@@ -84,6 +84,32 @@ local function file_of(target)
   return path, decoded(anchor)
 end
 
+-- Names of files that are made of others when they are published.
+local function is_published(name) return name:find "%.html?$" ~= nil or not name:find "%.%w+$" end
+
+targets.file_exists = {
+  summary = "a link leads to a file that is there",
+  severity = "error",
+  preset = "recommended",
+  each = "workspace",
+  why = "Files are moved and renamed, and nobody reads again what links them.",
+  fix = "Write the path as seen from the folder of the spec, or commit the file.",
+  run = function(workspace, report)
+    local by_lower = {}
+    for _, spec in ipairs(workspace.specs) do by_lower[text.lower(spec.path)] = true end
+    for _, spec in ipairs(workspace.specs) do
+      for _, link in ipairs(spec.links) do
+        local path = link.exists == false and decoded(link.target:match "^[^#?]*")
+        -- Another letter case is what `spec-link-exists` says.
+        local place = path and joined(spec.path, path)
+        if path and not is_published(path) and not (place and by_lower[text.lower(place)]) then
+          report(link, 'there is no file "%s"', path)
+        end
+      end
+    end
+  end,
+}
+
 targets.spec_link_exists = {
   summary = "a link to another spec leads to one of its headings",
   severity = "error",

@@ -12,7 +12,7 @@ struct Checked {
     var suppressions: [Int: [Suppression]] = [:]
 
     /// Runs rules in this process.
-    init(_ specs: [Spec], _ plan: CheckPlan, _ plugins: [Plugin]) {
+    init(_ specs: [Spec], _ plan: CheckPlan, _ plugins: [Plugin], _ files: LinkedFiles) {
         findings = specs.flatMap(\.findings)
         for (place, spec) in specs.enumerated() where !spec.suppressions.isEmpty {
             suppressions[place] = spec.suppressions
@@ -27,7 +27,13 @@ struct Checked {
                 for run in runs { run.check(marshalled, left: left) }
             }
         }
-        let workspace = MarshalledSpecs(workspace: specs)
+        var files = files
+        let workspace = MarshalledSpecs(
+            workspace: specs.map { spec in
+                var spec = spec
+                spec.noteFiles(spec.linkedFiles.map { files.exists($0, from: spec.path) })
+                return spec
+            })
         for run in runs {
             run.begin(plan.requestsTogether(of: run.plugin))
             run.checkWorkspace(workspace)
@@ -37,7 +43,8 @@ struct Checked {
 
     /// Runs rules in workers.
     init(
-        _ documents: [Document], _ plan: CheckPlan, _ plugins: [Plugin], in pool: WorkerPool
+        _ documents: [Document], _ plan: CheckPlan, _ plugins: [Plugin], _ files: LinkedFiles,
+        in pool: WorkerPool
     ) throws(WorkerPool.Unavailable) {
         var runs = plugins.map { RepeatedRun($0) }
         let tells = plugins.contains { !plan.requestsTogether(of: $0.name).isEmpty }
@@ -67,9 +74,14 @@ struct Checked {
         }
         let together = runs.indices.filter { !runs[$0].requests.isEmpty }
         if !together.isEmpty {
-            let results = try pool.checkWorkspace(
-                known.sorted { $0.place < $1.place }.map(\.document),
-                together.map { runs[$0].rules })
+            var files = files
+            let documents = known.sorted { $0.place < $1.place }.map { _, document in
+                var document = document
+                let path = document.document.path
+                document.existing = document.linkedFiles.map { files.exists($0, from: path) }
+                return document
+            }
+            let results = try pool.checkWorkspace(documents, together.map { runs[$0].rules })
             for (place, result) in zip(together, results) { runs[place].add(result, left: 0) }
         }
         findings = reading

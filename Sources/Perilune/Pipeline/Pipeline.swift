@@ -219,9 +219,15 @@ public struct Pipeline: Sendable {
     ) throws(Problem) -> Checked {
         let isLong = (workspace.pool?.workers(for: documents) ?? 1) > 1
         let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
-            try Checked(documents, plan, workspace.plugins, in: pool)
+
+            try Checked(
+                documents, plan, workspace.plugins, LinkedFiles(root: workspace.root), in: pool)
         }
-        return checked ?? Checked(documents.map(workspace.read), plan, workspace.plugins)
+        return
+            checked
+            ?? Checked(
+                documents.map(workspace.read), plan, workspace.plugins,
+                LinkedFiles(root: workspace.root))
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {

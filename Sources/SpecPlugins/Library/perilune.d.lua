@@ -190,6 +190,7 @@ function placeholder:at() end
 ---@field style "inline"|"reference"|"autolink"|"image"
 ---@field text string the words that a reader sees
 ---@field target string as it is written, without escapes
+---@field exists? boolean is the file or folder there; nil of addresses, outside of the workspace, and but in checks of `"workspace"`
 ---@field line integer
 ---@field section? perilune.Section
 ---@field spec perilune.Spec

@@ -47,6 +47,7 @@ extension SpecFrame {
                     builder.text("style", link.style.rawValue)
                     builder.text("text", link.text)
                     builder.text("target", link.target)
+                    if let exists = link.exists { builder.boolean("exists", exists) }
                     builder.integer("line", line(link.range))
                 }
             }

@@ -68,8 +68,8 @@ package struct WorkerServer: ~Copyable {
         case .forget:
             known = []
             return .done
-        case .know(let document, let facts):
-            known.append(try spec(of: document, facts))
+        case .know(let document, let facts, let existing):
+            known.append(try spec(of: document, facts, existing))
             return .done
         case .checkWorkspace(let set):
             let marshalled = MarshalledSpecs(workspace: known)
@@ -95,10 +95,12 @@ package struct WorkerServer: ~Copyable {
         reader.read(document.bytes, path: document.path, template: document.template)
     }
 
-    private func spec(of document: Document, _ facts: [UInt8]) throws(PluginFailure) -> Spec {
+    private func spec(
+        of document: Document, _ facts: [UInt8], _ existing: [Bool?]
+    ) throws(PluginFailure) -> Spec {
         let source = SourceText(path: document.path, bytes: document.bytes)
         do throws(WireError) {
-            return try SpecFacts.spec(facts, of: source)
+            return try SpecFacts.spec(facts, of: source, existing: existing)
         } catch {
             throw PluginFailure(
                 plugin: "", kind: .shape, message: "what another worker told cannot be read")

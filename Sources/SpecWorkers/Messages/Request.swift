@@ -22,7 +22,8 @@ enum Request {
     /// Forgets what it knows.
     case forget
     /// Takes over the facts of a document that was read elsewhere.
-    case know(Document, facts: [UInt8])
+    /// - Parameter existing: of the files that it links, those that are there.
+    case know(Document, facts: [UInt8], existing: [Bool?])
     /// Runs the rules of a set that look at all specs, over those that are known.
     case checkWorkspace(set: Int)
     /// Reads a document; the edits that a transform asks for in it, if it can be read.
@@ -162,10 +163,11 @@ extension Request: WireValue {
             set.write(to: &writer)
             tells.write(to: &writer)
         case .forget: writer.byte(9)
-        case .know(let document, let facts):
+        case .know(let document, let facts, let existing):
             writer.byte(10)
             document.write(to: &writer)
             writer.raw(facts)
+            existing.write(to: &writer)
         case .checkWorkspace(let set):
             writer.byte(6)
             set.write(to: &writer)
@@ -195,7 +197,10 @@ extension Request: WireValue {
                 try .read(from: &reader), set: try .read(from: &reader),
                 tells: try .read(from: &reader))
         case 9: .forget
-        case 10: .know(try .read(from: &reader), facts: try reader.raw())
+        case 10:
+            .know(
+                try .read(from: &reader), facts: try reader.raw(),
+                existing: try .read(from: &reader))
         case 6: .checkWorkspace(set: try .read(from: &reader))
         case 7:
             .transform(

@@ -1,9 +1,15 @@
 internal import WorkerProcess
 
-/// A document and its facts, which one worker told for another; nothing in between looks into them.
+/// A document and its facts, which one worker told for another; nothing in between looks into them, but
+/// for the names of files.
 package struct KnownDocument: Sendable {
-    let document: Document
+    package let document: Document
     let facts: [UInt8]
+    /// Of the linked files, those that are there; nil where nobody knows.
+    package var existing: [Bool?] = []
+
+    /// The files that its links lead to, as the worker told them.
+    package var linkedFiles: [String] { (try? SpecFacts.linkedFiles(facts)) ?? [] }
 }
 
 /// What looks at all documents together: one worker is told what is known of them, then asked.
@@ -36,7 +42,10 @@ extension WorkerPool {
         ) { job in
             switch job {
             case 0: .forget
-            case ..<first: .know(all[job - 1], facts: documents[job - 1].facts)
+            case ..<first:
+                .know(
+                    all[job - 1], facts: documents[job - 1].facts,
+                    existing: documents[job - 1].existing)
             default: request(job - first)
             }
         } accept: { job, answer, _ in

@@ -15,6 +15,7 @@ enum SpecFacts {
 
     static func frame(of spec: Spec) -> [UInt8] {
         var writer = WireWriter()
+        spec.linkedFiles.write(to: &writer)
         spec.template.write(to: &writer)
         spec.title.write(to: &writer)
         spec.status.write(to: &writer)
@@ -31,10 +32,20 @@ enum SpecFacts {
         return writer.bytes
     }
 
+    /// The files that the links of a document lead to, without a look at the rest.
+    static func linkedFiles(_ facts: [UInt8]) throws(WireError) -> [String] {
+        var reader = WireReader(facts)
+        return try .read(from: &reader)
+    }
+
     /// The spec that the facts of a document make.
-    static func spec(_ facts: [UInt8], of source: SourceText) throws(WireError) -> Spec {
+    /// - Parameter existing: of the linked files, those that are there.
+    static func spec(
+        _ facts: [UInt8], of source: SourceText, existing: [Bool?] = []
+    ) throws(WireError) -> Spec {
         var reader = WireReader(facts)
         reader.furthest = source.bytes.count
+        _ = try [String].read(from: &reader)
         var spec = Spec(source: source)
         spec.template = try .read(from: &reader)
         spec.title = try .read(from: &reader)
@@ -59,6 +70,7 @@ enum SpecFacts {
             }
         }
         spec.match = try .read(from: &reader)
+        spec.noteFiles(existing)
         guard reader.isAtEnd, spec.match?.fits(spec) ?? true else { throw WireError() }
         return spec
     }

@@ -1,9 +1,10 @@
-import Perilune
 import SpecModel
 import SpecPlugins
 import SpecReading
 import SpecTemplates
 import Testing
+
+@testable import Perilune
 
 /// What one rule finds in an example.
 struct RuleExampleRun {
@@ -21,8 +22,14 @@ struct RuleExampleRun {
             TemplateFile(name: "template.md", bytes: Array(variant($0).utf8))
         }
         let reader = TemplateReader(SpecReader(), template.map { [$0] } ?? [])
+        // Its documents are all the files that there are.
+        let paths = Set(example.documents.map(\.path))
         specs = example.documents.map {
-            reader.read(Array(variant($0.text).utf8), path: $0.path, template: template?.name)
+            var spec = reader.read(
+                Array(variant($0.text).utf8), path: $0.path, template: template?.name)
+            let folder = Path.parent(spec.path)
+            spec.noteFiles(spec.linkedFiles.map { paths.contains(Path.join(folder, $0)) })
+            return spec
         }
         let request = CheckRequest(name: rule.name, severity: .warning, options: [:])
         var result = CheckResult()

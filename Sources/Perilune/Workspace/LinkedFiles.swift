@@ -1,0 +1,44 @@
+internal import SpecModel
+
+/// Which files that documents link are there. Nobody is told of what lies outside of the workspace.
+struct LinkedFiles {
+    /// Links to more files than this are not looked at.
+    private static let most = 100_000
+
+    /// The workspace's folder, without symbolic links.
+    private let root: String?
+    /// By the path without symbolic links of the folder that documents stand in.
+    private var folders: [String: String?] = [:]
+    private var known: [String: Bool?] = [:]
+
+    init(root: String) { self.root = Files.real(root) }
+
+    /// Is a file or folder there? nil where it is outside of the workspace, or leads there.
+    /// - Parameters:
+    ///   - file: as seen from the document's folder.
+    ///   - document: as seen from the current folder.
+    mutating func exists(_ file: String, from document: String) -> Bool? {
+        guard let folder = real(Path.parent(document)) else { return nil }
+        let path = Path.join(folder, file)
+        guard isInside(path) else { return nil }
+        if let answer = known[path] { return answer }
+        guard known.count < Self.most else { return nil }
+        let real = Files.real(path)
+        let answer: Bool? = if let real { isInside(real) ? true : nil } else { false }
+        known[path] = .some(answer)
+        return answer
+    }
+
+    private mutating func real(_ folder: String) -> String? {
+        if let known = folders[folder] { return known }
+        let real = Files.real(folder)
+        folders[folder] = .some(real)
+        return real
+    }
+
+    private func isInside(_ path: String) -> Bool {
+        guard let root else { return false }
+        return path.utf8.elementsEqual(root.utf8)
+            || path.utf8.starts(with: (root == "/" ? root : root + "/").utf8)
+    }
+}
