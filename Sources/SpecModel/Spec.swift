@@ -22,7 +22,7 @@ public struct Spec: Sendable, Equatable {
     public var code: [CodeBlock] = []
     /// In document order; addresses that stand in the text without markup are none.
     public var links: [Link] = []
-    public var anchors = Anchors()
+    public var headings = Headings()
     public var tasks = TaskCount()
     /// Comments that are meant for the checks, in document order.
     public var suppressions: [Suppression] = []

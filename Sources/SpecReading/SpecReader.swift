@@ -85,7 +85,7 @@ public struct SpecReader: Sendable {
         }
         (spec.tasks.open, spec.tasks.done) = tree.tasks
         spec.links = tree.links(in: spec.source)
-        spec.anchors = tree.anchors(in: spec.source)
+        spec.headings = tree.headingTexts()
         spec.suppressions = SuppressionReader.read(tree.comments, of: spec)
     }
 

@@ -54,8 +54,9 @@ extension SpecFrame {
         }
         builder.integers("link_sections", spec.links.map { section(at: $0.range.start) })
         builder.key("anchor_names")
-        builder.bytes(spec.anchors.names[...])
-        builder.integers("anchor_lines", spec.anchors.ranges.map(line))
+        let anchors = Anchors(of: spec)
+        builder.bytes(anchors.names[...])
+        builder.integers("anchor_lines", anchors.ranges.map(line))
     }
 
     /// What stands beside a spec for rules that look at its blocks. Every block keeps its index;

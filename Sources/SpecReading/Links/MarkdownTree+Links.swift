@@ -24,22 +24,16 @@ extension MarkdownTree {
         return source.bytes[span.range.end - 1] == UInt8(ascii: ")") ? .inline : .reference
     }
 
-    /// What links can lead to.
-    func anchors(in source: SourceText) -> Anchors {
-        var anchors = Anchors()
-        anchors.names.reserveCapacity(24 * headings.count)
-        anchors.ranges.reserveCapacity(headings.count)
-        var slugs = Slugs(count: headings.count)
+    func headingTexts() -> Headings {
+        var result = Headings()
+        result.texts.reserveCapacity(32 * headings.count)
+        result.ranges.reserveCapacity(headings.count)
         for index in headingsInOrder {
-            slugs.append(plain[nodes[index].text.plain], to: &anchors.names)
-            anchors.ranges.append(nodes[index].range)
+            result.texts.append(contentsOf: plain[nodes[index].text.plain])
+            result.texts.append(0)
+            result.ranges.append(nodes[index].range)
         }
-        TagScan.forEach(in: source) { name, range in
-            anchors.names.append(contentsOf: name)
-            anchors.names.append(0)
-            anchors.ranges.append(range)
-        }
-        return anchors
+        return result
     }
 
     private var headingsInOrder: [Int] {

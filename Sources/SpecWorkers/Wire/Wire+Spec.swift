@@ -25,7 +25,7 @@ enum SpecFacts {
         spec.placeholders.write(to: &writer)
         spec.code.write(to: &writer)
         spec.links.write(to: &writer)
-        spec.anchors.write(to: &writer)
+        spec.headings.write(to: &writer)
         spec.tasks.done.write(to: &writer)
         spec.tasks.open.write(to: &writer)
         spec.match.write(to: &writer)
@@ -56,7 +56,7 @@ enum SpecFacts {
         spec.placeholders = try .read(from: &reader)
         spec.code = try .read(from: &reader)
         spec.links = try .read(from: &reader)
-        spec.anchors = try .read(from: &reader)
+        spec.headings = try .read(from: &reader)
         spec.tasks.done = try .read(from: &reader)
         spec.tasks.open = try .read(from: &reader)
         for (index, section) in spec.sections.enumerated() {
@@ -105,18 +105,18 @@ extension Link: WireValue {
     }
 }
 
-extension Anchors: WireValue {
+extension Headings: WireValue {
     func write(to writer: inout WireWriter) {
-        writer.raw(names)
+        writer.raw(texts)
         ranges.write(to: &writer)
     }
 
-    static func read(from reader: inout WireReader) throws(WireError) -> Anchors {
-        let anchors = Anchors(names: try reader.raw(), ranges: try .read(from: &reader))
-        guard anchors.names.last ?? 0 == 0,
-            anchors.names.count(where: { $0 == 0 }) == anchors.ranges.count
+    static func read(from reader: inout WireReader) throws(WireError) -> Headings {
+        let headings = Headings(texts: try reader.raw(), ranges: try .read(from: &reader))
+        guard headings.texts.last ?? 0 == 0,
+            headings.texts.count(where: { $0 == 0 }) == headings.ranges.count
         else { throw WireError() }
-        return anchors
+        return headings
     }
 }
 

@@ -1,8 +1,7 @@
 /// The names that GitHub gives headings, as `github-slugger` has them: letters, marks, digits, `_` and
 /// `-` in lower case, `-` for each space, and `-1`, `-2` behind a name that was given before.
 ///
-/// They stand in the caller's bytes, and are looked up there: a string for each heading of a document
-/// that nobody asks for would be a tenth of what reading costs.
+/// They stand in the bytes of the caller and are looked up there, without a string for each.
 struct Slugs {
     private struct Name {
         var range: Range<Int>
