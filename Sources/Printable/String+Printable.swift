@@ -23,20 +23,20 @@ extension String {
     private static func printable(
         _ text: String.UnicodeScalarView, before rest: String
     ) -> String {
-        var shown = String.UnicodeScalarView()
+        // Not a view of scalars, whose `+=` copies all that it holds.
+        var shown = ""
         let scalars = Array(text) + Array(rest.unicodeScalars)
         for (index, scalar) in scalars.prefix(text.count).enumerated() {
             switch scalar {
-            case "\n": shown += "\\n".unicodeScalars
-            case "\r": shown += "\\r".unicodeScalars
-            case "\t": shown += "\\t".unicodeScalars
-            case "#" where RunnerCommand.begins(scalars[index...]):
-                shown += scalar.spelledOut.unicodeScalars
-            case _ where scalar.isUnprintable: shown += scalar.spelledOut.unicodeScalars
-            default: shown.append(scalar)
+            case "\n": shown += "\\n"
+            case "\r": shown += "\\r"
+            case "\t": shown += "\\t"
+            case "#" where RunnerCommand.begins(scalars[index...]): shown += scalar.spelledOut
+            case _ where scalar.isUnprintable: shown += scalar.spelledOut
+            default: shown.unicodeScalars.append(scalar)
             }
         }
-        return String(shown)
+        return shown
     }
 
     /// Bytes as `printable` text; what is not UTF-8 is replaced.

@@ -29,6 +29,12 @@ struct PrintableTests {
         }
     }
 
+    /// It would take minutes if its cost grew with the square of its length.
+    @Test func `costs what the text is long`() {
+        let text = String(repeating: "\u{1B}[31m\n", count: 300_000)
+        #expect(text.printable.utf8.count == 300_000 * 12)
+    }
+
     @Test func `twice is once`() {
         let text = String(
             String.UnicodeScalarView((0..<0x3000).compactMap { Unicode.Scalar($0) }))

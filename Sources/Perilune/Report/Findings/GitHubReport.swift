@@ -109,16 +109,16 @@ struct GitHubReport {
     }
 
     private static func escaped(_ text: String, also others: Set<Unicode.Scalar> = []) -> String {
-        var escaped = String.UnicodeScalarView()
+        var escaped = ""
         for scalar in text.unicodeScalars {
             if scalar == "%" || scalar == "\r" || scalar == "\n" || others.contains(scalar) {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
-                escaped += "%\(digits.utf8.count < 2 ? "0" : "")\(digits)".unicodeScalars
+                escaped += "%\(digits.utf8.count < 2 ? "0" : "")\(digits)"
             } else {
-                escaped.append(scalar)
+                escaped.unicodeScalars.append(scalar)
             }
         }
-        return String(escaped)
+        return escaped
     }
 }
 
