@@ -201,6 +201,8 @@ import Testing
         String(repeating: "a <!-- perilune-x\n\n", count: 100_000),
         "<!-- perilune-disable" + String(repeating: " ", count: 1_000_000) + "-->",
         "<!-- perilune-disable-next-line -->" + String(repeating: "\n", count: 1_000_000),
+        "a " + String(repeating: "<!-- perilune-disable-next-line x -->", count: 1_000)
+            + String(repeating: "\n", count: 4_000_000),
         "## Risks\n\n| Risk |\n|---|\n"
             + String(repeating: "| a <!-- perilune-disable-item -- b --> |\n", count: 20_000),
     ]

@@ -8,6 +8,8 @@ struct SuppressionReader {
     /// Of a comment, by its place in `found`: the end of the run of such comments that it is in,
     /// each alone on its lines, with blank lines or none in between.
     private var runs: [Int: Int] = [:]
+    /// The blank lines that were walked last, so that comments in front of the same ones share them.
+    private var blankLines = 0..<0
 
     /// - Parameter comments: in any order.
     static func read(_ comments: [SourceRange], of spec: Spec) -> [Suppression] {
@@ -62,11 +64,14 @@ struct SuppressionReader {
 
     /// The first line behind a comment that is neither blank nor of comments that are alone; those
     /// behind it were asked before.
-    private func lineBehind(_ index: Int, _ last: Int) -> Int {
+    private mutating func lineBehind(_ index: Int, _ last: Int) -> Int {
         var line = last + 1
         let next = index + 1
         let start = found.indices.contains(next) ? found[next].range.start : .max
-        while line < spec.source.lineStarts.count, isBlank(line) { line += 1 }
+        while line < spec.source.lineStarts.count, isBlank(line) {
+            line = blankLines.contains(line) ? blankLines.upperBound : line + 1
+        }
+        blankLines = last + 1..<line
         guard line < spec.source.lineStarts.count, let end = runs[next],
             spec.source.lineIndex(of: start) == line
         else { return line }
