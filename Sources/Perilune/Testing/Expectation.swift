@@ -81,7 +81,7 @@ struct ExpectationReader {
         guard rest.first?.isWhitespace == true else { return }
         var expectation = Expectation(
             rule: "", line: isNext ? last + 1 : place.line, part: "", place: place)
-        let lines = rest.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = rest.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         if isNext, lines.count > 1, let carets = carets(lines[lines.count - 1], below: last) {
             (expectation.column, expectation.endColumn) = (carets.lowerBound, carets.upperBound)
             rest = lines.dropLast().joined(separator: "\n")[...]

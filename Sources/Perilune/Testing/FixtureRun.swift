@@ -32,7 +32,7 @@ struct FixtureRun {
         let report = try Pipeline(workspace).check(documents)
         log += report.log
         var notes: [TestCase.Note] = []
-        let known = workspace.rules.map(\.check.name)
+        let known = workspace.rules.map { $0.plugin == plugin ? $0.check.name : $0.name }
         for document in documents {
             let reader = ExpectationReader(
                 SourceText(path: document.path, bytes: document.bytes))
@@ -129,7 +129,11 @@ struct FixtureRun {
                     plugin, test.file, test.name, failed: unmade.notes, broken: unmade.broken)
             case .success(golden.bytes): break
             case .success(let bytes) where updates:
-                try Files.write(bytes, to: path, below: folder.path)
+                do throws(Problem) {
+                    try Files.write(bytes, to: path, below: folder.path)
+                } catch {
+                    throw Problem(error.message, path: test.file)
+                }
                 updated.append(test.file)
             case .success(let bytes):
                 test.fail(

@@ -11,6 +11,25 @@ struct LuaTestRun {
 
     private static let harness = "perilune_testing"
 
+    /// What is wrong where the file's name is none that `require` knows; nil where nothing is. Such a
+    /// file is not run.
+    var misnamed: TestCase? {
+        let name = Path.withoutExtension(file)
+        let isModule = name.utf8.allSatisfy {
+            (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "_")
+                || $0 == UInt8(ascii: "/")
+        }
+        if isModule { return nil }
+        let shown = folder.shown(file)
+        return TestCase(
+            folder.plugin.name, shown, "loads",
+            failed: [
+                .init(
+                    "the name is none that \"require\" knows; name the file, and each folder, with "
+                        + "a to z, digits and \"_\", as names_test.lua", at: shown)
+            ])
+    }
+
     /// The plugin whose rules are the tests. It has all that the tested one has to require.
     var plugin: PluginFiles {
         let manifest = """
@@ -19,8 +38,8 @@ struct LuaTestRun {
             description: the tests of a plugin
             entry: \(Self.harness)_entry.lua
             """
-        let module = Path.withoutExtension(file).replacing("/", with: ".")
-        let entry = "return require \"\(Self.harness)\" (\(module.luaText))\n"
+        let module = Path.parts(Path.withoutExtension(file)).joined(separator: ".")
+        let entry = "return require \"\(Self.harness)\" \"\(module)\"\n"
         var files = folder.plugin.files.filter { $0.path.hasSuffix(".lua") }
         let own: [PluginFiles.File] = [
             .init(path: Manifest.fileName, bytes: Array(manifest.utf8)),
@@ -97,14 +116,5 @@ struct LuaTestRun {
         let parts = entry.dropFirst(prefix.count).split(separator: ":", maxSplits: 2)
         guard parts.count >= 2, let line = Int(parts[1]) else { return nil }
         return (String(parts[0]), line)
-    }
-}
-
-extension String {
-    /// As Lua writes it.
-    fileprivate var luaText: String {
-        "\""
-            + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            .replacing("\n", with: "\\n").replacing("\r", with: "\\r") + "\""
     }
 }

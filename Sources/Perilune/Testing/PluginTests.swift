@@ -73,8 +73,13 @@ public struct PluginTests {
                 try run.add(to: &report, updates: updates, wanting: isWanted)
             }
         }
+        report.cases += folder.strays(beside: fixtures).filter { isWanted($0.title) }
         for file in folder.luaTests {
             let run = LuaTestRun(folder: folder, file: file)
+            if let misnamed = run.misnamed {
+                report.cases += isWanted(misnamed.title) ? [misnamed] : []
+                continue
+            }
             let workspace = try workspace(FixtureSettings([folder.plugin, run.plugin]))
             report.cases += try one { () throws(Problem) in
                 try run.cases(workspace, &report.log, wanting: isWanted)

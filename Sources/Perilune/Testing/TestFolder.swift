@@ -65,6 +65,31 @@ struct TestFolder {
         return fixtures.values.sorted { Path.precedes($0.name, $1.name) }
     }
 
+    /// Goldens and settings of specs that are not there, which would be held against nothing.
+    func strays(beside fixtures: [FixtureSpecs]) -> [TestCase] {
+        var names: Set<String> = []
+        for path in files.keys {
+            let parts = Path.parts(path)
+            guard parts.count > 1, parts[0] == Self.name else { continue }
+            let isOfSpec =
+                parts.count == 2 ? parts[1].hasSuffix(".yml") : parts[1].hasSuffix(".expected")
+            if isOfSpec, !fixtures.contains(where: { $0.name == Path.withoutExtension(parts[1]) }) {
+                names.insert(parts[1])
+            }
+        }
+        return names.sorted(by: Path.precedes).map { name in
+            let shown = shown("\(Self.name)/\(name)")
+            let spec = "\(Self.name)/\(Path.withoutExtension(name))"
+            return TestCase(
+                plugin.name, shown, "is of a spec",
+                failed: [
+                    .init(
+                        "found no spec \"\(self.shown(spec)).md\" and no folder \"\(self.shown(spec))\" "
+                            + "that it is of; rename it, or remove it", at: shown)
+                ])
+        }
+    }
+
     /// What is expected of a fixture, by the path in its `NAME.expected/`.
     func expected(of fixture: String) -> [(file: String, bytes: [UInt8])] {
         let prefix = "\(Self.name)/\(fixture).expected/"

@@ -1,7 +1,10 @@
 -- What a `tests/*_test.lua` finds beside what a plugin does: busted's words. A file of tests becomes a
 -- record with a check for each of them, so that the sandbox runs tests as it runs rules, one at a
 -- time and within the same limits. This is plugin code like the tests themselves: it may do no more.
-local format, concat, rep = string.format, table.concat, string.rep
+local format, concat = string.format, table.concat
+-- What a test puts in the place of one of these is for the plugin to see, not for us.
+local error, ipairs, pairs, pcall, rawequal = error, ipairs, pairs, pcall, rawequal
+local require, setmetatable, tostring, type = require, setmetatable, tostring, type
 
 -- A value as it stands in a message, without end for no value.
 local function shown(value, depth, seen)
@@ -156,6 +159,7 @@ local function want(value, kind, who)
 end
 
 local function named(name)
+  if #name > 1000 then error(format("a name of %d bytes; expected 1000 at most", #name), 3) end
   return around.name == "" and name or around.name .. " › " .. name
 end
 
@@ -207,6 +211,7 @@ end
 --- The record of a module with tests.
 return function(module)
   require(module)
+  if #tests == 0 then error('no test in this file; expected it("…", function() … end)', 0) end
   local checks = {}
   for number, test in ipairs(tests) do
     checks[format("test-%05d", number)] = {
