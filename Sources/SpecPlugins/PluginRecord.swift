@@ -14,6 +14,9 @@ struct PluginRecord {
     private let entry: String
     private let subjects: Subjects
 
+    /// Bytes of the name of a check, a transform or an export.
+    private static let longestName = 100
+
     /// - Parameter description: what the host function `describe` says about the record.
     init(
         _ description: LuaValue, manifest: Manifest, plugin: String, _ subjects: Subjects
@@ -77,6 +80,12 @@ extension PluginRecord {
         _ field: RecordField, _ stage: Stage, _ manifest: Manifest
     ) throws(PluginFailure) {
         let what = "\(stage.noun) \"\(field.name)\""
+        guard field.name.utf8.count <= Self.longestName else {
+            let start = String(field.name.unicodeScalars.prefix(40))
+            throw failure(
+                "\(stage.noun) \"\(start)…\": a name of \(field.name.utf8.count) bytes; "
+                    + "expected \(Self.longestName) at most")
+        }
         guard field.isNamed, field.name.isKebabCase else {
             throw failure("\(what): a name is made of lower-case words joined by \"-\"")
         }

@@ -1,0 +1,1 @@
+return { checks = { [("long-"):rep(20) .. "name"] = {} } }
