@@ -30,6 +30,11 @@ struct NodeBuilder: ~Copyable {
         try refuse(event, depth: depth)
         switch event.kind {
         case .scalar(let text, let quoted, let block):
+            // The name of a file would end there.
+            if text.utf8.contains(0) {
+                throw YamlError(
+                    message: "a NUL character; no text here has one, remove it", mark: event.start)
+            }
             let end = block ? events.places.markAfterText(endingAt: event.end) : event.end
             return YamlNode(value: .scalar(text, quoted: quoted), start: event.start, end: end)
         case .sequenceStart(let flow):

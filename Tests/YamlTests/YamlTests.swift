@@ -108,6 +108,7 @@ private func failure(_ text: String) -> String {
         ("a: 'b", "1:6 found unexpected end of stream while scanning a quoted scalar"),
         ("a:\n\t- b", "2:1 a tab; YAML is indented with spaces"),
         ("a: \u{0}", "1:4 a NUL byte; YAML is text"),
+        (#"a: "b\0c""#, "1:4 a NUL character; no text here has one, remove it"),
         ("a: \u{1}", "1:4 control characters are not allowed"),
     ])
     func `with the place and what to do`(text: String, expected: String) {
