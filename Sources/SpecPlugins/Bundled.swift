@@ -51,6 +51,6 @@ extension PluginFiles {
     /// What lua-language-server is told of the sandbox, with gaps for what is told from elsewhere.
     package static let typeLibrary: String = {
         let file = Bundled.files(below: "library").first { $0.path == "perilune.d.lua" }
-        return String(decoding: file?.bytes ?? [], as: UTF8.self)
+        return HostFunctions.filled(String(decoding: file?.bytes ?? [], as: UTF8.self))
     }()
 }

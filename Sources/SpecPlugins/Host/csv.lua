@@ -121,11 +121,17 @@ end
 --- Rows as CSV: lists of cells, or tables by the names in `header`. Every row gets the same number
 --- of cells. `guard = false` is for machines: without it a cell that a spreadsheet would run as a
 --- formula gets an apostrophe in front; numbers never do.
+---@param rows any[][]|table<string, any>[]
+---@param options? perilune.CSVOptions
+---@return string
 function csv.encode(rows, options)
   return concat(lines_of(rows, options, "csv.encode"))
 end
 
 --- The same, written to an artifact in pieces: a table may be larger than one string.
+---@param artifact perilune.Artifact
+---@param rows any[][]|table<string, any>[]
+---@param options? perilune.CSVOptions
 function csv.write(artifact, rows, options)
   local lines = lines_of(rows, options, "csv.write")
   for first = 1, #lines, 500 do

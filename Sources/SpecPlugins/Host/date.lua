@@ -18,6 +18,8 @@ local function month_length(year, month)
 end
 
 --- Year, month and day of a text that is a date and nothing else, or nil.
+---@param s any
+---@return { year: integer, month: integer, day: integer }?
 function date.parse(s)
   if type(s) ~= "string" then return nil end
   local year, month, day = s:match("^%s*(%d%d%d%d)%-(%d%d)%-(%d%d)%s*$")
@@ -28,8 +30,11 @@ function date.parse(s)
 end
 
 --- The day that `--today` or `SOURCE_DATE_EPOCH` gives; nil where nobody says.
+---@return string?
 function date.today() return host.today end
 
+---@param s any
+---@return boolean
 function date.is_valid(s) return date.parse(s) ~= nil end
 
 -- Days since 0000-03-01, in the Gregorian calendar without a beginning.
@@ -46,17 +51,26 @@ local function parsed(s, who)
 end
 
 --- How many days lie between two dates; negative where the second is earlier.
+---@param from string
+---@param to string
+---@return integer
 function date.days_between(from, to)
   return number(parsed(to, "date.days_between")) - number(parsed(from, "date.days_between"))
 end
 
 --- -1, 0 or 1: is the first date earlier, the same, or later?
+---@param a string
+---@param b string
+---@return -1|0|1
 function date.compare(a, b)
   local difference = number(parsed(a, "date.compare")) - number(parsed(b, "date.compare"))
   return difference < 0 and -1 or difference > 0 and 1 or 0
 end
 
 --- The date some days later, or earlier for a negative number.
+---@param s string
+---@param days number
+---@return string
 function date.add_days(s, days)
   local day = parsed(s, "date.add_days")
   host.want(days, "number", "date.add_days")

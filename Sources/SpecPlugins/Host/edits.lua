@@ -19,6 +19,9 @@ function host.editor(edits, state, take)
   local edit = {}
 
   --- Gives a field of an item, or a metadata value of a spec, a new value.
+  ---@param thing perilune.Item|perilune.Spec
+  ---@param field string
+  ---@param value string|number|boolean
   function edit:set(thing, field, value)
     local place = host.place(thing)
     if not place or place.field or (place.what ~= "item" and place.what ~= "spec") then
@@ -35,6 +38,8 @@ function host.editor(edits, state, take)
   end
 
   --- Replaces the Markdown source of a place.
+  ---@param where perilune.Place
+  ---@param source string
   function edit:replace(where, source)
     local place = host.place(where)
     if not place then

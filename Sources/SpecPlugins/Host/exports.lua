@@ -11,6 +11,7 @@ function sandbox.exports.export(frames, name, options)
   local artifact = {}
 
   --- Appends a text.
+  ---@param piece string
   function artifact:write(piece)
     host.want(piece, "string", "artifact:write")
     local length, wrong = utf8.len(piece)

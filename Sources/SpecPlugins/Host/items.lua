@@ -37,6 +37,9 @@ local item = {}
 
 --- The place of a field, or of the item where the field is absent or none is named. Of a field that
 --- has several texts, a number or a name says which of them; of a text, words say which part.
+---@param field? string
+---@param element? integer|string
+---@return perilune.Place
 function item:at(field, element)
   local place = host.own(self, "item", "at")
   if field == nil then return self end
@@ -65,6 +68,8 @@ end
 
 --- What somebody wrote in a field, without white space around it: nil where the field is absent, is
 --- left empty, holds a dash, or still holds the template's text.
+---@param field string
+---@return string?
 function item:says(field)
   local place = host.own(self, "item", "says")
   refuse_misspelt(self.kind, host.want(field, "string", "says"))

@@ -92,6 +92,9 @@ function encode(value, indent, depth)
 end
 
 --- A value as JSON. `indent` spaces a level make it readable: `json.encode(t, { indent = 2 })`.
+---@param value any
+---@param options? { indent?: integer }
+---@return string
 function json.encode(value, options)
   local indent = host.want(options or {}, "table", "json.encode").indent
   if indent and (math_type(indent) ~= "integer" or indent < 0 or indent > 80) then

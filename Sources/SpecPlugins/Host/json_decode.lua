@@ -119,6 +119,8 @@ function value(source, at, depth)
 end
 
 --- The value of a JSON text; `null` is `json.null`.
+---@param source string
+---@return any
 function json.decode(source)
   host.want(source, "string", "json.decode")
   local result, at = value(source, 1, 0)

@@ -16,6 +16,8 @@ local function entity(name)
 end
 
 --- Without code ticks, emphasis, links, images and tags; `<br>` is a line break.
+---@param source string
+---@return string
 function text.plain(source)
   host.want(source, "string", "text.plain")
   local s = source:gsub("\xFF", "")

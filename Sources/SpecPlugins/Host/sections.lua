@@ -4,12 +4,16 @@ local host = sandbox.host
 
 local section = {}
 
+---@return perilune.Place
 function section:at()
   host.own(self, "section", "at")
   return self
 end
 
 --- The items of the section and of the sections below it.
+---@items perilune.Section
+---@param kind? perilune.ItemKind all kinds without one
+---@return perilune.Item[]
 function section:items(kind)
   local place = host.own(self, "section", "items")
   local frame = place.state.frame
@@ -64,6 +68,9 @@ local block = {}
 
 --- The place of a block, of words where they first stand in its source (from a byte on), or of one of
 --- its lines.
+---@param part? string|integer
+---@param from? integer the byte that words are looked for from, as `string.find` counts
+---@return perilune.Place
 function block:at(part, from)
   local place = host.own(self, "block", "at")
   if part == nil then return self end

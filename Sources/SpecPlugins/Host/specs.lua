@@ -5,17 +5,24 @@ local host = sandbox.host
 local spec = {}
 
 --- The items of one kind, or of all kinds, in document order.
+---@items perilune.Spec
+---@param kind? perilune.ItemKind all kinds without one
+---@return perilune.Item[]
 function spec:items(kind)
   return host.items(host.own(self, "spec", "items").state, kind, "spec:items")
 end
 
 --- The items that a selector finds, in document order.
+---@param selector string
+---@return perilune.Item[]
 function spec:query(selector)
   local state = host.own(self, "spec", "query").state
   return host.query({ state }, state.number, selector, "spec:query")
 end
 
 --- The first section with a role, or nil.
+---@param role string
+---@return perilune.Section?
 function spec:section(role)
   local state = host.own(self, "spec", "section").state
   host.want(role, "string", "spec:section")
@@ -25,6 +32,8 @@ function spec:section(role)
 end
 
 --- The place of a metadata value by its role, or of the title; the first line where it is absent.
+---@param role? string
+---@return perilune.Place
 function spec:at(role)
   local place = host.own(self, "spec", "at")
   if role == nil then return self end
@@ -49,6 +58,8 @@ local function greatest(state, prefix)
 end
 
 --- The next free id with a prefix, "FR-4"; each call gives another one.
+---@param prefix string
+---@return string
 function spec:next_id(prefix)
   local state = host.own(self, "spec", "next_id").state
   host.want(prefix, "string", "spec:next_id")
@@ -91,6 +102,9 @@ function host.workspace(states)
   for number, state in ipairs(states) do workspace.specs[number] = state.spec end
 
   --- The items of one kind, or of all kinds, over all specs.
+  ---@items perilune.Workspace
+  ---@param kind? perilune.ItemKind all kinds without one
+  ---@return perilune.Item[]
   function workspace:items(kind)
     local list = {}
     for _, state in ipairs(states) do
@@ -100,6 +114,8 @@ function host.workspace(states)
   end
 
   --- The items that a selector finds, over all specs.
+  ---@param selector string
+  ---@return perilune.Item[]
   function workspace:query(selector)
     return host.query(states, 0, selector, "workspace:query")
   end

@@ -9,30 +9,44 @@ local text = {}
 host.text, sandbox.globals.text = text, text
 
 --- Without white space at both ends.
+---@param s string
+---@return string
 function text.trim(s)
   return (want(s, "string", "text.trim"):match("^%s*(.-)%s*$"))
 end
 
 --- Runs of white space become one space; none at the ends.
+---@param s string
+---@return string
 function text.collapse(s)
   return (text.trim(want(s, "string", "text.collapse")):gsub("%s+", " "))
 end
 
 --- Is there nothing but white space, or nothing at all?
+---@param s? string
+---@return boolean
 function text.is_blank(s)
   return s == nil or want(s, "string", "text.is_blank"):find("%S") == nil
 end
 
 --- A to Z in lower case; other letters stay as they are.
+---@param s string
+---@return string
 function text.lower(s)
   return want(s, "string", "text.lower"):lower()
 end
 
+---@param s string
+---@param prefix string
+---@return boolean
 function text.starts_with(s, prefix)
   want(prefix, "string", "text.starts_with")
   return want(s, "string", "text.starts_with"):sub(1, #prefix) == prefix
 end
 
+---@param s string
+---@param suffix string
+---@return boolean
 function text.ends_with(s, suffix)
   want(s, "string", "text.ends_with")
   want(suffix, "string", "text.ends_with")
@@ -40,6 +54,9 @@ function text.ends_with(s, suffix)
 end
 
 --- The parts between plain separators: `text.split("a,b", ",")`.
+---@param s string
+---@param separator string
+---@return string[]
 function text.split(s, separator)
   want(s, "string", "text.split")
   want(separator, "string", "text.split")
@@ -56,12 +73,16 @@ function text.split(s, separator)
 end
 
 --- The lines of a text without their ends; CRLF, CR and LF each end one.
+---@param s string
+---@return string[]
 function text.lines(s)
   want(s, "string", "text.lines")
   return text.split((s:gsub("\r\n?", "\n")), "\n")
 end
 
 --- Letters and digits in lower case, one entry a word.
+---@param s string
+---@return string[]
 function text.words(s)
   local words = {}
   for word in want(s, "string", "text.words"):lower():gmatch("[%w\128-\255]+") do
@@ -71,6 +92,9 @@ function text.words(s)
 end
 
 --- Does a word or a phrase stand in a text, as whole words, whatever its case?
+---@param s? string
+---@param phrase string
+---@return boolean
 function text.contains(s, phrase)
   if s == nil then return false end
   local needle = text.words(want(phrase, "string", "text.contains"))
@@ -98,6 +122,9 @@ end
 
 --- The first phrase of a list that stands in a text as whole words, whatever the case, as it stands
 --- there, and the phrase; nothing where none does. "fast" does not stand in "fast-forward".
+---@param s? string
+---@param phrases string[]
+---@return string?, string?
 function text.find_any(s, phrases)
   if s == nil then return nil end
   local lower = want(s, "string", "text.find_any"):lower()
@@ -109,11 +136,16 @@ function text.find_any(s, phrases)
 end
 
 --- Characters, not bytes; bytes where the text is not UTF-8.
+---@param s string
+---@return integer
 function text.length(s)
   return utf8_len(want(s, "string", "text.length")) or #s
 end
 
 --- At most `limit` characters, cut after a word where there is one, with "…" at the end.
+---@param s string
+---@param limit number
+---@return string
 function text.cut(s, limit)
   want(s, "string", "text.cut")
   want(limit, "number", "text.cut")
@@ -128,6 +160,9 @@ function text.cut(s, limit)
 end
 
 --- Lines of at most `width` characters; a longer word has a line of its own.
+---@param s string
+---@param width number
+---@return string[]
 function text.wrap(s, width)
   want(s, "string", "text.wrap")
   want(width, "number", "text.wrap")
@@ -146,11 +181,16 @@ function text.wrap(s, width)
 end
 
 --- "Rollout & Plan" → "rollout-plan", for names in links and keys.
+---@param s string
+---@return string
 function text.slug(s)
   return concat(text.words(want(s, "string", "text.slug")), "-")
 end
 
 --- How many characters must be added, dropped, changed or swapped to make one word the other.
+---@param a string
+---@param b string
+---@return integer
 function text.distance(a, b)
   want(a, "string", "text.distance")
   want(b, "string", "text.distance")
@@ -172,6 +212,9 @@ function text.distance(a, b)
 end
 
 --- The name in a list that a misspelt one most likely means, or nil.
+---@param word string
+---@param names string[]
+---@return string?
 function text.nearest(word, names)
   want(word, "string", "text.nearest")
   want(names, "table", "text.nearest")

@@ -54,23 +54,12 @@
 ---@class perilune.Edit
 local edit = {}
 
---- Gives a field of an item, or a metadata value of a spec, a new value.
----@param thing perilune.Item|perilune.Spec
----@param field string
----@param value string|number|boolean
-function edit:set(thing, field, value) end
-
---- Puts Markdown in a place.
----@param place perilune.Place
----@param markdown string
-function edit:replace(place, markdown) end
+$functions edit
 
 ---@class perilune.Artifact
 local artifact = {}
 
---- Appends to the file that an export makes.
----@param text string
-function artifact:write(text) end
+$functions artifact
 
 --- All specs of a run.
 ---@class perilune.Workspace
@@ -78,15 +67,7 @@ function artifact:write(text) end
 ---@field specs perilune.Spec[] by path
 local workspace = {}
 
----@items perilune.Workspace
----@param kind? perilune.ItemKind all kinds without one
----@return perilune.Item[]
-function workspace:items(kind) end
-
---- The items that a selector finds: `risk[impact>=high][!owner]`.
----@param selector string
----@return perilune.Item[]
-function workspace:query(selector) end
+$functions workspace
 
 --- One document.
 ---@class perilune.Spec
@@ -118,30 +99,7 @@ function workspace:query(selector) end
 ---@field schema? perilune.Schema what its template asks for; nil where it is held against none
 local spec = {}
 
----@items perilune.Spec
----@param kind? perilune.ItemKind all kinds without one
----@return perilune.Item[]
-function spec:items(kind) end
-
---- The items that a selector finds: `risk[impact>=high][!owner]`.
----@param selector string
----@return perilune.Item[]
-function spec:query(selector) end
-
---- The first section with a role.
----@param role string
----@return perilune.Section?
-function spec:section(role) end
-
---- The place of a metadata value by its role, or of the title; the first line where it is absent.
----@param role? string
----@return perilune.Place
-function spec:at(role) end
-
---- The next free id with a prefix, `"FR-4"`; another one at each call.
----@param prefix string
----@return string
-function spec:next_id(prefix) end
+$functions spec
 
 ---@class perilune.Metadata
 ---@field name string as the author wrote it
@@ -165,13 +123,7 @@ function spec:next_id(prefix) end
 ---@field spec perilune.Spec
 local section = {}
 
----@items perilune.Section
----@param kind? perilune.ItemKind all kinds without one
----@return perilune.Item[]
-function section:items(kind) end
-
----@return perilune.Place
-function section:at() end
+$functions section
 
 ---@class perilune.Placeholder
 ---@field kind "placeholder"
@@ -208,11 +160,7 @@ function link:at() end
 ---@field spec perilune.Spec
 local block = {}
 
---- The place of the block, of words where they first stand in it, or of one of its lines.
----@param part? string|integer
----@param from? integer the byte that words are looked for from, as `string.find` counts
----@return perilune.Place
-function block:at(part, from) end
+$functions block
 
 --- One thing that a section says, in whatever shape.
 ---@class perilune.Item
@@ -228,17 +176,7 @@ function block:at(part, from) end
 ---@field extra table<string, string> columns that nobody knows
 local item = {}
 
---- The place of a field, or of the item where the field is absent. Of a field that has several texts a
---- number or a name says which of them, of a text words say which part.
----@param field? string
----@param element? integer|string
----@return perilune.Place
-function item:at(field, element) end
-
---- What somebody wrote in a field; nil where it is absent, empty, a dash or still the template's.
----@param field string
----@return string?
-function item:says(field) end
+$functions item
 
 $items
 --- What a template asks for.
@@ -311,15 +249,7 @@ csv = {}
 ---@field eol? "\r\n"|"\n"
 ---@field quote? "minimal"|"all"
 
----@param rows any[][]|table<string, any>[]
----@param options? perilune.CSVOptions
----@return string
-function csv.encode(rows, options) end
-
----@param artifact perilune.Artifact
----@param rows any[][]|table<string, any>[]
----@param options? perilune.CSVOptions
-function csv.write(artifact, rows, options) end
+$functions csv
 
 json = {}
 
@@ -331,136 +261,13 @@ json.null = nil
 ---@type any[]
 json.empty_list = nil
 
----@param value any
----@param options? { indent?: integer }
----@return string
-function json.encode(value, options) end
-
----@param text string
----@return any
-function json.decode(text) end
+$functions json
 
 text = {}
 
---- Without white space at both ends.
----@param s string
----@return string
-function text.trim(s) end
-
---- With single spaces, and none at the ends.
----@param s string
----@return string
-function text.collapse(s) end
-
---- A to Z in lower case.
----@param s string
----@return string
-function text.lower(s) end
-
---- Is it nil, empty or white space?
----@param s? string
----@return boolean
-function text.is_blank(s) end
-
---- Does a phrase stand in a text as whole words, whatever its case?
----@param s? string
----@param phrase string
----@return boolean
-function text.contains(s, phrase) end
-
---- The first phrase that stands in a text as whole words, as it stands there, and the phrase.
----@param s? string
----@param phrases string[]
----@return string?, string?
-function text.find_any(s, phrases) end
-
----@param s string
----@return string[]
-function text.words(s) end
-
----@param s string
----@return string[]
-function text.lines(s) end
-
----@param s string
----@param separator string
----@return string[]
-function text.split(s, separator) end
-
----@param s string
----@param prefix string
----@return boolean
-function text.starts_with(s, prefix) end
-
----@param s string
----@param suffix string
----@return boolean
-function text.ends_with(s, suffix) end
-
---- Characters, not bytes.
----@param s string
----@return integer
-function text.length(s) end
-
---- At most so many characters, with "…" at the end where some are left out.
----@param s string
----@param limit number
----@return string
-function text.cut(s, limit) end
-
---- Lines of at most so many characters.
----@param s string
----@param width number
----@return string[]
-function text.wrap(s, width) end
-
---- "Rollout & Plan" → "rollout-plan".
----@param s string
----@return string
-function text.slug(s) end
-
---- The words without the markup.
----@param markdown string
----@return string
-function text.plain(markdown) end
-
---- The name that a misspelt one most likely means.
----@param word string
----@param names string[]
----@return string?
-function text.nearest(word, names) end
-
----@param a string
----@param b string
----@return integer
-function text.distance(a, b) end
+$functions text
 
 --- Days of the calendar, `2026-01-31`.
 date = {}
 
----@param s any
----@return { year: integer, month: integer, day: integer }?
-function date.parse(s) end
-
----@param s any
----@return boolean
-function date.is_valid(s) end
-
----@param a string
----@param b string
----@return -1|0|1
-function date.compare(a, b) end
-
----@param from string
----@param to string
----@return integer
-function date.days_between(from, to) end
-
----@param s string
----@param days number
----@return string
-function date.add_days(s, days) end
-
---- The day that `--today` or `SOURCE_DATE_EPOCH` gives.
----@return string?
-function date.today() end
+$functions date
