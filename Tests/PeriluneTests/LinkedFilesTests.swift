@@ -1,5 +1,6 @@
 import Foundation
 import SpecModel
+import SpecWorkers
 import TestSupport
 import Testing
 
@@ -42,5 +43,13 @@ import Testing
             #expect(exists(file) == nil, "\(file)")
         }
         #expect(files.exists("a.md", from: inside + "/nowhere/a.md") == nil)
+
+        // A plugin's tests have no files but their own specs.
+        var own = LinkedFiles([
+            Document(path: "a.md", bytes: []), Document(path: "b/c.md", bytes: []),
+        ])
+        #expect(own.exists("../a.md", from: "b/c.md") == true)
+        #expect(own.exists("c.md", from: "b/c.md") == true)
+        #expect(own.exists("c.md", from: "a.md") == false)
     }
 }

@@ -124,10 +124,17 @@ public struct Pipeline: Sendable {
     public func check(
         _ documents: [Document], isWhole: Bool = true
     ) throws(Problem) -> CheckReport {
+        try check(documents, LinkedFiles(root: workspace.root), isWhole: isWhole)
+    }
+
+    /// The same, where links lead to files of whoever asks.
+    func check(
+        _ documents: [Document], _ files: LinkedFiles, isWhole: Bool = true
+    ) throws(Problem) -> CheckReport {
         var report = CheckReport()
         let plan = CheckPlan(documents, workspace, choice)
         report.groups = plan.groups
-        let checked = try checked(documents, plan)
+        let checked = try checked(documents, plan, files)
         report.failures = counted(workspace.failures + checked.failures)
         report.log = checked.log
         let suppressor = suppressed(checked, documents, plan, isWhole: isWhole)
@@ -215,19 +222,13 @@ public struct Pipeline: Sendable {
 
     /// Runs rules in workers if a plugin is on that is not bundled, or if there is enough to do.
     private func checked(
-        _ documents: [Document], _ plan: CheckPlan
+        _ documents: [Document], _ plan: CheckPlan, _ files: LinkedFiles
     ) throws(Problem) -> Checked {
         let isLong = (workspace.pool?.workers(for: documents) ?? 1) > 1
         let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
-
-            try Checked(
-                documents, plan, workspace.plugins, LinkedFiles(root: workspace.root), in: pool)
+            try Checked(documents, plan, workspace.plugins, files, in: pool)
         }
-        return
-            checked
-            ?? Checked(
-                documents.map(workspace.read), plan, workspace.plugins,
-                LinkedFiles(root: workspace.root))
+        return checked ?? Checked(documents.map(workspace.read), plan, workspace.plugins, files)
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {

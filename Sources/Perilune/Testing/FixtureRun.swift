@@ -29,7 +29,7 @@ struct FixtureRun {
 
     /// Is every finding expected, and every expectation met?
     func findings(_ log: inout [LogLine]) throws(Problem) -> TestCase {
-        let report = try Pipeline(workspace).check(documents)
+        let report = try Pipeline(workspace).check(documents, LinkedFiles(documents))
         log += report.log
         var notes: [TestCase.Note] = []
         let known = workspace.rules.map { $0.plugin == plugin ? $0.check.name : $0.name }

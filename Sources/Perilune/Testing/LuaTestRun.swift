@@ -75,8 +75,8 @@ struct LuaTestRun {
             let document = Document(
                 path: String(spec.dropFirst(TestFolder.name.count + 1)),
                 bytes: folder.bytes(spec) ?? [])
-            let report = try Pipeline(workspace, choice: RuleChoice(select: ready)).check([document]
-            )
+            let report = try Pipeline(workspace, choice: RuleChoice(select: ready)).check(
+                [document], LinkedFiles([document]))
             failures = report.failures
             log += report.log.map { LogLine(plugin: folder.plugin.name, text: $0.text) }
         }

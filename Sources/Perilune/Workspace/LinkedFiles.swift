@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecWorkers
 
 /// Which files that documents link are there. Nobody is told of what lies outside of the workspace.
 struct LinkedFiles {
@@ -7,17 +8,30 @@ struct LinkedFiles {
 
     /// The workspace's folder, without symbolic links.
     private let root: String?
+    /// All that is there, where that is not asked of the disk.
+    private let given: Set<String>?
     /// By the path without symbolic links of the folder that documents stand in.
     private var folders: [String: String?] = [:]
     private var known: [String: Bool?] = [:]
 
-    init(root: String) { self.root = Files.real(root) }
+    /// Those of a folder.
+    init(root: String) {
+        self.root = Files.real(root)
+        given = nil
+    }
+
+    /// Documents alone, wherever they stand.
+    init(_ documents: [Document]) {
+        root = nil
+        given = Set(documents.map { Path.normalised($0.path) })
+    }
 
     /// Is a file or folder there? nil where it is outside of the workspace, or leads there.
     /// - Parameters:
     ///   - file: as seen from the document's folder.
     ///   - document: as seen from the current folder.
     mutating func exists(_ file: String, from document: String) -> Bool? {
+        if let given { return given.contains(Path.join(Path.parent(document), file)) }
         guard let folder = real(Path.parent(document)) else { return nil }
         let path = Path.join(folder, file)
         guard isInside(path) else { return nil }
