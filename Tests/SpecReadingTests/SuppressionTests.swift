@@ -92,7 +92,7 @@ import Testing
 
                 | Risk | Impact | Owner |
                 |---|---|---|
-                | 😄 *Fire* <!-- perilune-disable-line \(dash) [Name] {{NAME}} TBD [a](b) --> ~~x~~ y | High | R. Osei |
+                | 😄 *Fire* <!-- perilune-disable-line \(dash) [Name] {{NAME}} TBD [a](b) one \\| two --> ~~x~~ y | High | R. Osei |
 
                 ## Requirements <!-- perilune-disable-line \(dash) it --> here
                 """)
@@ -100,6 +100,8 @@ import Testing
             #expect(spec.sections.last?.title == "Requirements here".replacing(" h", with: "  h"))
             #expect(spec.placeholders.isEmpty)
             #expect(spec.links.isEmpty)
+            #expect(spec.suppressions.map(\.isClosed) == [true, true])
+            #expect(spec.suppressions.first?.reason == "[Name] {{NAME}} TBD [a](b) one \\| two")
             let field = spec.items.first?.field("owner")
             #expect(field.map { spec.source.text($0.range) } == "R. Osei")
         }

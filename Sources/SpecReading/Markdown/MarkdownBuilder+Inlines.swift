@@ -171,7 +171,14 @@ extension MarkdownBuilder {
         let tag = HTMLTag.name(of: literal)
         let isText = tag.map { !HTMLTag.names.contains($0) } ?? false
         for index in literal.indices {
-            if isText, cursor.peek(source.bytes) != 0x0A, !cursor.isAtEnd {
+            if cursor.isCell, literal[index] == UInt8(ascii: "|"),
+                cursor.peek(source.bytes) == UInt8(ascii: "\\")
+            {
+                let place = cursor.at
+                cursor.advance()
+                cursor.advance()
+                if isText { addDecoded(literal[index], SourceRange(place, cursor.at)) }
+            } else if isText, cursor.peek(source.bytes) != 0x0A, !cursor.isAtEnd {
                 addVerbatim()
             } else {
                 let line = cursor.line
