@@ -44,6 +44,11 @@ import Testing
         }
         #expect(files.exists("a.md", from: inside + "/nowhere/a.md") == nil)
 
+        // Equal strings may name two files.
+        try folder.write("inside/docs/\u{E9}.md", "x")
+        #expect(exists("e\u{301}.md") == false)
+        #expect(exists("\u{E9}.md") == true)
+
         // A plugin's tests have no files but their own specs.
         var own = LinkedFiles([
             Document(path: "a.md", bytes: []), Document(path: "b/c.md", bytes: []),

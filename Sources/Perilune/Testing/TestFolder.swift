@@ -24,7 +24,15 @@ struct TestFolder {
         plugin.files = all.files.filter {
             $0.path == Manifest.fileName || $0.path.hasSuffix(".lua")
         }
-        files = Dictionary(uniqueKeysWithValues: all.files.map { ($0.path, $0.bytes) })
+        files = Dictionary(all.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
+        // Two files may have one name, its letters in other code points.
+        if files.count < all.files.count {
+            var seen: Set<String> = []
+            let twice = all.files.first { !seen.insert($0.path).inserted }?.path ?? ""
+            throw Problem(
+                "\"\(Path.join(self.path, twice))\" is there twice, with its letters written in two "
+                    + "ways; rename one of the files")
+        }
         guard files[Manifest.fileName] != nil else {
             throw Problem(
                 "\"\(self.path)\" has no plugin.yml; name the folder of a plugin")

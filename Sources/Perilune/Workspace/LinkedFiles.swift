@@ -9,10 +9,11 @@ struct LinkedFiles {
     /// The workspace's folder, without symbolic links.
     private let root: String?
     /// All that is there, where that is not asked of the disk.
-    private let given: Set<String>?
-    /// By the path without symbolic links of the folder that documents stand in.
-    private var folders: [String: String?] = [:]
-    private var known: [String: Bool?] = [:]
+    private let given: Set<[UInt8]>?
+    /// By the bytes of paths, since equal strings may name two files: the folders that documents stand
+    /// in, without symbolic links, and what is known to be there.
+    private var folders: [[UInt8]: String?] = [:]
+    private var known: [[UInt8]: Bool?] = [:]
 
     /// Those of a folder.
     init(root: String) {
@@ -23,7 +24,7 @@ struct LinkedFiles {
     /// Documents alone, wherever they stand.
     init(_ documents: [Document]) {
         root = nil
-        given = Set(documents.map { Path.normalised($0.path) })
+        given = Set(documents.map { Array(Path.normalised($0.path).utf8) })
     }
 
     /// Is a file or folder there? nil where it is outside of the workspace, or leads there.
@@ -31,22 +32,24 @@ struct LinkedFiles {
     ///   - file: as seen from the document's folder.
     ///   - document: as seen from the current folder.
     mutating func exists(_ file: String, from document: String) -> Bool? {
-        if let given { return given.contains(Path.join(Path.parent(document), file)) }
+        if let given { return given.contains(Array(Path.join(Path.parent(document), file).utf8)) }
         guard let folder = real(Path.parent(document)) else { return nil }
         let path = Path.join(folder, file)
         guard isInside(path) else { return nil }
-        if let answer = known[path] { return answer }
+        let key = Array(path.utf8)
+        if let answer = known[key] { return answer }
         guard known.count < Self.most else { return nil }
         let real = Files.real(path)
         let answer: Bool? = if let real { isInside(real) ? true : nil } else { false }
-        known[path] = .some(answer)
+        known[key] = .some(answer)
         return answer
     }
 
     private mutating func real(_ folder: String) -> String? {
-        if let known = folders[folder] { return known }
+        let key = Array(folder.utf8)
+        if let known = folders[key] { return known }
         let real = Files.real(folder)
-        folders[folder] = .some(real)
+        folders[key] = .some(real)
         return real
     }
 
