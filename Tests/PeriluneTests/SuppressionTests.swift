@@ -113,7 +113,17 @@ import Testing
             + String(
                 repeating: "| [Name] <!-- perilune-disable-item placeholders -- b --> | High |\n",
                 count: 2_000),
+        "<!-- perilune-disable-line placeholders links plan api review requirements dependencies "
+            + "structure plain-language risk-register" + String(repeating: "\n", count: 1_000_000)
+            + "-->\n\n[Name]\n",
     ]
+
+    @Test func `a comment of several lines is about the first and the last`() throws {
+        let text = "[Name] <!-- perilune-disable-line placeholders\n-- why\n--> [Other]\n\n[C]\n"
+        let report = try check(text)
+        #expect(report.suppressed.map(\.finding.location.start.line) == [1, 3])
+        #expect(report.findings.map(\.location.start.line) == [5])
+    }
 
     /// Each would take minutes if its cost grew with the square of its length.
     @Test(arguments: hostile.indices)

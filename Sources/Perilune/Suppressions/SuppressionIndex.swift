@@ -43,7 +43,8 @@ struct SuppressionIndex {
         switch suppression.kind {
         case .line, .nextLine:
             guard let scope = suppression.scope else { return }
-            for line in source.lineIndex(of: scope.start)...source.lineIndex(of: scope.end) {
+            // Lines in between are the comment's own, however many: nothing is found in them.
+            for line in Set([scope.start, scope.end].map(source.lineIndex)) {
                 let key = Line(name: name, line: line)
                 lines[key] = lines[key] ?? entry
             }
