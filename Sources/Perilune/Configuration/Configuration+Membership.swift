@@ -19,8 +19,23 @@ extension Configuration {
         return excluded ? .excluded : .unmentioned
     }
 
-    static func covers(_ pattern: String, _ path: String) -> Bool {
+    private static func covers(_ pattern: String, _ path: String) -> Bool {
+        PathPattern(pattern).covers(Path.parts(path)[...])
+    }
+}
+
+/// A pattern of paths, with all that is below what it matches; read once for many paths.
+struct PathPattern: Sendable {
+    private let itself: Glob
+    private let below: Glob
+
+    init(_ pattern: String) {
         let pattern = Path.normalised(pattern)
-        return Glob(pattern).matches(path) || Glob(Path.join(pattern, "**")).matches(path)
+        itself = Glob(pattern)
+        below = Glob(Path.join(pattern, "**"))
+    }
+
+    func covers(_ path: ArraySlice<String>) -> Bool {
+        itself.matches(path) || below.matches(path)
     }
 }

@@ -95,13 +95,6 @@ struct OverrideSetting: Sendable, Equatable {
     /// Nil where it does not say.
     var preset: Preset?
     var checks: [CheckSetting]
-
-    /// Is it about a file?
-    /// - Parameter path: as seen from the folder of the file that it stands in.
-    func covers(_ path: String) -> Bool {
-        include.contains { Configuration.covers($0.name, path) }
-            && !exclude.contains { Configuration.covers($0.name, path) }
-    }
 }
 
 /// An entry of `exports:`.

@@ -86,9 +86,20 @@ struct RepeatedRun {
 extension CheckResult {
     /// Bytes that it takes, and a little more.
     fileprivate var size: Int {
-        let entry = 160
-        return findings.reduce(0) { $0 + $1.message.utf8.count + entry }
-            + failures.reduce(0) { $0 + $1.message.utf8.count + entry }
-            + log.reduce(0) { $0 + $1.utf8.count + entry }
+        findings.reduce(0) { $0 + $1.size }
+            + failures.reduce(0) { $0 + $1.message.utf8.count + Self.entry }
+            + log.reduce(0) { $0 + $1.utf8.count + Self.entry }
+    }
+
+    /// What a value takes beside its text.
+    fileprivate static let entry = 160
+}
+
+extension Finding {
+    fileprivate var size: Int {
+        let entry = CheckResult.entry
+        return message.utf8.count + (help?.utf8.count ?? 0) + entry
+            + related.reduce(0) { $0 + $1.message.utf8.count + entry }
+            + fix.reduce(0) { $0 + $1.replacement.utf8.count + entry }
     }
 }

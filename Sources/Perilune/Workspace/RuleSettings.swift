@@ -16,9 +16,26 @@ struct RuleSettings: Sendable {
     /// One entry of `overrides:`.
     struct Override: Sendable {
         /// The folder that its patterns are seen from, absolute.
-        var folder: String
-        var setting: OverrideSetting
-        var checks: [Setting]
+        let folder: String
+        /// Nil where it does not say.
+        let preset: Preset?
+        let checks: [Setting]
+        private let include: [PathPattern]
+        private let exclude: [PathPattern]
+
+        init(folder: String, setting: OverrideSetting, checks: [Setting]) {
+            self.folder = folder
+            self.checks = checks
+            preset = setting.preset
+            include = setting.include.map { PathPattern($0.name) }
+            exclude = setting.exclude.map { PathPattern($0.name) }
+        }
+
+        /// Is it about a file?
+        /// - Parameter path: the parts of its path, as seen from the folder.
+        func covers(_ path: ArraySlice<String>) -> Bool {
+            include.contains { $0.covers(path) } && !exclude.contains { $0.covers(path) }
+        }
     }
 
     /// As they are without a configuration, and all on.
@@ -31,10 +48,17 @@ struct RuleSettings: Sendable {
     /// The places of the overrides that are about a document.
     /// - Parameter path: absolute.
     func overrides(of path: String) -> [Int] {
-        overrides.indices.filter { place in
+        // Those of one file stand together: the path is taken apart once for all of them.
+        var folder = ""
+        var inner: ArraySlice<String>?
+        return overrides.indices.filter { place in
             let override = overrides[place]
-            let path = Path.relative(path, to: override.folder)
-            return Path.staysBelow(path) && override.setting.covers(path)
+            if !override.folder.utf8.elementsEqual(folder.utf8) {
+                folder = override.folder
+                let relative = Path.relative(path, to: folder)
+                inner = Path.staysBelow(relative) ? Path.parts(relative)[...] : nil
+            }
+            return inner.map(override.covers) ?? false
         }
     }
 
@@ -42,8 +66,7 @@ struct RuleSettings: Sendable {
     /// counts; what `checks:` says goes before any preset.
     func rules(under places: [Int] = []) -> [Rule] {
         let preset =
-            places.last { overrides[$0].setting.preset != nil }
-            .flatMap { overrides[$0].setting.preset } ?? preset
+            places.last { overrides[$0].preset != nil }.flatMap { overrides[$0].preset } ?? preset
         var rules = declared
         for place in rules.indices where !preset.includes(rules[place].check.preset) {
             rules[place].severity = nil

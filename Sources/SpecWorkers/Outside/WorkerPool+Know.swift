@@ -8,8 +8,12 @@ package struct KnownDocument: Sendable {
     /// Of the linked files, those that are there; nil where nobody knows.
     package var existing: [Bool?] = []
 
-    /// The files that its links lead to, as the worker told them.
-    package var linkedFiles: [String] { (try? SpecFacts.linkedFiles(facts)) ?? [] }
+    /// The files that its links lead to, as the worker told them; none where they are more than the
+    /// document has room for.
+    package var linkedFiles: [String] {
+        let files = (try? SpecFacts.linkedFiles(facts)) ?? []
+        return files.count <= document.bytes.count / 3 ? files : []
+    }
 }
 
 /// What looks at all documents together: one worker is told what is known of them, then asked.
