@@ -36,6 +36,8 @@ let package = Package(
 
         .target(name: "CBundle", exclude: ["README.md"]),
         .target(
+            name: "EmbeddedFiles", dependencies: ["CBundle"], exclude: ["README.md"]),
+        .target(
             name: "CMarkParsing", dependencies: ["CMarkGFM"], exclude: ["README.md"]),
         .target(
             name: "CLuaSandbox", dependencies: ["CLua"], exclude: ["README.md"],
@@ -65,7 +67,7 @@ let package = Package(
             plugins: ["VocabularyPlugin"]),
         .target(
             name: "SpecTemplates",
-            dependencies: ["SpecModel", "SpecVocabulary", "SpecReading", "CBundle"],
+            dependencies: ["SpecModel", "SpecVocabulary", "SpecReading", "EmbeddedFiles"],
             exclude: ["README.md", "Templates/Bundled"]),
         // Yaml for its nearest known name.
         .target(
@@ -77,7 +79,7 @@ let package = Package(
         .target(
             name: "SpecPlugins",
             dependencies: [
-                "SpecModel", "SpecQuery", "LuaSandbox", "Printable", "Yaml", "CBundle",
+                "SpecModel", "SpecQuery", "LuaSandbox", "Printable", "Yaml", "EmbeddedFiles",
             ],
             exclude: ["README.md", "Host", "Library"]),
         .target(
@@ -91,7 +93,8 @@ let package = Package(
             name: "Perilune",
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecTemplates",
-                "SpecPlugins", "SpecWorkers", "WorkerProcess", "Printable", "Yaml", "CBundle",
+                "SpecPlugins", "SpecWorkers", "WorkerProcess", "Printable", "Yaml",
+                "EmbeddedFiles",
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",

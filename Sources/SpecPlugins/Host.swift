@@ -1,3 +1,4 @@
+internal import EmbeddedFiles
 internal import LuaSandbox
 
 /// The Lua side of this target: the objects plugins see, the runners and the libraries.
@@ -14,7 +15,7 @@ enum Host {
 
     /// Compiled by the first plugin of the process.
     private static let code = Result { () throws(LuaFailure) in
-        let files = Bundled.files(below: "host")
+        let files = EmbeddedFile.all(below: "host")
         return try HostCode(
             order.compactMap { name in
                 files.first { $0.path == name + ".lua" }

@@ -1,3 +1,5 @@
+internal import EmbeddedFiles
+
 /// The functions that the host gives to plugins, as its own source declares them: what stands above
 /// each, and its head.
 enum HostFunctions {
@@ -5,7 +7,7 @@ enum HostFunctions {
 
     /// A text with the functions of `text` where a line is `$functions text`.
     static func filled(_ text: String) -> String {
-        let sources = Bundled.files(below: "host").map { String(decoding: $0.bytes, as: UTF8.self) }
+        let sources = EmbeddedFile.all(below: "host").map(\.text)
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             guard line.hasPrefix(gap) else { return String(line) }
             return declarations(of: String(line.dropFirst(gap.count)), in: sources)

@@ -14,11 +14,7 @@ struct InvariantTests {
             "Sources/WorkerProcess/Channel.swift", "Sources/WorkerProcess/Worker.swift",
             "Sources/WorkerProcess/WorkerAttempt.swift",
         ],
-        "CBundle": [
-            "Sources/SpecPlugins/Bundled.swift",
-            "Sources/Perilune/Report/EmbeddedFiles.swift",
-            "Sources/SpecTemplates/Templates/BundledTemplate.swift",
-        ],
+        "CBundle": ["Sources/EmbeddedFiles/EmbeddedFile.swift"],
         // Files, streams and terminals are the workspace's and the command line's.
         "Glibc": [
             "Sources/Perilune/Files/Files.swift", "Sources/Perilune/Files/Files+Write.swift",

@@ -1,3 +1,5 @@
+internal import EmbeddedFiles
+
 internal import Yaml
 
 /// The JSON Schema (draft 2020-12) of one of the JSON forms: the file beside the report that
@@ -11,8 +13,8 @@ public struct ReportSchema: Sendable {
     /// All that there are, in the bundle's order.
     public static let all: [ReportSchema] = {
         let end = ".schema.json"
-        return EmbeddedFiles.all(below: "report/").filter { $0.name.hasSuffix(end) }.map { file in
-            ReportSchema(name: String(file.name.dropLast(end.count)), bytes: file.bytes)
+        return EmbeddedFile.all(below: "report", wanting: { $0.hasSuffix(end) }).map { file in
+            ReportSchema(name: String(file.path.dropLast(end.count)), bytes: file.bytes)
         }
     }()
 

@@ -43,7 +43,7 @@ struct LuaTestRun {
         var files = folder.plugin.files.filter { $0.path.hasSuffix(".lua") }
         let own: [PluginFiles.File] = [
             .init(path: Manifest.fileName, bytes: Array(manifest.utf8)),
-            .init(path: "\(Self.harness).lua", bytes: PluginFiles.testing.first?.bytes ?? []),
+            .init(path: "\(Self.harness).lua", bytes: PluginFiles.testing),
             .init(path: "\(Self.harness)_entry.lua", bytes: Array(entry.utf8)),
         ]
         files.removeAll { file in own.contains { $0.path == file.path } }

@@ -1,4 +1,4 @@
-internal import CBundle
+internal import EmbeddedFiles
 
 /// The templates that travel inside the executable.
 public enum BundledTemplate {
@@ -8,14 +8,6 @@ public enum BundledTemplate {
     /// The document's bytes; nil where there is no template of the name.
     public static func bytes(_ name: String) -> [UInt8]? {
         guard names.contains(name) else { return nil }
-        for index in 0..<bundle_count() {
-            let file = unsafe bundle_at(index)
-            guard unsafe String(cString: file.path) == "templates/bundled/\(name).md" else {
-                continue
-            }
-            let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
-            return unsafe Array(bytes)
-        }
-        return nil
+        return EmbeddedFile.at("templates/bundled/\(name).md")?.bytes
     }
 }
