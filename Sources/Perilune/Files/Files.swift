@@ -118,12 +118,7 @@ package enum Files {
         var entries: [Entry] = []
         var unnamed = 0
         while let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-                    unsafe String(validatingCString: $0)
-                }
-            }
-            guard let name else {
+            guard let name = unsafe name(&entry.pointee.d_name) else {
                 unnamed += 1
                 continue
             }
@@ -131,6 +126,32 @@ package enum Files {
             entries.append(unsafe self.entry(name, type: Int32(entry.pointee.d_type), in: folder))
         }
         return (entries.sorted { Path.precedes($0.name, $1.name) }, unnamed)
+    }
+
+    /// The names that an open folder holds, in no order, without those that are not UTF-8; none where
+    /// it cannot be listed.
+    static func names(in folder: Int32) -> [String] {
+        let own = unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard own >= 0 else { return [] }
+        guard let stream = unsafe fdopendir(own) else {
+            close(own)
+            return []
+        }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            if let name = unsafe self.name(&entry.pointee.d_name) { names.append(name) }
+        }
+        return names
+    }
+
+    /// A name of at most 255 bytes and a NUL; nil where it is not UTF-8.
+    private static func name<Characters>(_ characters: inout Characters) -> String? {
+        unsafe withUnsafePointer(to: &characters) { pointer in
+            unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+                unsafe String(validatingCString: $0)
+            }
+        }
     }
 
     private static func entry(_ name: String, type: Int32, in folder: String) -> Entry {

@@ -6,7 +6,7 @@
 
 /// An open folder, whatever becomes of the paths that led to it.
 struct Folder: ~Copyable {
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// Nil, with `errno`, where it cannot be opened.
     init?(_ path: String) {
@@ -38,45 +38,44 @@ struct Folder: ~Copyable {
         throw Problem("cannot be opened: \(Files.reason(code))", path: shown)
     }
 
-    /// Gives the file of a name in this folder new content.
+    /// Gives the file of a name in this folder new content, or makes it. A signal that would end the
+    /// process waits.
     func replace(_ name: String, with bytes: [UInt8], _ path: String) throws(Problem) {
-        let existing = status(of: name)
-        if let existing {
-            switch existing.st_mode & S_IFMT {
-            case S_IFREG: break
-            case S_IFLNK:
-                throw Problem("the output \"\(path)\" is a symbolic link, which is not followed")
-            case S_IFDIR: throw Problem("cannot be written: it is a folder", path: path)
-            default: throw Problem("cannot be written: it is no regular file", path: path)
-            }
-            if unsafe faccessat(descriptor, name, W_OK, 0) != 0 { throw Files.unwritable(path) }
+        let signals = HeldSignals()
+        defer { _ = signals }
+        removeStrays()
+        let temporary = try stage(bytes, inPlaceOf: name, path)
+        do throws(Problem) {
+            try rename(temporary, to: name, path)
+        } catch {
+            remove(temporary)
+            throw error
         }
-        let (file, temporary) = try create(path)
-        var done = Files.write(bytes, descriptor: file)
-        if done, let existing { done = fchmod(file, existing.st_mode & 0o7777) == 0 }
-        var code = errno
-        if close(file) != 0, done { (done, code) = (false, errno) }
-        if done, unsafe renameat(descriptor, temporary, descriptor, name) != 0 {
-            (done, code) = (false, errno)
-        }
-        if !done {
-            unsafe unlinkat(descriptor, temporary, 0)
-            throw Files.unwritable(path, code)
-        }
+        _ = synchronise()
     }
 
-    private func create(_ path: String) throws(Problem) -> (descriptor: Int32, name: String) {
-        for attempt in 0..<100 {
-            let name = ".perilune-\(getpid())-\(attempt)"
-            let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-            let file = unsafe openat(descriptor, name, flags, 0o666)
-            if file >= 0 { return (file, name) }
-            if errno != EEXIST { break }
-        }
-        throw Files.unwritable(path)
+    /// Does the disk have what was named in it?
+    func synchronise() -> Bool {
+        // Some file systems know of no such thing for folders.
+        fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP
     }
 
-    private func status(of name: String) -> stat? {
+    /// Is there a file of a name that holds these bytes? They are compared, not times, whose steps are
+    /// longer than what an editor takes to write twice.
+    func holds(_ bytes: [UInt8], at name: String) -> Bool {
+        // What was put there instead may be a pipe, which is not waited for.
+        let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        let file = unsafe openat(descriptor, name, flags)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var info = stat()
+        guard unsafe fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
+            info.st_size == bytes.count
+        else { return false }
+        return (try? Files.read(descriptor: file, name: name, limit: bytes.count)) == bytes
+    }
+
+    func status(of name: String) -> stat? {
         var info = stat()
         return unsafe fstatat(descriptor, name, &info, AT_SYMLINK_NOFOLLOW) == 0 ? info : nil
     }

@@ -60,6 +60,13 @@ enum Path {
         return !isAbsolute(path) && parts(path).first != ".."
     }
 
+    /// Is an absolute path below an absolute folder, both without links and normalised?
+    static func isBelow(_ folder: String, _ path: String) -> Bool {
+        let (folder, path) = (parts(folder), parts(path))
+        return path.count > folder.count
+            && zip(folder, path).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    }
+
     /// `*.md` and `*.markdown`, whatever their letter case.
     static func isMarkdown(_ name: String) -> Bool {
         let name = name.lowercased()
