@@ -51,6 +51,10 @@ static const uint8_t host_failing[] = {
 #embed "../SpecPlugins/Host/failing.lua"
 };
 
+static const uint8_t host_ids[] = {
+#embed "../SpecPlugins/Host/ids.lua"
+};
+
 static const uint8_t host_items[] = {
 #embed "../SpecPlugins/Host/items.lua"
 };
@@ -558,6 +562,7 @@ static const bundle_file files[] = {
     ROW("host/edits.lua", host_edits),
     ROW("host/exports.lua", host_exports),
     ROW("host/failing.lua", host_failing),
+    ROW("host/ids.lua", host_ids),
     ROW("host/items.lua", host_items),
     ROW("host/json.lua", host_json),
     ROW("host/json_decode.lua", host_json_decode),

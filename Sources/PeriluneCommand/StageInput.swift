@@ -42,6 +42,17 @@ struct StageInput {
         if !problems.isEmpty { throw Exit.invocation }
     }
 
+    /// Has transforms of all specs see those of the workspace, too, that nobody named.
+    mutating func know(
+        _ rest: Selection, named name: (SpecFile) -> String
+    ) throws {
+        let (others, unreadable) = rest.groups[0].documents(named: name)
+        documents.others = others
+        let problems = rest.problems + unreadable
+        Terminal.error.report(problems)
+        if !problems.isEmpty { throw Exit.invocation }
+    }
+
     /// How a command ends whose own part went well: not well where a plugin did not load.
     var outcome: Exit? { workspace.failures.isEmpty ? nil : .pluginFailure }
 
@@ -62,6 +73,9 @@ struct StageInput {
             throw Exit.findings
         }
         for line in made.log { messages.show(LogLine(plugin: plugin, text: line)) }
+        for path in made.leftOut {
+            messages.note("\(path) is left as it is: it was not named, and would change, too")
+        }
         do throws(PluginFailure) {
             return try product.get()
         } catch {

@@ -13,6 +13,7 @@ struct TransformCommand: ParsableCommand {
             EXAMPLES
               perilune transform number-requirements
               perilune transform number-requirements docs/checkout.md | git apply
+              perilune transform number-requirements --reserve taken.txt
             """)
 
     @Argument(
@@ -28,6 +29,7 @@ struct TransformCommand: ParsableCommand {
         help: ArgumentHelp("Set an option of the transform; repeatable.", valueName: "name=value"))
     var option: [String] = []
 
+    @OptionGroup var reserve: ReserveOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
@@ -42,6 +44,11 @@ struct TransformCommand: ParsableCommand {
         var stage = try StageInput(selection, split.paths, messages) { $0.path }
         defer { sandbox.warn([stage.workspace]) }
         let transforms = try split.names.map { try stage.workspace.transform(named: $0) }
+        if !split.paths.isEmpty, transforms.contains(where: \.transform.looksAtAll) {
+            let rest = try Selection(restOf: selection.groups[0], in: &workspaces)
+            try stage.know(rest) { $0.path }
+        }
+        stage.documents.reserved = try reserve.ids()
         let declared = transforms.flatMap(\.transform.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
         for transform in transforms {

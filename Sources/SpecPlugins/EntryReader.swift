@@ -36,9 +36,11 @@ struct EntryReader {
     ) throws(PluginFailure) -> StageDeclaration {
         try refuseUnknown(["summary", "each", "run"])
         try requireRun()
-        _ = try each(among: subjects.kinds.map(\.name) + ["spec"], or: "spec")
+        let each = try each(
+            among: subjects.kinds.map(\.name) + ["spec", "workspace"], or: "spec")
         return StageDeclaration(
-            name: name, summary: try text("summary"), fileExtension: nil, options: options)
+            name: name, summary: try text("summary"), looksAtAll: each == "workspace",
+            options: options)
     }
 
     mutating func export(_ options: [OptionDeclaration]) throws(PluginFailure) -> StageDeclaration {

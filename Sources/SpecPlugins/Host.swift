@@ -6,7 +6,7 @@ enum Host {
     /// In the order that they need each other.
     private static let order = [
         "failing", "text", "plain", "csv", "json", "json_decode", "date", "places", "items",
-        "sections", "schema", "specs", "edits", "report", "record", "checks", "transforms",
+        "ids", "sections", "schema", "specs", "edits", "report", "record", "checks", "transforms",
         "exports",
     ]
 

@@ -143,14 +143,18 @@ public struct StageDeclaration: Sendable, Equatable {
     public var summary: String
     /// Of an export: the extension of its file, without the dot.
     public var fileExtension: String?
+    /// Of a transform: does it look at all specs together?
+    public var looksAtAll: Bool
     public var options: [OptionDeclaration]
 
     public init(
-        name: String, summary: String, fileExtension: String?, options: [OptionDeclaration]
+        name: String, summary: String, fileExtension: String? = nil, looksAtAll: Bool = false,
+        options: [OptionDeclaration]
     ) {
         self.name = name
         self.summary = summary
         self.fileExtension = fileExtension
+        self.looksAtAll = looksAtAll
         self.options = options
     }
 }

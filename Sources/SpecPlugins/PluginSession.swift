@@ -27,6 +27,16 @@ public struct CheckResult: Sendable, Equatable {
     public init() {}
 }
 
+/// What a transform of all specs asks for.
+public struct WorkspaceEdits: Sendable, Equatable {
+    /// By the place of the spec.
+    public var bySpec: [[Edit]]
+    /// Places of specs that it would have changed and that the run is not about.
+    public var leftOut: [Int] = []
+
+    init(_ count: Int) { bySpec = Array(repeating: [], count: count) }
+}
+
 /// One file that an export made.
 public struct Artifact: Sendable, Equatable {
     public var bytes: [UInt8]
@@ -88,17 +98,51 @@ public struct PluginSession: ~Copyable {
         checkWorkspace(MarshalledSpecs(workspace: specs), requests)
     }
 
-    /// The edits that a transform asks for, in document order, not overlapping.
+    /// The edits that a transform of single specs asks for, in document order, not overlapping.
     public mutating func transform(
-        _ name: String, _ spec: Spec, options: [String: OptionValue]
+        _ name: String, _ spec: Spec, options: [String: OptionValue],
+        reserved: ReservedIds = ReservedIds()
     ) throws(PluginFailure) -> [Edit] {
         let declared = try declaration(name, among: plugin.transforms, "transform")
         let answer = try run("transform", .single(name), rule: name, specs: [spec]) {
-            [SpecFrame.single(spec), $0, OptionsFrame.single(declared.options, options)]
+            [
+                SpecFrame.single(spec), $0, OptionsFrame.single(declared.options, options),
+                reserved.frame,
+            ]
         }
         return try EditReader(
             plugin: plugin.name, rule: name, spec: spec, subjects: plugin.subjects
         ).edits(answer)
+    }
+
+    /// The edits that a transform of all specs asks for, spec by spec.
+    /// - Parameters:
+    ///   - specs: of the whole workspace, by path.
+    ///   - selected: by place, is the run about the spec? Edits of others are left out, and they may
+    ///     be known without their blocks.
+    public mutating func transformWorkspace(
+        _ name: String, _ specs: [Spec], selected: [Bool], options: [String: OptionValue],
+        reserved: ReservedIds = ReservedIds()
+    ) throws(PluginFailure) -> WorkspaceEdits {
+        let declared = try declaration(name, among: plugin.transforms, "transform")
+        let answer = try run("transform_workspace", .single(name), rule: name, specs: specs) {
+            [
+                SpecFrame.list(specs), $0, OptionsFrame.single(declared.options, options),
+                reserved.frame, .flags(selected),
+            ]
+        }
+        var edits = WorkspaceEdits(specs.count)
+        for (place, asked) in (answer.list ?? []).enumerated() where specs.indices.contains(place) {
+            guard asked.list?.isEmpty == false else { continue }
+            guard selected[place] else {
+                edits.leftOut.append(place)
+                continue
+            }
+            edits.bySpec[place] = try EditReader(
+                plugin: plugin.name, rule: name, spec: specs[place], subjects: plugin.subjects
+            ).edits(asked)
+        }
+        return edits
     }
 
     /// Runs an export over all specs.
@@ -171,8 +215,7 @@ extension PluginSession {
         _ frames: (Frame) -> [Frame]
     ) throws(PluginFailure) -> LuaValue {
         do throws(LuaFailure) {
-            return try call(
-                function, frames(name), on: specs, apart: function == "export")
+            return try call(function, frames(name), on: specs, apart: function != "transform")
         } catch {
             throw PluginFailure(error, plugin: plugin.name, rule: rule)
                 .at(Place(marked: error.mark, in: specs), in: specs)
@@ -196,6 +239,27 @@ extension Frame {
     fileprivate static func single(_ text: String) -> Frame {
         var builder = FrameBuilder()
         builder.string(text)
+        return builder.finish()
+    }
+
+    fileprivate static func flags(_ flags: [Bool]) -> Frame {
+        var builder = FrameBuilder()
+        builder.list { builder in
+            for flag in flags { builder.boolean(flag) }
+        }
+        return builder.finish()
+    }
+}
+
+extension ReservedIds {
+    /// Prefix → the first and the last number of each range, one behind the other.
+    fileprivate var frame: Frame {
+        var builder = FrameBuilder()
+        builder.record { builder in
+            for (prefix, ranges) in ranges.sorted(by: { $0.key < $1.key }) {
+                builder.integers(prefix, ranges.flatMap { [$0.lowerBound, $0.upperBound] })
+            }
+        }
         return builder.finish()
     }
 }

@@ -52,6 +52,12 @@ struct ProtocolSeedTests {
             document, plugin: 0, name: "t", [NamedOption(name: "a", value: .integer(3))]
         ).frame,
         "export": Request.export(plugin: 0, name: "e", []).frame,
+        "transform-workspace": Request.transformWorkspace(
+            plugin: 0, name: "t", [NamedOption(name: "a", value: .string("b"))],
+            selected: [true, false]
+        ).frame,
+        "reserve": Request.reserve(ReservedIds(ranges: ["FR": [1...3, 7...7], "R": [2...2]]))
+            .frame,
         "manifest": Answer.manifest(try? Manifest.tree(of: ProtocolTarget.files)).frame,
         "described": Answer.described(
             .record([
@@ -82,6 +88,9 @@ struct ProtocolSeedTests {
         ]).frame,
         "transformed": Answer.transformed(
             reading: [finding], [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []
+        ).frame,
+        "transformed-workspace": Answer.transformedWorkspace(
+            [[], [RemoteEdit(start: 1, end: 1, replacement: "x")]], leftOut: [0], log: ["said"]
         ).frame,
         "exported": Answer.exported([0, 255, 10], log: ["a", "b"]).frame,
     ]

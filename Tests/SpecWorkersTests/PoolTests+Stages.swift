@@ -60,6 +60,41 @@ extension PoolTests {
         #expect(made.reading.isEmpty)
     }
 
+    @Test(arguments: [1, 3])
+    func `a transform of all documents changes those that it is to`(_ workers: Int) throws {
+        let run = PoolRun(workers)
+        let documents = run.documents((0..<6).map { Self.goal("win \($0)") })
+        var ids = ReservedIds()
+        let isKept = ids.add(Array("G-3..G-4".utf8))
+        #expect(isKept)
+        run.pool.tell(ids)
+        let selected = documents.indices.map { $0.isMultiple(of: 2) }
+        let made = try run.pool.transformWorkspace(
+            documents, selected: selected, "kind", "louder-together", options: [:])
+        let edits = try #require(try made.product?.get())
+        #expect(
+            edits.map { $0.map(\.replacement) } == [["G-1"], [], ["G-5"], [], ["G-7"], []])
+        #expect(edits.map { $0.first?.path } == ["0.md", nil, "2.md", nil, "4.md", nil])
+        #expect(made.leftOut == ["1.md", "3.md", "5.md"])
+        #expect(made.log == ["6 specs"])
+    }
+
+    @Test func `a transform of all documents fails as a whole`() throws {
+        let run = PoolRun(2)
+        let documents = run.documents([Self.goal("win"), Self.goal("fails"), "\0"])
+        let all = Array(repeating: true, count: 3)
+        func made(_ documents: [Document]) throws -> Made<[[Edit]]> {
+            try run.pool.transformWorkspace(
+                documents, selected: Array(all.prefix(documents.count)), "kind",
+                "louder-together", options: [:])
+        }
+        let unread = try made(documents)
+        #expect(unread.product == nil && unread.reading.map(\.rule) == ["reading/not-text"])
+        let failed = try made(Array(documents.prefix(2)))
+        let failure = #expect(throws: PluginFailure.self) { try failed.product?.get() }
+        #expect(failure?.rule == "kind/louder-together" && failure?.file == "init.lua")
+    }
+
     @Test func `what the plugin does not have is its failure`() throws {
         let run = PoolRun(2)
         let made = try run.pool.export(run.documents(["# A\n"]), "kind", "lost", options: [:])

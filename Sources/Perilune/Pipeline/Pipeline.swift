@@ -145,27 +145,6 @@ public struct Pipeline: Sendable {
         return report
     }
 
-    /// The edits that a transform asks for, document by document.
-    /// - Throws: where there is no process to run the plugin in.
-    public func transform(
-        _ documents: inout StageDocuments, with transform: NamedTransform
-    ) throws(Problem) -> Made<[[Edit]]> {
-        let name = transform.transform.name
-        let made = try inWorkers { pool throws(WorkerPool.Unavailable) in
-            try pool.transform(
-                documents.documents, transform.plugin, name, options: transform.options)
-        }
-        if let made { return made }
-        return make(&documents, transform.plugin) { session, specs, log throws(PluginFailure) in
-            var edits: [[Edit]] = []
-            for spec in specs {
-                defer { log += session.takeLog() }
-                edits.append(try session.transform(name, spec, options: transform.options))
-            }
-            return edits
-        }
-    }
-
     /// What an export makes of all documents.
     /// - Throws: where there is no process to run the plugin in.
     public func export(
@@ -176,18 +155,19 @@ public struct Pipeline: Sendable {
             try pool.export(documents.documents, export.plugin, name, options: export.options)
         }
         if let made { return made }
-        return make(&documents, export.plugin) { session, specs, log throws(PluginFailure) in
+        let specs = documents.specs(of: workspace)
+        return make(specs, export.plugin) { session, specs, log throws(PluginFailure) in
             defer { log += session.takeLog() }
             return try session.export(name, specs, options: export.options)
         }
     }
 
     /// Runs one plugin in this process.
-    private func make<Product>(
-        _ documents: inout StageDocuments, _ plugin: String,
+    /// - Parameter specs: of which something is made.
+    func make<Product>(
+        _ specs: [Spec], _ plugin: String,
         _ run: (inout PluginSession, [Spec], inout [String]) throws(PluginFailure) -> Product
     ) -> Made<Product> {
-        let specs = documents.specs(of: workspace)
         var made = Made<Product>(reading: specs.flatMap(\.findings))
         guard !made.reading.hasErrors else { return made }
         do throws(PluginFailure) {
@@ -203,7 +183,7 @@ public struct Pipeline: Sendable {
     /// runs: this process reads no document beside them. nil where all is to be done here: where no
     /// worker may start, no such plugin was loaded, and bundled ones go on without.
     /// - Parameter isWorthwhile: is there so much to do that workers help in any case?
-    private func inWorkers<Value>(
+    func inWorkers<Value>(
         isWorthwhile: Bool = false, _ body: (WorkerPool) throws(WorkerPool.Unavailable) -> Value
     ) throws(Problem) -> Value? {
         guard let pool = workspace.pool, workspace.hasForeignPlugins || isWorthwhile else {

@@ -1,4 +1,5 @@
 internal import SpecModel
+public import SpecPlugins
 public import SpecWorkers
 
 /// The documents of one workspace, for stages that make something of them one after the other.
@@ -6,8 +7,15 @@ public import SpecWorkers
 public struct StageDocuments: Sendable {
     /// Sorted by the bytes of their paths.
     public private(set) var documents: [Document]
+    /// The other documents of the workspace: transforms of all specs look at them, too.
+    public var others: [Document] = [] {
+        didSet { readOthers = [] }
+    }
+    /// Ids that are taken, whatever the documents say.
+    public var reserved = ReservedIds()
     /// By place, what was read in this process.
     private var read: [Int: Spec] = [:]
+    private var readOthers: [Spec] = []
 
     public init(_ documents: [Document]) { self.documents = documents }
 
@@ -15,6 +23,23 @@ public struct StageDocuments: Sendable {
     public mutating func replace(_ place: Int, with bytes: [UInt8]) {
         documents[place].bytes = bytes
         read[place] = nil
+    }
+
+    /// With the others, sorted by the bytes of their paths; and by document its place among them.
+    var all: (documents: [Document], places: [Int]) {
+        let all = documents + others
+        let order = order(of: all)
+        var places = Array(repeating: 0, count: documents.count)
+        for (place, index) in order.enumerated() where index < documents.count {
+            places[index] = place
+        }
+        return (order.map { all[$0] }, places)
+    }
+
+    private func order(of all: [Document]) -> [Int] {
+        others.isEmpty
+            ? Array(all.indices)
+            : all.indices.sorted { Path.precedes(all[$0].path, all[$1].path) }
     }
 
     /// Reads, in this process, what was not read yet.
@@ -25,5 +50,12 @@ public struct StageDocuments: Sendable {
             read[place] = spec
             return spec
         }
+    }
+
+    /// The same of `all`.
+    mutating func allSpecs(of workspace: Workspace) -> [Spec] {
+        if readOthers.count != others.count { readOthers = others.map(workspace.read) }
+        let all = specs(of: workspace) + readOthers
+        return order(of: documents + others).map { all[$0] }
     }
 }

@@ -66,6 +66,7 @@ extension FixtureRun {
             return result(made, &log) { artifact in artifact.bytes }
         case .transform(let transform, let place):
             var documents = StageDocuments([all[place]])
+            documents.others = all.enumerated().filter { $0.offset != place }.map(\.element)
             let made = try Pipeline(workspace).transform(&documents, with: transform)
             let source = SourceText(path: all[place].path, bytes: all[place].bytes)
             return result(made, &log) { edits in source.applying(edits.first ?? []) }

@@ -77,4 +77,15 @@ public struct Selection: Sendable {
         notes = selector.notes
         problems = selector.problems
     }
+
+    /// The documents of the workspace of a group that are not in it.
+    public init(
+        restOf group: Group, in workspaces: inout Workspaces
+    ) throws(Problems) {
+        var selector = Selector(workspaces)
+        defer { workspaces = selector.workspaces }
+        try selector.selectRest(of: group)
+        groups = selector.groups
+        problems = selector.problems
+    }
 }

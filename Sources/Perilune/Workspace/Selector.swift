@@ -18,9 +18,31 @@ struct Selector {
     mutating func selectDefault() throws(Problems) {
         let workspace = try workspaces.workspace(for: current)
         groups = [Selection.Group(workspace: workspace, files: [])]
+        try addAll(of: workspace, orFolder: ".")
+        finish()
+    }
+
+    /// What belongs to the workspace of a group and is not in it.
+    mutating func selectRest(of group: Selection.Group) throws(Problems) {
+        for file in group.files where file.content == nil {
+            if let status = Files.status(file.path) { seen.insert(status.identity) }
+        }
+        groups = [Selection.Group(workspace: group.workspace, files: [])]
+        let root = Path.relative(group.workspace.root, to: current)
+        try addAll(of: group.workspace, orFolder: root)
+        groups.removeLast(groups.count - 1)
+        let given = Set(group.files.map { Array($0.workspacePath.utf8) })
+        groups[0].files.removeAll { given.contains(Array($0.workspacePath.utf8)) }
+        finish()
+    }
+
+    /// - Parameter folder: what the workspace is made of whose configuration includes nothing.
+    private mutating func addAll(
+        of workspace: Workspace, orFolder folder: String
+    ) throws(Problems) {
         let root = Path.relative(workspace.root, to: current)
         if workspace.configuration.specs.isEmpty {
-            try addFolder(".")
+            try addFolder(folder)
         } else {
             for pattern in workspace.configuration.specs.flatMap(\.include) {
                 let found = files(matching: pattern.name, from: root)
@@ -32,7 +54,6 @@ struct Selector {
                 for path in found { try add(path) }
             }
         }
-        finish()
     }
 
     mutating func select(

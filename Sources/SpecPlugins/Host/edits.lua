@@ -3,13 +3,15 @@
 local sandbox = ...
 local host = sandbox.host
 
---- An `edit` for one spec, writing into a list whose budget `take` keeps.
-function host.editor(edits, state, take)
+--- An `edit` for one spec, writing into a list whose budget `take` keeps; without a state for all
+--- specs, writing into the lists of each.
+local function editor(edits, state, take)
   local function add(place, who, entry)
-    if place.state ~= state then
+    if state and place.state ~= state then
       host.fail("%s: a fix changes the spec that its finding is in, this is %s", who,
         place.state.spec.path)
     end
+    local edits = state and edits or edits[place.state.number]
     take(#(entry.field or "") + (type(entry.value) == "string" and #entry.value or 0))
     entry.spec, entry.what, entry.index = 1, place.what, place.index
     entry.chunk, entry.line = sandbox.where() -- for failures that only show later
@@ -53,3 +55,8 @@ function host.editor(edits, state, take)
 
   return edit
 end
+
+host.editor = editor
+
+--- An `edit` for all specs of a run, writing into a list for each, by its number.
+function host.workspace_editor(lists, take) return editor(lists, nil, take) end

@@ -10,7 +10,7 @@ local places = {}
 --- the usual, and the set of all field names.
 host.fields, host.title_field, host.any_field = {}, {}, {}
 
-function host.forget() places = {} end
+function host.forget() places, host.reserved = {}, {} end
 
 --- Remembers what an object stands for, and gives the object back.
 function host.remember(object, state, what, index, field, element)
@@ -55,7 +55,7 @@ end
 --- The state that belongs to one spec of a frame.
 function host.open(frame, number, hides_placeholders)
   local state = {
-    frame = frame, number = number, hides = hides_placeholders, next_ids = {},
+    frame = frame, number = number, hides = hides_placeholders,
     seen = { item = {}, section = {}, placeholder = {}, block = {}, link = {} },
   }
   state.spec = host.remember(frame.spec, state, "spec", 0)

@@ -41,32 +41,14 @@ function spec:at(role)
   return host.field_place(place, (role:gsub("_", "-")))
 end
 
--- The greatest number behind a prefix over all ids, and how wide it is written.
-local function greatest(state, prefix)
-  local number, width = 0, 0
-  for _, item in ipairs(host.items(state, nil, "spec:next_id")) do
-    local id = item.id
-    if type(id) == "string" and id:sub(1, #prefix + 1) == prefix .. "-" then
-      local digits = id:sub(#prefix + 2)
-      if digits:find("^%d+$") and #digits < 16 then
-        number = math.max(number, math.tointeger(digits))
-        width = digits:sub(1, 1) == "0" and math.max(width, #digits) or width
-      end
-    end
-  end
-  return { number = number, width = width }
-end
-
---- The next free id with a prefix, "FR-4"; each call gives another one.
+--- The next free id with a prefix, "FR-4", written like those that are there; each call gives another one.
 ---@param prefix string
 ---@return string
 function spec:next_id(prefix)
   local state = host.own(self, "spec", "next_id").state
   host.want(prefix, "string", "spec:next_id")
-  local last = state.next_ids[prefix] or greatest(state, prefix)
-  state.next_ids[prefix] = last
-  last.number = last.number + 1
-  return prefix .. "-" .. string.format("%0" .. math.max(1, last.width) .. "d", last.number)
+  state.numbering = state.numbering or host.numbering { state }
+  return state.numbering(prefix)
 end
 
 -- Name → the line of the first that has it.
@@ -86,6 +68,7 @@ function spec.__get(object, key)
   if key == "sections" then
     return host.all(state, "section", #state.frame.sections)
   end
+  if key == "selected" then return state.selected ~= false end
   if key == "schema" then return host.schema(state) end
   if key == "placeholders" then
     return host.all(state, "placeholder", #state.frame.placeholders)
@@ -98,7 +81,7 @@ sandbox.class("spec", spec)
 
 --- The workspace of a run: plain tables, made here, since every run has only one.
 function host.workspace(states)
-  local workspace = { kind = "workspace", specs = {} }
+  local workspace, numbering = { kind = "workspace", specs = {} }, host.numbering(states)
   for number, state in ipairs(states) do workspace.specs[number] = state.spec end
 
   --- The items of one kind, or of all kinds, over all specs.
@@ -118,6 +101,14 @@ function host.workspace(states)
   ---@return perilune.Item[]
   function workspace:query(selector)
     return host.query(states, 0, selector, "workspace:query")
+  end
+
+  --- The next free id with a prefix, "FR-4", over all specs; each call gives another one.
+  ---@param prefix string
+  ---@return string
+  function workspace:next_id(prefix)
+    host.want(prefix, "string", "workspace:next_id")
+    return numbering(prefix)
   end
 
   return workspace

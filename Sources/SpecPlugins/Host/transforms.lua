@@ -1,10 +1,11 @@
--- Runs a transform on one spec.
+-- Runs transforms, on one spec or on all.
 local sandbox = ...
 local host = sandbox.host
 
 --- Runs one transform on the one spec of a frame; the edits it asked for, in order.
-function sandbox.exports.transform(frame, name, options)
+function sandbox.exports.transform(frame, name, options, reserved)
   host.forget()
+  host.reserved = reserved
   local transform = host.entry("transforms", name)
   local state = host.open(frame, 1, true)
   local edits = {}
@@ -16,6 +17,23 @@ function sandbox.exports.transform(frame, name, options)
     sandbox.mark(1, 1, place.what, place.index)
     transform.run(thing, edit, options)
   end
+  host.forget()
+  return edits
+end
+
+--- Runs one transform on all specs together; for each of them the edits it asked for.
+--- @param selected boolean[] by spec: is the run about it?
+function sandbox.exports.transform_workspace(frames, name, options, reserved, selected)
+  host.forget()
+  host.reserved = reserved
+  local states, edits = {}, {}
+  for number, frame in ipairs(frames) do
+    states[number], edits[number] = host.open(frame, number, true), {}
+    states[number].selected = selected[number]
+  end
+  local edit = host.workspace_editor(edits, host.budget("edits"))
+  sandbox.mark(1, 0, "", 0)
+  host.entry("transforms", name).run(host.workspace(states), edit, options)
   host.forget()
   return edits
 end

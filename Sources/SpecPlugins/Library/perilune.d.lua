@@ -32,7 +32,7 @@
 
 ---@class (exact) perilune.Transform
 ---@field summary string
----@field each? perilune.ItemKind|"spec"
+---@field each? perilune.ItemKind|"spec"|"workspace" what `run` gets, one at a time; `"spec"` where it says none
 ---@field run fun(thing: any, edit: perilune.Edit, options: table<string, any>)
 
 ---@class (exact) perilune.Export
@@ -97,6 +97,7 @@ $functions workspace
 ---@field tasks { done: integer, open: integer }
 ---@field code { language: string, line: integer }[]
 ---@field schema? perilune.Schema what its template asks for; nil where it is held against none
+---@field selected boolean false in a transform of `"workspace"` where the run is not about it
 local spec = {}
 
 $functions spec

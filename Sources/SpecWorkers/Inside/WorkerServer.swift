@@ -14,6 +14,9 @@ package struct WorkerServer: ~Copyable {
     private var loaded: [Int: Result<LoadedPlugin, PluginFailure>] = [:]
     private var rules: [Int: [PluginRules]] = [:]
     private var known: [Spec] = []
+    /// Of the known specs, the templates that they are held against.
+    private var knownTemplates: [String?] = []
+    private var reserved = ReservedIds()
 
     package init() {}
 
@@ -66,10 +69,14 @@ package struct WorkerServer: ~Copyable {
                 suppressions: SpecSuppressions.frame(of: spec),
                 facts: tells ? SpecFacts.frame(of: spec) : nil)
         case .forget:
-            known = []
+            (known, knownTemplates) = ([], [])
+            return .done
+        case .reserve(let ids):
+            reserved = ids
             return .done
         case .know(let document, let facts, let existing):
             known.append(try spec(of: document, facts, existing))
+            knownTemplates.append(document.template)
             return .done
         case .checkWorkspace(let set):
             let marshalled = MarshalledSpecs(workspace: known)
@@ -80,10 +87,28 @@ package struct WorkerServer: ~Copyable {
                 return .transformed(reading: spec.reading, [], log: [])
             }
             let edits = try self.plugin(plugin).session.transform(
-                name, spec, options: NamedOption.dictionary(options))
+                name, spec, options: NamedOption.dictionary(options), reserved: reserved)
             return .transformed(
                 reading: spec.reading,
                 edits.map(RemoteEdit.init), log: takeLog(of: plugin))
+        case .transformWorkspace(let plugin, let name, let options, let selected):
+            guard selected.count == known.count else {
+                throw PluginFailure(
+                    plugin: "", kind: .shape, message: "it is told of other specs than it knows")
+            }
+            var specs = known
+            for place in specs.indices where selected[place] {
+                // What is to be changed is read whole, for facts leave the blocks out.
+                specs[place] = reader.read(
+                    specs[place].source.bytes, path: specs[place].path,
+                    template: knownTemplates[place])
+            }
+            let edits = try self.plugin(plugin).session.transformWorkspace(
+                name, specs, selected: selected, options: NamedOption.dictionary(options),
+                reserved: reserved)
+            return .transformedWorkspace(
+                edits.bySpec.map { $0.map(RemoteEdit.init) }, leftOut: edits.leftOut,
+                log: takeLog(of: plugin))
         case .export(let plugin, let name, let options):
             let artifact = try self.plugin(plugin).session.export(
                 name, known, options: NamedOption.dictionary(options))
@@ -201,7 +226,9 @@ extension Request {
     /// The one plugin that it runs.
     fileprivate var plugin: Int? {
         switch self {
-        case .transform(_, let plugin, _, _), .export(let plugin, _, _): plugin
+        case .transform(_, let plugin, _, _), .export(let plugin, _, _),
+            .transformWorkspace(let plugin, _, _, _):
+            plugin
         default: nil
         }
     }

@@ -22,6 +22,9 @@ enum Answer {
     /// What reading found in a document, and the edits that are asked for.
     case transformed(reading: [RemoteFinding], [RemoteEdit], log: [String])
     case exported([UInt8], log: [String])
+    /// The edits that are asked for in each of the known documents, and the places of those that would
+    /// have some if the run were about them.
+    case transformedWorkspace([[RemoteEdit]], leftOut: [Int], log: [String])
 }
 
 /// A finding without what the parent knows better: lines, columns, severities.
@@ -163,6 +166,11 @@ extension Answer: WireValue {
             writer.byte(6)
             writer.raw(bytes)
             log.write(to: &writer)
+        case .transformedWorkspace(let edits, let leftOut, let log):
+            writer.byte(8)
+            edits.write(to: &writer)
+            leftOut.write(to: &writer)
+            log.write(to: &writer)
         }
     }
 
@@ -183,6 +191,10 @@ extension Answer: WireValue {
                 log: try .read(from: &reader))
         case 6: .exported(try reader.raw(), log: try .read(from: &reader))
         case 7: .manifest(try .read(from: &reader))
+        case 8:
+            .transformedWorkspace(
+                try .read(from: &reader), leftOut: try .read(from: &reader),
+                log: try .read(from: &reader))
         default: throw WireError()
         }
     }

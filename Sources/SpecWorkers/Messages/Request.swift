@@ -30,6 +30,11 @@ enum Request {
     case transform(Document, plugin: Int, name: String, [NamedOption])
     /// What an export makes of the specs that are known.
     case export(plugin: Int, name: String, [NamedOption])
+    /// The edits that a transform of all specs asks for in those that are known.
+    /// - Parameter selected: of each, is the run about it?
+    case transformWorkspace(plugin: Int, name: String, [NamedOption], selected: [Bool])
+    /// Takes ids to be given from now on, whatever the specs say.
+    case reserve(ReservedIds)
 }
 
 /// A plugin's files, and what it may use.
@@ -182,6 +187,15 @@ extension Request: WireValue {
             plugin.write(to: &writer)
             writer.text(name)
             options.write(to: &writer)
+        case .transformWorkspace(let plugin, let name, let options, let selected):
+            writer.byte(12)
+            plugin.write(to: &writer)
+            writer.text(name)
+            options.write(to: &writer)
+            selected.write(to: &writer)
+        case .reserve(let ids):
+            writer.byte(13)
+            ids.write(to: &writer)
         }
     }
 
@@ -211,6 +225,11 @@ extension Request: WireValue {
                 plugin: try .read(from: &reader), name: try reader.text(),
                 try .read(from: &reader))
         case 11: .templates(try .read(from: &reader))
+        case 12:
+            .transformWorkspace(
+                plugin: try .read(from: &reader), name: try reader.text(),
+                try .read(from: &reader), selected: try .read(from: &reader))
+        case 13: .reserve(try .read(from: &reader))
         default: throw WireError()
         }
     }

@@ -10,6 +10,8 @@ public struct Made<Product: Sendable>: Sendable {
     public var product: Result<Product, PluginFailure>?
     /// The lines that the plugin printed, in the order of the documents.
     public var log: [String] = []
+    /// Paths of specs that a transform would have changed, too, and that the run is not about.
+    public var leftOut: [String] = []
 
     public init(reading: [Finding]) { self.reading = reading }
 }
@@ -48,9 +50,53 @@ extension WorkerPool {
         _ documents: [Document], _ plugin: String, _ name: String,
         options: [String: OptionValue]
     ) throws(Unavailable) -> Made<Artifact> {
+        let (place, options) = (place(of: plugin), NamedOption.list(options))
+        return try make(documents, plugin, name, .export(plugin: place, name: name, options)) {
+            answer, made in
+            guard case .exported(let bytes, let log) = answer else { return nil }
+            made.log = log
+            return Artifact(bytes: bytes)
+        }
+    }
+
+    /// The edits that a transform of all documents asks for, document by document.
+    /// - Parameter selected: of each, is the run about it?
+    package func transformWorkspace(
+        _ documents: [Document], selected: [Bool], _ plugin: String, _ name: String,
+        options: [String: OptionValue]
+    ) throws(Unavailable) -> Made<[[Edit]]> {
+        let (place, options) = (place(of: plugin), NamedOption.list(options))
+        let verifier = Verifier(documents)
+        return try make(
+            documents, plugin, name,
+            .transformWorkspace(plugin: place, name: name, options, selected: selected)
+        ) { answer, made in
+            guard case .transformedWorkspace(let remote, let leftOut, let log) = answer,
+                remote.count == documents.count,
+                leftOut.allSatisfy(documents.indices.contains)
+            else { return nil }
+            var edits: [[Edit]] = []
+            for (place, remote) in remote.enumerated() {
+                guard let verified = verifier.edits(remote, of: place),
+                    selected[place] || verified.isEmpty
+                else { return nil }
+                edits.append(verified)
+            }
+            made.log = log
+            made.leftOut = leftOut.map { documents[$0].path }
+            return edits
+        }
+    }
+
+    /// What one worker makes of all documents.
+    /// - Parameter read: reads the answer; nil where it is not what was asked for.
+    private func make<Product>(
+        _ documents: [Document], _ plugin: String, _ name: String, _ request: Request,
+        read: (Answer, inout Made<Product>) -> Product?
+    ) throws(Unavailable) -> Made<Product> {
         require(documents, together: false)
-        let readings = try read(Array(documents.indices), of: documents, tells: true)
-        var made = Made<Artifact>(
+        let readings = try self.read(Array(documents.indices), of: documents, tells: true)
+        var made = Made<Product>(
             reading: documents.indices.flatMap { readings[$0]?.findings ?? [] })
         if made.reading.hasErrors { return made }
         let known = documents.enumerated().map { place, document in
@@ -58,21 +104,20 @@ extension WorkerPool {
         }
         let rule = "\(plugin)/\(name)"
         let verifier = Verifier(documents)
-        let (place, options) = (place(of: plugin), NamedOption.list(options))
         let ignorance = try know(known, plugins: [plugin], asking: 1) { _ in
-            .export(plugin: place, name: name, options)
+            request
         } accept: { _, answer in
             switch answer {
-            case .success(.exported(let bytes, let log)):
-                made.log = verifier.log(log)
-                made.product = .success(Artifact(bytes: bytes))
             case .success(.failed(let failure, let log)):
-                made.log = verifier.log(log)
+                made.log = log
                 made.product = .failure(verifier.failure(failure, of: plugin, rule: rule))
-            case .success: made.product = .failure(Self.malformed(plugin))
+            case .success(let answer):
+                made.product =
+                    read(answer, &made).map { .success($0) } ?? .failure(Self.malformed(plugin))
             case .failure(let death):
                 made.product = .failure(Self.death(death, of: plugin, rule: rule))
             }
+            made.log = verifier.log(made.log)
             return .goOn
         }
         if let ignorance {

@@ -1,4 +1,4 @@
-internal import SpecPlugins
+package import SpecPlugins
 package import SpecTemplates
 package import SpecVocabulary
 internal import Synchronization
@@ -142,6 +142,13 @@ extension WorkerPool {
     package func tell(_ templates: [TemplateFile]) {
         lock.withLock { _ in
             queue.tell(Request.templates(templates).frame, about: WorkerQueue.templates)
+        }
+    }
+
+    /// Has transforms take ids to be given.
+    package func tell(_ reserved: ReservedIds) {
+        lock.withLock { _ in
+            queue.tell(Request.reserve(reserved).frame, about: WorkerQueue.reserved)
         }
     }
 

@@ -27,6 +27,7 @@ struct WorkerQueue: ~Copyable {
     static let opening = -2
     static let words = -1
     static let templates = -3
+    static let reserved = -4
 
     /// Jobs that a worker has at once, so that it need not wait for its parent.
     private static let window = 8

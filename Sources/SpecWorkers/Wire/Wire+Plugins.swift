@@ -84,6 +84,29 @@ struct NamedOption: WireValue {
     }
 }
 
+extension ReservedIds: WireValue {
+    func write(to writer: inout WireWriter) {
+        ranges.count.write(to: &writer)
+        for (prefix, ranges) in ranges.sorted(by: { $0.key < $1.key }) {
+            writer.text(prefix)
+            ranges.flatMap { [$0.lowerBound, $0.upperBound] }.write(to: &writer)
+        }
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> ReservedIds {
+        var ranges: [String: [ClosedRange<Int>]] = [:]
+        for _ in 0..<(try reader.count(upTo: WireReader.longestList)) {
+            let prefix = try reader.text()
+            let ends = try [Int].read(from: &reader)
+            guard ends.count.isMultiple(of: 2), ends == ends.sorted(), ranges[prefix] == nil else {
+                throw WireError()
+            }
+            ranges[prefix] = stride(from: 0, to: ends.count, by: 2).map { ends[$0]...ends[$0 + 1] }
+        }
+        return ReservedIds(ranges: ranges)
+    }
+}
+
 extension CheckRequest: WireValue {
     func write(to writer: inout WireWriter) {
         writer.text(name)

@@ -124,13 +124,10 @@ final class ProtocolTarget: FuzzTarget {
         case .transformed(let reading, let remote, let log):
             for finding in verifier.reading(reading, in: 0) { try check(finding) }
             try checkLines(verifier.log(log))
-            var end = 0
-            for edit in verifier.edits(remote, of: 0) ?? [] {
-                try require(
-                    edit.range.start >= end && edit.range.end <= Self.document.bytes.count,
-                    "an edit of \(edit.range)")
-                end = edit.range.end
-            }
+            try check(verifier.edits(remote, of: 0) ?? [])
+        case .transformedWorkspace(let remote, _, let log):
+            try checkLines(verifier.log(log))
+            for edits in remote { try check(verifier.edits(edits, of: 0) ?? []) }
         case .failed(let failure, let log):
             try checkLines(verifier.log(log))
             try check(verifier.failure(failure, of: Self.plugin, Self.requests))
@@ -161,6 +158,16 @@ final class ProtocolTarget: FuzzTarget {
             try require(item.range.end <= source.bytes.count, "an item outside of its document")
             try require(
                 item.section.map(spec.sections.indices.contains) ?? true, "an item in no section")
+        }
+    }
+
+    private func check(_ edits: [Edit]) throws(Mistake) {
+        var end = 0
+        for edit in edits {
+            try require(
+                edit.range.start >= end && edit.range.end <= Self.document.bytes.count,
+                "an edit of \(edit.range)")
+            end = edit.range.end
         }
     }
 
