@@ -51,12 +51,12 @@ function host.numbering(states)
     known[prefix] = last
     local number = last.number + 1
     local reserved = host.reserved[prefix] or {}
-    for index = 1, #reserved, 2 do
-      if number >= reserved[index] and number <= reserved[index + 1] then
-        number = reserved[index + 1] + 1
-      end
+    local index = last.range or 1
+    while reserved[index] and reserved[index] <= number do
+      number = math.max(number, reserved[index + 1] + 1)
+      index = index + 2
     end
-    last.number = number
+    last.number, last.range = number, index
     return prefix .. last.separator .. string.format("%0" .. last.width .. "d", number)
   end
 end

@@ -95,6 +95,7 @@ return function(o)
     end,
     ["workspace:items"] = function() return o.workspace:items(), o.workspace:items "risk" end,
     ["workspace:query"] = function(i) return o.workspace:query("*[text~'" .. i .. "'], risk") end,
+    ["workspace:next_id"] = function(i) return o.workspace:next_id(long .. i) end,
     ["edit:set"] = function(i) return o.edit:set(o.item, "text", long .. i) end,
     ["edit:replace"] = function(i) return o.edit:replace(o.spec, long .. i) end,
     ["artifact:write"] = function(i) return o.artifact:write(long .. i) end,
