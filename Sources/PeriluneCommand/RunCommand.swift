@@ -55,6 +55,7 @@ struct RunCommand: ParsableCommand {
             throw Problem("a pipeline reads no standard input")
         }
         var stage = try StageInput(selection, [], messages) { $0.workspacePath }
+        stage.documents.folder = stage.workspace.root
         for (index, step) in pipeline.steps.enumerated() {
             do {
                 try run(step, &stage, of: selection.groups[0])
@@ -89,6 +90,7 @@ struct RunCommand: ParsableCommand {
             if !problems.isEmpty { throw Exit.invocation }
         case .transform(let transform):
             try stage.apply(transform, messages)
+            if stage.outcome == .findings { throw Exit.findings }
         case .export(let export):
             try stage.write(export, to: nil, messages)
         }

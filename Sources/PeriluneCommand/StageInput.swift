@@ -9,6 +9,8 @@ struct StageInput {
     var documents: StageDocuments
     /// Was it said already what reading found and which plugins did not load?
     private var isReported = false
+    /// What gates found in documents that are held back.
+    private var held: [Finding] = []
     /// The path to print for each path that the model carries, where they differ.
     private var shownPaths: [String: String] = [:]
 
@@ -53,8 +55,12 @@ struct StageInput {
         if !problems.isEmpty { throw Exit.invocation }
     }
 
-    /// How a command ends whose own part went well: not well where a plugin did not load.
-    var outcome: Exit? { workspace.failures.isEmpty ? nil : .pluginFailure }
+    /// How a command ends whose own part went well: not well where a plugin did not load, or a gate
+    /// held a document back.
+    var outcome: Exit? {
+        if !workspace.failures.isEmpty { return .pluginFailure }
+        return held.isEmpty ? nil : .findings
+    }
 
     /// What a stage made. Says what reading found and which plugins did not load, once, and what the
     /// plugin printed.
@@ -73,6 +79,7 @@ struct StageInput {
             throw Exit.findings
         }
         for line in made.log { messages.show(LogLine(plugin: plugin, text: line)) }
+        report(made.held, messages)
         for path in made.leftOut {
             messages.note("\(path) is left as it is: it was not named, and would change, too")
         }
@@ -81,6 +88,20 @@ struct StageInput {
         } catch {
             messages.report([CountedFailure(error, in: workspace)])
             throw Exit.pluginFailure
+        }
+    }
+
+    /// Says, once, what of the findings of a gate holds documents back.
+    private mutating func report(_ findings: [Finding], _ messages: MessageOptions) {
+        var report = CheckReport()
+        report.findings = findings.filter { finding in
+            !held.contains { $0.rule == finding.rule && $0.location == finding.location }
+        }
+        if report.findings.isEmpty { return }
+        held += report.findings
+        Terminal.error.write(FindingsReport.text(shown(report), style: messages.errorStyle))
+        for path in Set(report.findings.map(\.location.path)).sorted() {
+            messages.note("\(shown(path)) is left as it is until that is mended")
         }
     }
 

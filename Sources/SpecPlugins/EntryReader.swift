@@ -34,13 +34,14 @@ struct EntryReader {
     mutating func transform(
         _ options: [OptionDeclaration]
     ) throws(PluginFailure) -> StageDeclaration {
-        try refuseUnknown(["summary", "each", "run"])
+        try refuseUnknown(["summary", "each", "gate", "run"])
         try requireRun()
+        let gate = try gate()
         let each = try each(
             among: subjects.kinds.map(\.name) + ["spec", "workspace"], or: "spec")
         return StageDeclaration(
             name: name, summary: try text("summary"), looksAtAll: each == "workspace",
-            options: options)
+            isGated: !gate.isEmpty, options: try options + gateOption(gate, options))
     }
 
     mutating func export(_ options: [OptionDeclaration]) throws(PluginFailure) -> StageDeclaration {
@@ -87,6 +88,41 @@ extension EntryReader {
         }
         guard standard != nil || !text.isEmpty else { throw failure("\"\(key)\" is empty") }
         return key == "why" || key == "fix" ? text.printableProse : text.printable
+    }
+
+    /// The rules and plugins that a transform asks before it changes a document.
+    private func gate() throws(PluginFailure) -> [String] {
+        guard let field = fields.first(where: { $0.name == "gate" }) else { return [] }
+        guard field.type == "table", !field.fields.isEmpty,
+            field.fields.enumerated().allSatisfy({ $1.name == "\($0 + 1)" && !$1.isNamed })
+        else {
+            throw failure(
+                "\"gate\" is \(field.type == "table" ? "no list" : field.found); expected a list "
+                    + "of rules and plugins")
+        }
+        var names: [String] = []
+        for element in field.fields {
+            guard element.type == "string", let name = element.text else {
+                throw failure("\"gate\" holds \(element.found); expected names")
+            }
+            names.append(name.printable)
+        }
+        return names
+    }
+
+    /// Whoever runs the transform may ask others.
+    private func gateOption(
+        _ gate: [String], _ options: [OptionDeclaration]
+    ) throws(PluginFailure) -> [OptionDeclaration] {
+        guard !gate.isEmpty else { return [] }
+        guard !options.contains(where: { $0.name == StageDeclaration.gate }) else {
+            throw failure("\"gate\" is an option of its own where the record has one")
+        }
+        return [
+            OptionDeclaration(
+                name: StageDeclaration.gate, type: .list, defaultValue: .list(gate),
+                summary: "the rules and plugins that must find nothing in a spec that is changed")
+        ]
     }
 
     private func severity() throws(PluginFailure) -> Severity {

@@ -145,16 +145,22 @@ public struct StageDeclaration: Sendable, Equatable {
     public var fileExtension: String?
     /// Of a transform: does it look at all specs together?
     public var looksAtAll: Bool
+    /// Of a transform: does it change only what some rules find nothing in? Its option `gate` names them.
+    public var isGated: Bool
     public var options: [OptionDeclaration]
+
+    /// The option that says which rules a gate has.
+    public static let gate = "gate"
 
     public init(
         name: String, summary: String, fileExtension: String? = nil, looksAtAll: Bool = false,
-        options: [OptionDeclaration]
+        isGated: Bool = false, options: [OptionDeclaration]
     ) {
         self.name = name
         self.summary = summary
         self.fileExtension = fileExtension
         self.looksAtAll = looksAtAll
+        self.isGated = isGated
         self.options = options
     }
 }

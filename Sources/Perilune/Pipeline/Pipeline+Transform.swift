@@ -8,8 +8,12 @@ extension Pipeline {
     public func transform(
         _ documents: inout StageDocuments, with transform: NamedTransform
     ) throws(Problem) -> Made<[[Edit]]> {
-        transform.transform.looksAtAll
+        let gate = transform.transform.isGated ? try Gate(transform, workspace) : nil
+        var made =
+            transform.transform.looksAtAll
             ? try together(&documents, transform) : try apart(&documents, transform)
+        try gate?.hold(&made, documents)
+        return made
     }
 
     private func apart(

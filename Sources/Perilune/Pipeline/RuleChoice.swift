@@ -9,10 +9,13 @@ public struct RuleChoice: Sendable, Equatable {
     public var select: [String]
     /// Rules, or plugins with all of theirs, that are left out.
     public var ignore: [String]
+    /// Do rules run that are off, where they are selected?
+    public var turnsOn: Bool
 
-    public init(select: [String] = [], ignore: [String] = []) {
+    public init(select: [String] = [], ignore: [String] = [], turnsOn: Bool = true) {
         self.select = select
         self.ignore = ignore
+        self.turnsOn = turnsOn
     }
 
     /// Does it leave the choice to the configuration?
@@ -23,20 +26,21 @@ public struct RuleChoice: Sendable, Equatable {
         var problems: [Problem] = []
         let choice = RuleChoice(
             select: select.flatMap { Self.names($0, in: workspaces, &problems) },
-            ignore: ignore.flatMap { Self.names($0, in: workspaces, &problems) })
+            ignore: ignore.flatMap { Self.names($0, in: workspaces, &problems) },
+            turnsOn: turnsOn)
         if !problems.isEmpty { throw Problems(problems) }
         return choice
     }
 
     /// Those of some rules that are to run, among them those that are off. A rule that is off runs where
-    /// it is selected.
+    /// it is selected, if that turns it on.
     func rules(of all: [Rule]) -> [Rule] {
         all.compactMap { rule in
             if ignore.contains(rule.name) { return nil }
             if select.isEmpty { return rule }
             guard select.contains(rule.name) else { return nil }
             var rule = rule
-            rule.severity = rule.severity ?? rule.check.severity
+            if turnsOn { rule.severity = rule.severity ?? rule.check.severity }
             return rule
         }
     }

@@ -13,6 +13,8 @@ public struct StageDocuments: Sendable {
     }
     /// Ids that are taken, whatever the documents say.
     public var reserved = ReservedIds()
+    /// The folder that their paths are seen from; nil for the current one.
+    public var folder: String?
     /// By place, what was read in this process.
     private var read: [Int: Spec] = [:]
     private var readOthers: [Spec] = []

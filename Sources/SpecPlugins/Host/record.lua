@@ -51,7 +51,7 @@ end
 --- The record as data: stages, their entries, the entries' fields.
 function sandbox.exports.describe()
   local result = described(record)
-  if type(record) == "table" then result.entries = entries(record, 2) end
+  if type(record) == "table" then result.entries = entries(record, 3) end
   return result
 end
 

@@ -33,6 +33,7 @@
 ---@class (exact) perilune.Transform
 ---@field summary string
 ---@field each? perilune.ItemKind|"spec"|"workspace" what `run` gets, one at a time; `"spec"` where it says none
+---@field gate? string[] rules and plugins that must find nothing in a spec that is changed
 ---@field run fun(thing: any, edit: perilune.Edit, options: table<string, any>)
 
 ---@class (exact) perilune.Export

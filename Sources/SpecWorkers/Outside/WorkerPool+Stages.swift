@@ -12,6 +12,8 @@ public struct Made<Product: Sendable>: Sendable {
     public var log: [String] = []
     /// Paths of specs that a transform would have changed, too, and that the run is not about.
     public var leftOut: [String] = []
+    /// Of specs that a transform would have changed: what its gate found there.
+    public var held: [Finding] = []
 
     public init(reading: [Finding]) { self.reading = reading }
 }

@@ -1,0 +1,5 @@
+return {
+  transforms = {
+    fix = { summary = "s", gate = "structure", run = function() end },
+  },
+}

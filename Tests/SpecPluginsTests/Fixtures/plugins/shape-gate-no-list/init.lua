@@ -1,0 +1,5 @@
+return {
+  transforms = {
+    fix = { summary = "s", gate = { structure = true }, run = function() end },
+  },
+}
