@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Perilune
 internal import SpecModel
+internal import SpecWorkers
 
 /// What is done with findings that were there already.
 struct BaselineOptions: ParsableArguments {
@@ -13,6 +14,21 @@ struct BaselineOptions: ParsableArguments {
             """)
     var baseline: Bool?
 
+    /// What leaves those of a workspace's findings that are new; nil where there is no baseline.
+    func filter(
+        of group: Selection.Group
+    ) throws(Problem) -> (([Finding], [Document]) -> [Finding])? {
+        guard baseline != false, let known = try BaselineFile(of: group.workspace).read() else {
+            return nil
+        }
+        return { findings, documents in
+            let run = self.run(
+                of: group, documents.lazy.map { (path: $0.path, bytes: $0.bytes) }, .unknown,
+                isWhole: false)
+            return known.applied(to: findings, run).new
+        }
+    }
+
     /// Takes what is known out of the report of a workspace.
     /// - Parameter isWhole: were all specs of the workspace looked at?
     func apply(
@@ -24,13 +40,8 @@ struct BaselineOptions: ParsableArguments {
         let file = BaselineFile(of: group.workspace)
         let known = try file.read()
         if baseline != true, known == nil { return }
-        var run = BaselineRun(
-            report.failures.isEmpty ? rules : .unknown, isWhole: isWhole)
-        let names = Dictionary(
-            group.files.map { (Array($0.path.utf8), $0.workspacePath) }, uniquingKeysWith: { $1 })
-        for (path, bytes) in sources {
-            run.add(path: path, workspacePath: names[Array(path.utf8)] ?? path, bytes: bytes)
-        }
+        let run = run(
+            of: group, sources, report.failures.isEmpty ? rules : .unknown, isWhole: isWhole)
         guard let known else {
             return try adopt(&report, run, file, messages)
         }
@@ -46,6 +57,19 @@ struct BaselineOptions: ParsableArguments {
         } else {
             messages.note("\(text); perilune check --baseline takes them out")
         }
+    }
+
+    private func run(
+        of group: Selection.Group, _ sources: some Sequence<(path: String, bytes: [UInt8])>,
+        _ rules: BaselineRun.Rules, isWhole: Bool
+    ) -> BaselineRun {
+        var run = BaselineRun(rules, isWhole: isWhole)
+        let names = Dictionary(
+            group.files.map { (Array($0.path.utf8), $0.workspacePath) }, uniquingKeysWith: { $1 })
+        for (path, bytes) in sources {
+            run.add(path: path, workspacePath: names[Array(path.utf8)] ?? path, bytes: bytes)
+        }
+        return run
     }
 
     private func adopt(

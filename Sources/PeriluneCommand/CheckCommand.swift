@@ -15,6 +15,8 @@ struct CheckCommand: ParsableCommand {
               perilune check --fail-on warning --format json > findings.json
               perilune check --baseline                 from now on only what is new
               perilune check --no-suppressions          also what comments suppress
+              perilune check --diff                     what --fix would change
+              perilune check --fix --fix-only placeholders
               perilune check --format text --format sarif:build/perilune.sarif
               cat draft.md | perilune check - --stdin-filename docs/draft.md
             """)
@@ -48,11 +50,22 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 0 whatever the findings; not where something went wrong.")
     var exitZero = false
 
+    @OptionGroup var fixes: FixOptions
     @OptionGroup var suppression: SuppressionOptions
     @OptionGroup var baseline: BaselineOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
+
+    func validate() throws {
+        guard fixes.diff else { return }
+        if !reports.formats.isEmpty {
+            throw ValidationError("--diff prints a diff and no findings; leave --format out")
+        }
+        if baseline.baseline == true {
+            throw ValidationError("--diff writes nothing, and --baseline writes; leave one out")
+        }
+    }
 
     func run() throws {
         var workspaces = try input.configuration.workspaces(sandbox, template: try templateChoice())
@@ -61,35 +74,73 @@ struct CheckCommand: ParsableCommand {
         let choice = try RuleChoice(select: split(select), ignore: split(ignore))
             .resolved(in: selection.groups.map(\.workspace))
 
+        let fixing = try fixes.isOn ? fixes.run(paths, in: selection, messages) : nil
+
         var outcome = CheckOutcome(problems: selection.problems)
+        var checked: [CheckedWorkspace] = []
         for group in selection.groups {
             let (documents, unreadable) = group.documents()
             outcome.problems += unreadable
-            let isWhole = paths.isEmpty && unreadable.isEmpty
             let pipeline = Pipeline(
                 group.workspace, choice: choice, suppresses: suppression.suppressions)
-            var report = try pipeline.check(documents, isWhole: isWhole)
-            try baseline.apply(
-                to: &report, of: group, documents.lazy.map { (path: $0.path, bytes: $0.bytes) },
-                choice.isEverything ? .all : .chosen(pipeline.ruleNames),
-                isWhole: isWhole, messages)
-            outcome.report.add(report)
-            if reports.needsSources {
-                outcome.keep(documents.lazy.map { (path: $0.path, bytes: $0.bytes) })
+            let isWhole = paths.isEmpty && unreadable.isEmpty
+            var workspace = CheckedWorkspace(
+                group: group, documents: documents, isWhole: isWhole,
+                rules: choice.isEverything ? .all : .chosen(pipeline.ruleNames))
+            if let fixing {
+                let choice = try fixing.choice(try baseline.filter(of: group))
+                workspace.take(try pipeline.fix(documents, choice, isWhole: isWhole))
+            } else {
+                workspace.report = try pipeline.check(documents, isWhole: isWhole)
             }
+            checked.append(workspace)
         }
         sandbox.warn(selection.groups.map(\.workspace))
-        outcome.exitCode = exit(outcome).rawValue
-        outcome.problems += try reports.show(outcome, messages)
+        if fixes.diff { return try showDiff(of: checked, &outcome) }
+        try fixing?.write(checked)
+        for var workspace in checked {
+            try baseline.apply(
+                to: &workspace.report, of: workspace.group, workspace.sources, workspace.rules,
+                isWhole: workspace.isWhole, messages)
+            outcome.report.add(workspace.report)
+            if reports.needsSources { outcome.keep(workspace.sources) }
+        }
+        outcome.exitCode = exit(outcome, failOn.isReached(by: outcome.report)).rawValue
+        outcome.problems += try reports.show(
+            outcome, on: fixing?.findings ?? .output,
+            fixes: fixes.isOn ? fixes.summary(outcome.report, checked) : nil, messages)
+        try end(outcome, failOn.isReached(by: outcome.report))
+    }
+
+    /// Prints what would be changed, and no findings.
+    private func showDiff(
+        of checked: [CheckedWorkspace], _ outcome: inout CheckOutcome
+    ) throws {
+        for workspace in checked { outcome.report.add(workspace.report) }
+        let changes = checked.flatMap(\.changes).sorted {
+            $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        }
+        outcome.report.log.forEach(messages.show)
+        try Terminal.output.write(product: changes.flatMap { $0.diff($0.path) }) {
+            EditsReport.display($0, style: messages.outputStyle)
+        }
+        messages.report(outcome.report.failures)
+        if !messages.quiet {
+            Terminal.error.write(fixes.summary(outcome.report, checked) + "\n")
+        }
+        try end(outcome, !changes.isEmpty)
+    }
+
+    private func end(_ outcome: CheckOutcome, _ isFound: Bool) throws {
         Terminal.error.report(outcome.problems)
-        let exit = exit(outcome)
+        let exit = exit(outcome, isFound)
         if exit != .clean { throw exit }
     }
 
-    private func exit(_ outcome: CheckOutcome) -> Exit {
+    private func exit(_ outcome: CheckOutcome, _ isFound: Bool) -> Exit {
         if !outcome.report.failures.isEmpty { return .pluginFailure }
         if !outcome.problems.isEmpty { return .invocation }
-        return failOn.isReached(by: outcome.report) && !exitZero ? .findings : .clean
+        return isFound && !exitZero ? .findings : .clean
     }
 
     private func templateChoice() throws(Problem) -> TemplateChoice? {

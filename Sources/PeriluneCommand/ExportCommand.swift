@@ -86,7 +86,8 @@ extension StageInput {
     mutating func write(_ export: NamedExport, to file: String?, _ messages: MessageOptions) throws
     {
         let made = try Pipeline(workspace).export(&documents, as: export)
-        let artifact = try product(of: made, by: export.plugin, messages)
+        let log = made.log.map { LogLine(plugin: export.plugin, text: $0) }
+        let artifact = try product(of: made, log: log, messages)
         if let file, file != "-" {
             try Files.write(artifact.bytes, to: file)
             messages.note("wrote \(file)")

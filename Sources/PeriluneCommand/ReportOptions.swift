@@ -17,24 +17,31 @@ struct ReportOptions: ParsableArguments {
     var formats: [String] = []
 
     func validate() throws {
-        _ = try reports
+        _ = try reports(on: .output)
     }
 
     /// Does one of the formats look at the documents again?
     var needsSources: Bool {
-        (try? reports)?.contains(where: \.format.needsSources) ?? false
+        let reports = [Terminal.output, .error].map { (try? self.reports(on: $0)) ?? [] }
+        return reports.joined().contains(where: \.format.needsSources)
     }
 
     /// Writes what a check came to: findings to standard output and into files, the rest to
     /// standard error.
+    /// - Parameters:
+    ///   - terminal: where findings go that no file is named for.
+    ///   - fixes: a line that says what was fixed.
     /// - Returns: what is wrong with files that could not be written.
-    func show(_ outcome: CheckOutcome, _ messages: MessageOptions) throws -> [Problem] {
+    func show(
+        _ outcome: CheckOutcome, on terminal: Terminal = .output, fixes: String? = nil,
+        _ messages: MessageOptions
+    ) throws -> [Problem] {
         var problems: [Problem] = []
         outcome.report.log.forEach(messages.show)
-        for report in try reports {
+        for report in try reports(on: terminal) {
             guard let file = report.file else {
-                let bytes = report.format.bytes(of: outcome, style: messages.outputStyle)
-                try Terminal.output.write(bytes)
+                let style = terminal.style(messages.color)
+                try terminal.write(report.format.bytes(of: outcome, style: style))
                 continue
             }
             do throws(Problem) {
@@ -46,6 +53,7 @@ struct ReportOptions: ParsableArguments {
         }
         messages.report(outcome.report.failures)
         if !messages.quiet {
+            if let fixes { Terminal.error.write(fixes + "\n") }
             Terminal.error.write(FindingsReport.summary(outcome.report) + "\n")
         }
         return problems
@@ -57,25 +65,21 @@ struct ReportOptions: ParsableArguments {
         var file: String?
     }
 
-    private var reports: [Report] {
-        get throws {
-            if formats.isEmpty {
-                return [Report(format: Terminal.output.isInteractive ? .full : .text)]
-            }
-            let reports = try formats.map(Self.report)
-            let shown = reports.filter { $0.file == nil }
-            if shown.count > 1 {
-                let names = shown.map(\.format.rawValue).joined(separator: " and ")
-                throw ValidationError(
-                    "\(names) cannot share standard output; write one into a file: "
-                        + "--format \(shown[1].format.rawValue):FILE")
-            }
-            var files: Set<String> = []
-            for file in reports.compactMap(\.file) where !files.insert(file).inserted {
-                throw ValidationError("two formats for the file \"\(file)\"")
-            }
-            return reports
+    private func reports(on terminal: Terminal) throws -> [Report] {
+        if formats.isEmpty { return [Report(format: terminal.isInteractive ? .full : .text)] }
+        let reports = try formats.map(Self.report)
+        let shown = reports.filter { $0.file == nil }
+        if shown.count > 1 {
+            let names = shown.map(\.format.rawValue).joined(separator: " and ")
+            throw ValidationError(
+                "\(names) cannot share standard output; write one into a file: "
+                    + "--format \(shown[1].format.rawValue):FILE")
         }
+        var files: Set<String> = []
+        for file in reports.compactMap(\.file) where !files.insert(file).inserted {
+            throw ValidationError("two formats for the file \"\(file)\"")
+        }
+        return reports
     }
 
     /// Reads `sarif` and `sarif:build/out.sarif`; the file `-` is standard output.

@@ -10,15 +10,20 @@ struct RunCommand: ParsableCommand {
         abstract: "Run a pipeline of perilune.yml, step by step.",
         discussion: """
             The first step that fails ends it. A check prints its findings, a transform its diff \
-            (what follows sees the specs as they would be), an export writes its output.
+            (what follows sees the specs as they would be), an export writes its output. With \
+            --write the specs are changed when all steps went well.
 
             EXAMPLES
               perilune run                the only pipeline there is
               perilune run release
+              perilune run release --write
             """)
 
     @Argument(help: "Names of pipelines; none where there is only one.")
     var pipelines: [String] = []
+
+    @Flag(help: "Change the specs as the transforms say, at the end and all or none.")
+    var write = false
 
     @Option(help: "A check fails from this severity on: error, warning, info, never.")
     var failOn: Threshold = .error
@@ -56,6 +61,7 @@ struct RunCommand: ParsableCommand {
         }
         var stage = try StageInput(selection, [], messages) { $0.workspacePath }
         stage.documents.folder = stage.workspace.root
+        let before = stage.documents.documents
         for (index, step) in pipeline.steps.enumerated() {
             do {
                 try run(step, &stage, of: selection.groups[0])
@@ -67,6 +73,7 @@ struct RunCommand: ParsableCommand {
                 throw Main.outcome(of: error)
             }
         }
+        if write { try stage.write(since: before, messages) }
         if let outcome = stage.outcome { throw outcome }
     }
 
@@ -89,7 +96,7 @@ struct RunCommand: ParsableCommand {
             if exit != .clean { throw exit }
             if !problems.isEmpty { throw Exit.invocation }
         case .transform(let transform):
-            try stage.apply(transform, messages)
+            try stage.show(try stage.apply([transform], messages), messages)
             if stage.outcome == .findings { throw Exit.findings }
         case .export(let export):
             try stage.write(export, to: nil, messages)

@@ -67,7 +67,7 @@ struct StageInput {
     /// - Throws: an `Exit`: where a document could not be read, for nothing is made of half of them,
     ///   or the plugin failed.
     mutating func product<Product>(
-        of made: Made<Product>, by plugin: String, _ messages: MessageOptions
+        of made: Made<Product>, log: [LogLine], _ messages: MessageOptions
     ) throws -> Product {
         if !isReported {
             ReadingFindings(made.reading).show(messages)
@@ -78,7 +78,7 @@ struct StageInput {
             messages.note("nothing was made: a spec could not be read")
             throw Exit.findings
         }
-        for line in made.log { messages.show(LogLine(plugin: plugin, text: line)) }
+        log.forEach(messages.show)
         report(made.held, messages)
         for path in made.leftOut {
             messages.note("\(path) is left as it is: it was not named, and would change, too")

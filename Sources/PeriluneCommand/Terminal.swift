@@ -7,8 +7,9 @@ internal import Printable
     internal import Glibc
 #endif
 
-/// Standard output or standard error.
+/// Standard input, standard output or standard error.
 struct Terminal {
+    static let input = Terminal(descriptor: 0, name: "standard input")
     static let output = Terminal(descriptor: 1, name: "standard output")
     static let error = Terminal(descriptor: 2, name: "standard error")
 

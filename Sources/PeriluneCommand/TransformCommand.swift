@@ -7,23 +7,33 @@ internal import SpecWorkers
 struct TransformCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "transform",
-        abstract: "Show what a plugin would change, as a diff; no file is written.",
-        usage: "perilune transform <name> ... [<path> ...] [--option <name=value> ...]",
+        abstract: "Change specs as a plugin says, or show what it would change.",
+        usage: "perilune transform <name> ... [<path> ...] [--write] [--option <name=value> ...]",
         discussion: """
+            Several transforms are a chain: each is made of what those in front of it made, again \
+            and again until none asks for anything. So the result, transformed again, is the same.
+
             EXAMPLES
               perilune transform number-requirements
-              perilune transform number-requirements docs/checkout.md | git apply
+              perilune transform number-requirements docs/checkout.md | git apply -p0
+              perilune transform number-requirements --write
+              perilune transform number-requirements --check    in CI: is there anything to do?
+              perilune transform number-requirements - --write < draft.md > numbered.md
               perilune transform number-requirements --reserve taken.txt
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "plugin/transform, or the transform alone; then files, folders and patterns.",
+            "plugin/transform, or the transform alone; then files, folders, patterns, or - for "
+                + "standard input.",
             valueName: "name-or-path"))
     var arguments: [String] = []
 
-    @Flag(help: "Print a unified diff; the default, and for now all there is.")
-    var diff = false
+    @Flag(exclusivity: .exclusive)
+    var mode: TransformMode = .diff
+
+    @Flag(help: "Ask at the terminal for each change, and write those that are wanted.")
+    var interactive = false
 
     @Option(
         help: ArgumentHelp("Set an option of the transform; repeatable.", valueName: "name=value"))
@@ -34,6 +44,12 @@ struct TransformCommand: ParsableCommand {
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
+    func validate() throws {
+        if interactive, mode == .check {
+            throw ValidationError("--check changes nothing, so there is nothing to ask for")
+        }
+    }
+
     func run() throws {
         var workspaces = try input.configuration.workspaces(sandbox)
         let split = StageArguments(arguments) { name in
@@ -41,9 +57,10 @@ struct TransformCommand: ParsableCommand {
         }
         if split.names.isEmpty { throw try nothingNamed(in: &workspaces) }
         let selection = try input.selection(split.paths, in: &workspaces)
+        let prompt = interactive ? try ChangePrompt(messages, verb: "make") : nil
         var stage = try StageInput(selection, split.paths, messages) { $0.path }
         defer { sandbox.warn([stage.workspace]) }
-        let transforms = try split.names.map { try stage.workspace.transform(named: $0) }
+        var transforms = try split.names.map { try stage.workspace.transform(named: $0) }
         if !split.paths.isEmpty, transforms.contains(where: \.transform.looksAtAll) {
             let rest = try Selection(restOf: selection.groups[0], in: &workspaces)
             try stage.know(rest) { $0.path }
@@ -51,13 +68,24 @@ struct TransformCommand: ParsableCommand {
         stage.documents.reserved = try reserve.ids()
         let declared = transforms.flatMap(\.transform.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
-        for transform in transforms {
-            var transform = transform
-            transform.options = try transform.transform.options.values(
-                option, over: transform.options)
-            try stage.apply(transform, messages)
+        for index in transforms.indices {
+            transforms[index].options = try transforms[index].transform.options.values(
+                option, over: transforms[index].options)
+        }
+        let before = stage.documents.documents
+        let changes = try stage.apply(transforms, messages, ask: prompt?.ask)
+        let isWritten = mode == .write || interactive
+        if isWritten, split.paths.contains("-") {
+            try stage.printDocument()
+        } else if isWritten {
+            try stage.write(since: before, messages)
+        } else if mode == .diff {
+            try stage.show(changes, messages)
+        } else {
+            try stage.list(changes, of: before.count, messages)
         }
         if let outcome = stage.outcome { throw outcome }
+        if mode == .check, !changes.isEmpty { throw Exit.findings }
     }
 
     private func nothingNamed(in workspaces: inout Workspaces) throws -> any Error {
@@ -69,25 +97,15 @@ struct TransformCommand: ParsableCommand {
     }
 }
 
-extension StageInput {
-    /// Prints the diff of a transform. What follows sees the documents as they would be.
-    mutating func apply(_ transform: NamedTransform, _ messages: MessageOptions) throws {
-        let made = try Pipeline(workspace).transform(&documents, with: transform)
-        let edits = try product(of: made, by: transform.plugin, messages)
-        var diff: [UInt8] = []
-        for (index, document) in documents.documents.enumerated() where !edits[index].isEmpty {
-            let source = SourceText(path: shown(document.path), bytes: document.bytes)
-            guard let part = EditsReport.diff(source, edits[index]),
-                let bytes = source.applying(edits[index])
-            else {
-                throw Problem(
-                    "\(transform.name) asks for edits that overlap", path: document.path)
-            }
-            diff += part
-            documents.replace(index, with: bytes)
-        }
-        try Terminal.output.write(product: diff) {
-            EditsReport.display($0, style: messages.outputStyle)
+/// What becomes of what a transform makes.
+enum TransformMode: String, EnumerableFlag {
+    case diff, write, check
+
+    static func help(for value: TransformMode) -> ArgumentHelp? {
+        switch value {
+        case .diff: "Print a unified diff and write nothing; the default."
+        case .write: "Change the files; standard input is printed as it would be."
+        case .check: "Print the names of files that would change; exit with 1 if there are any."
         }
     }
 }

@@ -43,7 +43,10 @@ public struct Finding: Sendable, Equatable {
     public var related: [Related]
     /// A page, `https://…`, that says more.
     public var help: String?
+    /// What would mend it: all of these edits or none, in document order; none where nobody knows.
     public var fix: [Edit]
+    /// Of the fix.
+    public var applicability: Applicability
 
     /// A place, and what it has to do with the finding: one sentence in lower case.
     public struct Related: Hashable, Sendable {
@@ -58,7 +61,8 @@ public struct Finding: Sendable, Equatable {
 
     public init(
         rule: String, severity: Severity, message: String, location: Location,
-        item: String? = nil, related: [Related] = [], help: String? = nil, fix: [Edit] = []
+        item: String? = nil, related: [Related] = [], help: String? = nil, fix: [Edit] = [],
+        applicability: Applicability = .safe
     ) {
         self.rule = rule
         self.severity = severity
@@ -68,7 +72,16 @@ public struct Finding: Sendable, Equatable {
         self.related = related
         self.help = help
         self.fix = fix
+        self.applicability = applicability
     }
+}
+
+/// What a fix may do without being looked at.
+public enum Applicability: String, Sendable, CaseIterable {
+    /// What the spec says stays, or is what its author meant beyond doubt.
+    case safe
+    /// It may say something else, or lose something: for whoever looks at each.
+    case unsafe
 }
 
 extension [Finding] {

@@ -116,7 +116,8 @@ extension CheckRun {
                     rule: plugin.name + "/" + rule.name, severity: rule.severity,
                     message: message.printable, location: place.location(in: specs),
                     item: place.itemKey(in: specs), related: related(value),
-                    help: value["help"]?.string, fix: fix))
+                    help: value["help"]?.string, fix: fix,
+                    applicability: value["unsafe"]?.boolean == true ? .unsafe : .safe))
         }
         for value in answer["failures"]?.list ?? [] {
             let failure = PluginFailure(

@@ -15,7 +15,8 @@ struct AnswerTests {
         related: [
             RemoteFinding.Related(message: "there", place: RemotePlace(start: 0, end: 1))
         ], help: "https://example.org/seen",
-        fix: [RemoteEdit(start: 2, end: 5, replacement: "lost")])
+        fix: [RemoteEdit(start: 2, end: 5, replacement: "lost")],
+        applicability: .unsafe)
     private static let manifest = PluginFiles(
         name: "kind", root: "kind",
         files: [

@@ -142,4 +142,9 @@ public struct FileChange: Sendable, Equatable {
         self.old = old
         self.new = new
     }
+
+    /// What became of a document, in its file.
+    public init(_ change: DocumentChange, root: String) {
+        self.init(path: change.path, root: root, old: change.old, new: change.new)
+    }
 }

@@ -25,6 +25,12 @@ extension Files {
         try folder.replace(Path.name(target), with: bytes, path)
     }
 
+    /// Gives files new content, all or none as far as a file system allows; see `FileTransaction`.
+    /// - Throws: why, and which were written if some were.
+    package static func write(_ changes: [FileChange]) throws(Problems) {
+        try FileTransaction.write(changes)
+    }
+
     /// Writes a file that is not there yet.
     package static func create(_ path: String, with bytes: [UInt8]) throws(Problem) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC

@@ -12,6 +12,8 @@ public struct CheckReport: Sendable, Equatable {
     public var known = 0
     /// Findings that comments in the specs suppress, sorted as the others.
     public var suppressed: [SuppressedFinding] = []
+    /// What was fixed before, by path and rule.
+    public var fixed: [FixedFindings] = []
     /// What was checked, workspace by workspace.
     public var groups: [CheckedGroup] = []
     /// What plugins printed.
@@ -30,6 +32,9 @@ public struct CheckReport: Sendable, Equatable {
         known += other.known
         suppressed += other.suppressed
         suppressed.sort { Finding.precedes($0.finding, $1.finding) }
+        fixed = (fixed + other.fixed).sorted {
+            $0.path == $1.path ? Path.precedes($0.rule, $1.rule) : Path.precedes($0.path, $1.path)
+        }
         groups += other.groups
         log += other.log
     }
@@ -218,7 +223,7 @@ public struct Pipeline: Sendable {
         return try PluginSession(plugin)
     }
 
-    private func counted(_ failures: [PluginFailure]) -> [CountedFailure] {
+    func counted(_ failures: [PluginFailure]) -> [CountedFailure] {
         var counted: [CountedFailure] = []
         for failure in failures {
             if let index = counted.firstIndex(where: { $0.failure.isLike(failure) }) {

@@ -30,6 +30,22 @@ public enum EditsReport {
         return diff
     }
 
+    /// Edits in parts, each of which a diff shows in a hunk of its own.
+    static func hunks(_ source: SourceText, _ edits: [Edit]) -> [[Edit]] {
+        var hunks: [[Edit]] = []
+        var last = 0
+        for edit in edits {
+            let first = source.lineIndex(of: edit.range.start)
+            if !hunks.isEmpty, first - last <= 2 * context + 1 {
+                hunks[hunks.count - 1].append(edit)
+            } else {
+                hunks.append([edit])
+            }
+            last = source.lineIndex(of: edit.range.end)
+        }
+        return hunks
+    }
+
     /// A diff for a terminal: coloured, and with nothing that a terminal would act on.
     public static func display(_ diff: [UInt8], style: Style) -> String {
         let lines = String(decoding: diff, as: UTF8.self).printableLines.unicodeScalars
@@ -42,6 +58,20 @@ public enum EditsReport {
             default: line
             }
         }.joined(separator: "\n")
+    }
+
+    /// A change on its own, for a terminal: what it is for, and its lines.
+    public static func display(
+        _ change: ProposedChange, in source: SourceText, style: Style
+    ) -> String {
+        let place = style.bold("\(change.path.printablePath):\(change.line)")
+        let message = change.message.map { $0.printable + " " } ?? ""
+        let diff = (diff(source, change.edits) ?? []).split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        // Without the two lines that name the file.
+        let hunks = Array(diff.dropFirst(2).joined(separator: [UInt8(ascii: "\n")]))
+        return "\(place): \(message)" + style.dim("[\(change.author.printable)]") + "\n"
+            + display(hunks, style: style)
     }
 
     private struct Region {

@@ -17,6 +17,8 @@ public struct Style: Sendable, Equatable {
     func dim(_ text: String) -> String { wrap(text, "2") }
     /// Text that says what is wrong.
     public func error(_ text: String) -> String { wrap(text, "1;31") }
+    /// Text that wants an answer.
+    public func question(_ text: String) -> String { wrap(text, "1;34") }
     func added(_ text: String) -> String { wrap(text, "32") }
     func removed(_ text: String) -> String { wrap(text, "31") }
     func place(_ text: String) -> String { wrap(text, "36") }

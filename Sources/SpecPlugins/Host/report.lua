@@ -61,32 +61,40 @@ local function help_of(url)
 end
 
 -- What the fix asks to change, and how much room that takes.
-local function fix_of(fix, state)
+local function fix_of(fix, state, key)
   if fix == nil then return nil, 0 end
   local edits, size, isOver = {}, 0, false
   local function take(bytes)
     if isOver then host.fail "report: the fix is over, its edits are made before it returns" end
     size = size + bytes + 80
   end
-  host.want(fix, "function", "report: fix")(host.editor(edits, state, take))
+  host.want(fix, "function", "report: " .. key)(host.editor(edits, state, take))
   isOver = true
   return edits, size
 end
 
-local KEYS = { at = true, message = true, related = true, help = true, fix = true }
+local KEYS = {
+  at = true, message = true, related = true, help = true, fix = true, unsafe_fix = true,
+}
 
 -- What the table form says, beside the place.
 local function read(form)
   for key in pairs(form) do
     if not KEYS[key] then
-      host.fail('report: unknown key "%s"; known are at, message, related, help and fix', tostring(key))
+      host.fail('report: unknown key "%s"; known are at, message, related, help, fix and unsafe_fix',
+        tostring(key))
     end
   end
   local place = place_of(form.at)
   local entry = entry_of(place, bounded(want_text(form.message, "the message")))
   entry.related, entry.help = related_of(form.related), help_of(form.help)
+  if form.fix ~= nil and form.unsafe_fix ~= nil then
+    host.fail "report: a finding has one fix, found fix and unsafe_fix"
+  end
+  entry.unsafe = form.unsafe_fix ~= nil or nil
+  local key = entry.unsafe and "unsafe_fix" or "fix"
   local size
-  entry.fix, size = fix_of(form.fix, place.state)
+  entry.fix, size = fix_of(form[key], place.state, key)
   return entry, size
 end
 

@@ -42,7 +42,7 @@
 ---@field run fun(workspace: perilune.Workspace, artifact: perilune.Artifact, options: table<string, any>)
 
 --- Makes a finding: `report(place, format, …)`, or one table with `at`, `message`, `related`, `help` and
---- `fix`.
+--- `fix` or `unsafe_fix`.
 ---@alias perilune.Report fun(place: perilune.Place|perilune.Finding, format?: string, ...: any)
 
 ---@class (exact) perilune.Finding
@@ -51,6 +51,7 @@
 ---@field related? { at: perilune.Place, message: string }[]
 ---@field help? string an address, `https://…`
 ---@field fix? fun(edit: perilune.Edit) what would mend it, in the spec that it is in; runs at once
+---@field unsafe_fix? fun(edit: perilune.Edit) the same, where somebody should look at what comes of it
 
 ---@class perilune.Edit
 local edit = {}

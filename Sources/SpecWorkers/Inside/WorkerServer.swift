@@ -203,7 +203,8 @@ extension RemoteFinding {
                 message: finding.message, item: finding.item,
                 related: finding.related.map {
                     RemoteFinding.Related(message: $0.message, place: place($0.location))
-                }, help: finding.help, fix: finding.fix.map(RemoteEdit.init))
+                }, help: finding.help, fix: finding.fix.map(RemoteEdit.init),
+                applicability: finding.applicability)
         }
     }
 }

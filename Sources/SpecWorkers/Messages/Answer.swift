@@ -39,6 +39,7 @@ struct RemoteFinding: WireValue {
     var help: String?
     /// Of the document that it is in.
     var fix: [RemoteEdit] = []
+    var applicability = Applicability.safe
 
     func write(to writer: inout WireWriter) {
         writer.text(rule)
@@ -49,6 +50,7 @@ struct RemoteFinding: WireValue {
         related.write(to: &writer)
         help.write(to: &writer)
         fix.write(to: &writer)
+        applicability.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> RemoteFinding {
@@ -56,7 +58,8 @@ struct RemoteFinding: WireValue {
             rule: try reader.text(), severity: try .read(from: &reader),
             place: try .read(from: &reader), message: try reader.text(),
             item: try .read(from: &reader), related: try .read(from: &reader),
-            help: try .read(from: &reader), fix: try .read(from: &reader))
+            help: try .read(from: &reader), fix: try .read(from: &reader),
+            applicability: try .read(from: &reader))
     }
 
     /// Another place that it is about.

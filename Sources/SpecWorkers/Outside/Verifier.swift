@@ -105,13 +105,15 @@ struct Verifier {
     /// What a plugin printed.
     func log(_ remote: [String]) -> [String] { remote.map(\.printable) }
 
-    /// Edits of a document; nil where they are not in order, inside and apart.
+    /// Edits of a document; nil where they are not in order, inside, apart and of whole characters.
     func edits(_ remote: [RemoteEdit], of document: Int) -> [Edit]? {
+        let bytes = documents[document].bytes
         var end = 0
         var edits: [Edit] = []
         for edit in remote {
             guard edit.start >= end, edit.end >= edit.start,
-                edit.end <= documents[document].bytes.count
+                edit.end <= bytes.count, isBetweenCharacters(edit.start, in: bytes),
+                isBetweenCharacters(edit.end, in: bytes)
             else { return nil }
             end = edit.end
             edits.append(
@@ -120,6 +122,10 @@ struct Verifier {
                     replacement: edit.replacement))
         }
         return edits
+    }
+
+    private func isBetweenCharacters(_ offset: Int, in bytes: [UInt8]) -> Bool {
+        offset == bytes.count || bytes[offset] & 0xC0 != 0x80
     }
 
     private mutating func finding(
@@ -137,7 +143,8 @@ struct Verifier {
         return Finding(
             rule: remote.rule, severity: severity, message: remote.message.printable,
             location: location, item: remote.item, related: related,
-            help: remote.help.flatMap { $0.hasPrefix("https://") ? $0.printable : nil }, fix: fix)
+            help: remote.help.flatMap { $0.hasPrefix("https://") ? $0.printable : nil }, fix: fix,
+            applicability: remote.applicability)
     }
 
     /// Where a place is, in the one document that was asked about or in the one that it names.

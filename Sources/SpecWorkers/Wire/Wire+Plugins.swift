@@ -4,6 +4,8 @@ internal import SpecPlugins
 
 extension Severity: WireValue {}
 
+extension Applicability: WireValue {}
+
 extension PluginFiles: WireValue {
     func write(to writer: inout WireWriter) {
         writer.text(name)

@@ -10,7 +10,7 @@ enum Rendering {
             + finding.related.map { "; \(place($0.location)) \($0.message)" }.joined()
             + (finding.help.map { "; \($0)" } ?? "")
             + finding.fix.map {
-                "; fix \($0.range.start)-\($0.range.end) \"\($0.replacement)\""
+                "; \(finding.applicability == .safe ? "" : "unsafe ")fix \($0.range.start)-\($0.range.end) \"\($0.replacement)\""
             }.joined()
     }
 

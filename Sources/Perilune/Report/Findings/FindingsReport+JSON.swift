@@ -41,6 +41,9 @@ extension JSONWriter {
                 writer.finding(suppressed.finding, suppressed)
             }
         }
+        array("fixed", layout) { writer in
+            for fixed in report.fixed { writer.fixed(fixed) }
+        }
         array("failures", layout) { writer in
             for failure in report.failures { writer.failure(failure) }
         }
@@ -51,6 +54,7 @@ extension JSONWriter {
             writer.member("infos", report.count(.info))
             writer.member("known", report.known)
             writer.member("suppressed", report.suppressed.count)
+            writer.member("fixed", report.fixed.reduce(0) { $0 + $1.count })
             writer.member("failures", report.failures.count)
         }
     }
@@ -72,7 +76,7 @@ extension JSONWriter {
             }
             writer.member("help", finding.help)
             writer.key("fix")
-            if finding.fix.isEmpty { writer.null() } else { writer.fix(finding.fix) }
+            if finding.fix.isEmpty { writer.null() } else { writer.fix(of: finding) }
             if let suppressed { writer.suppression(suppressed) }
         }
     }
@@ -98,10 +102,11 @@ extension JSONWriter {
         }
     }
 
-    private mutating func fix(_ edits: [Edit]) {
+    private mutating func fix(of finding: Finding) {
         object { writer in
+            writer.member("applicability", finding.applicability.rawValue)
             writer.array("edits") { writer in
-                for edit in edits {
+                for edit in finding.fix {
                     writer.object { writer in
                         writer.member("path", edit.path)
                         writer.member("start", edit.range.start)
@@ -110,6 +115,14 @@ extension JSONWriter {
                     }
                 }
             }
+        }
+    }
+
+    private mutating func fixed(_ fixed: FixedFindings) {
+        object { writer in
+            writer.member("path", fixed.path)
+            writer.member("rule", fixed.rule)
+            writer.member("count", fixed.count)
         }
     }
 

@@ -73,7 +73,25 @@ public enum FindingsReport {
         return text
     }
 
-    static func counted(_ count: Int, _ noun: String) -> String {
+    /// `fixed 12 findings in 3 files; --unsafe-fixes would fix 2 more`.
+    /// - Parameters:
+    ///   - files: how many are other than they were.
+    ///   - others: how many findings have a fix that was not made because it is unsafe.
+    ///   - isDone: were the fixes made, or only shown?
+    public static func fixes(
+        _ report: CheckReport, files: Int, others: Int, isDone: Bool
+    ) -> String {
+        let count = report.fixed.reduce(0) { $0 + $1.count }
+        let verb = isDone ? "fixed" : "would fix"
+        if count > 0 {
+            let text = "\(verb) \(counted(count, "finding")) in \(counted(files, "file"))"
+            return text + (others > 0 ? "; --unsafe-fixes would fix \(others) more" : "")
+        }
+        let more = "; --unsafe-fixes would fix \(counted(others, "finding"))"
+        return "nothing to fix" + (others > 0 ? more : "")
+    }
+
+    public static func counted(_ count: Int, _ noun: String) -> String {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

@@ -167,7 +167,7 @@ extension JSONWriter {
                 }
             }
             if !finding.fix.isEmpty {
-                writer.array("fixes") { writer in writer.fix(finding.fix, source) }
+                writer.array("fixes") { writer in writer.fix(of: finding, source) }
             }
             writer.object("partialFingerprints") { writer in
                 for (name, value) in fingerprints {
@@ -192,13 +192,13 @@ extension JSONWriter {
     }
 
     /// §3.55: replacements in one document, all or none.
-    private mutating func fix(_ edits: [Edit], _ source: SourceText) {
+    private mutating func fix(of finding: Finding, _ source: SourceText) {
         object { writer in
             writer.array("artifactChanges") { writer in
                 writer.object { writer in
                     writer.artifact(source.path)
                     writer.array("replacements") { writer in
-                        for edit in edits {
+                        for edit in finding.fix {
                             writer.object { writer in
                                 let place = Location(
                                     path: source.path,
@@ -214,6 +214,9 @@ extension JSONWriter {
                         }
                     }
                 }
+            }
+            writer.object("properties") { writer in
+                writer.member("applicability", finding.applicability.rawValue)
             }
         }
     }

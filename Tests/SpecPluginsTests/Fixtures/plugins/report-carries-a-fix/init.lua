@@ -49,6 +49,27 @@ return {
         }
       end,
     },
+    ["an-unsafe-one"] = {
+      summary = "s", severity = "info", each = "risk",
+      run = function(risk, report)
+        report {
+          at = risk, message = "m", unsafe_fix = function(edit) edit:set(risk, "impact", "low") end,
+        }
+      end,
+    },
+    ["both"] = {
+      summary = "s", severity = "info", each = "risk",
+      run = function(risk, report)
+        local function fix(edit) edit:set(risk, "impact", "low") end
+        report { at = risk, message = "m", fix = fix, unsafe_fix = fix }
+      end,
+    },
+    ["no-unsafe-function"] = {
+      summary = "s", severity = "info", each = "risk",
+      run = function(risk, report)
+        report { at = risk, message = "m", unsafe_fix = "low" }
+      end,
+    },
     ["no-such-field"] = {
       summary = "s", severity = "info", each = "risk",
       run = function(risk, report)

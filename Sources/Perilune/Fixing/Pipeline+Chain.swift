@@ -1,0 +1,138 @@
+internal import SpecModel
+internal import SpecPlugins
+public import SpecWorkers
+
+/// What a chain of transforms makes of documents.
+public struct Transformed: Sendable {
+    /// The documents that are other than they were, in their order.
+    public var made: Made<[DocumentChange]>
+    /// What the plugins printed in the first pass.
+    public var log: [LogLine] = []
+}
+
+extension Pipeline {
+    /// Runs transforms one after the other, each on what those in front of it made, pass after pass,
+    /// until none of them asks for anything. No file is written.
+    /// - Parameters:
+    ///   - documents: are then what the transforms make of them; in case of a failure, what they were.
+    ///   - ask: asks for each part of their edits; nil where nobody is asked.
+    /// - Throws: where there is no process to run a plugin in, and what `ask` throws.
+    public func transform(
+        _ documents: inout StageDocuments, with transforms: [NamedTransform],
+        ask: AskForChange? = nil
+    ) throws(Problem) -> Transformed {
+        let before = documents
+        var run = TransformLoop(documents.documents, ask: ask)
+        let transformed = try run.transformed(&documents, transforms, by: self)
+        if case .success = transformed.made.product { return transformed }
+        documents = before
+        return transformed
+    }
+}
+
+/// The passes of a chain of transforms.
+private struct TransformLoop {
+    private var convergence: Convergence
+    private var choosing: ChangeChoice
+    private let asks: Bool
+    private var log: [LogLine] = []
+    /// Of documents that would change if the run were about them.
+    private var leftOut: [String] = []
+    /// What gates found in this pass.
+    private var held: [Finding] = []
+
+    init(_ documents: [Document], ask: AskForChange?) {
+        convergence = Convergence(
+            documents.map { (path: $0.path, bytes: $0.bytes) }, by: .transforms)
+        choosing = ChangeChoice(ask: ask)
+        asks = ask != nil
+    }
+
+    mutating func transformed(
+        _ documents: inout StageDocuments, _ transforms: [NamedTransform], by pipeline: Pipeline
+    ) throws(Problem) -> Transformed {
+        var reading: [Finding]?
+        for pass in 0...Convergence.mostPasses {
+            var isAtRest = true
+            held = []
+            for transform in transforms {
+                let made = try pipeline.transform(&documents, with: transform)
+                if pass == 0 {
+                    log += made.log.map { LogLine(plugin: transform.plugin, text: $0) }
+                }
+                leftOut += made.leftOut.filter { !leftOut.contains($0) }
+                held += made.held
+                guard case .success(let edits) = made.product else {
+                    return ended(made, reading)
+                }
+                reading = reading ?? made.reading
+                let changes = try choosing.chosen(
+                    among: proposed(edits, transform.name, documents.documents),
+                    in: { documents.documents[$0].source })
+                if changes.changes.isEmpty { continue }
+                isAtRest = false
+                if pass == Convergence.mostPasses {
+                    convergence.endUnsettled(changes)
+                } else {
+                    convergence.make(changes)
+                }
+                if let failure = convergence.failures.first {
+                    return result(.failure(failure), reading)
+                }
+                for place in changes.edits.keys {
+                    documents.replace(place, with: convergence.revisions[place].bytes)
+                }
+            }
+            if isAtRest { break }
+        }
+        let paths = documents.documents.map(\.path)
+        return result(.success(DocumentChange.all(convergence.revisions, paths)), reading)
+    }
+
+    /// What a transform that made nothing comes to: it failed, or documents cannot be read, which is
+    /// somebody's fault where they could before.
+    private mutating func ended(_ made: Made<[[Edit]]>, _ reading: [Finding]?) -> Transformed {
+        if case .failure(let failure) = made.product { return result(.failure(failure), reading) }
+        for place in convergence.revisions.indices where convergence.revisions[place].isChanged {
+            let path = convergence.paths[place]
+            if made.reading.contains(where: { $0.location.path == path && $0.severity == .error }) {
+                convergence.endUnreadable(place)
+            }
+        }
+        if let failure = convergence.failures.first { return result(.failure(failure), reading) }
+        return result(nil, made.reading)
+    }
+
+    private func result(
+        _ product: Result<[DocumentChange], PluginFailure>?, _ reading: [Finding]?
+    ) -> Transformed {
+        var made = Made<[DocumentChange]>(reading: reading ?? [])
+        made.product = product
+        made.leftOut = leftOut
+        made.held = held
+        return Transformed(made: made, log: log)
+    }
+
+    /// The edits of each document, of which all or none are made; where somebody is asked, in parts
+    /// that a diff would show apart.
+    private func proposed(
+        _ edits: [[Edit]], _ name: String, _ documents: [Document]
+    ) -> [ProposedChange] {
+        documents.indices.flatMap { place -> [ProposedChange] in
+            let document = documents[place]
+            if edits[place].isEmpty { return [] }
+            let parts =
+                asks ? EditsReport.hunks(document.source, edits[place]) : [edits[place]]
+            return parts.map { part in
+                ProposedChange(
+                    path: document.path, author: name, message: nil,
+                    line: part.first.map { document.source.position(at: $0.range.start).line } ?? 1,
+                    edits: part, document: place)
+            }
+        }
+    }
+}
+
+extension Document {
+    fileprivate var source: SourceText { SourceText(path: path, bytes: bytes) }
+}
