@@ -14,7 +14,7 @@ struct EditReader {
     func edits(_ answer: LuaValue) throws(PluginFailure) -> [Edit] {
         var asked: [(edit: Edit, origin: LuaValue)] = []
         for value in answer.list ?? [] {
-            asked.append((try edit(value), value))
+            for edit in try edits(for: value) { asked.append((edit, value)) }
         }
         let sorted = asked.enumerated().sorted {
             ($0.element.edit.range.start, $0.offset) < ($1.element.edit.range.start, $1.offset)
@@ -33,13 +33,16 @@ struct EditReader {
         return sorted.map(\.edit).filter { $0.replacement != spec.source.text($0.range) }
     }
 
-    private func edit(_ value: LuaValue) throws(PluginFailure) -> Edit {
+    private func edits(for value: LuaValue) throws(PluginFailure) -> [Edit] {
         guard let place = Place(value, in: [spec]), let new = value["value"] else {
             throw failure("an edit points outside of the spec", value)
         }
         let range: SourceRange
         let text: String
         if value["op"]?.string == "replace", let source = new.string {
+            if place.part == .spec, place.field == nil {
+                return LineEdits.edits(from: spec.source, to: Array(source.utf8))
+            }
             range = place.range(in: [spec])
             text = FieldContext(spec, range).source(source)
         } else if let start = idInsertion(place), let id = new.string {
@@ -50,7 +53,7 @@ struct EditReader {
             text = try FieldWriter(spec: spec, place: place, range: range).text(
                 for: new, or: { failure($0, value) })
         }
-        return Edit(path: spec.path, range: range, replacement: text)
+        return [Edit(path: spec.path, range: range, replacement: text)]
     }
 
     /// Where an id goes that the document does not have: in front of the text of a list entry or a

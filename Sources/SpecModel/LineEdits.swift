@@ -1,12 +1,10 @@
-internal import SpecModel
-
 /// What makes one text of another, line by line.
-enum LineEdits {
+package enum LineEdits {
     /// Of more lines no least difference is looked for, which would take quadratic time.
     private static let most = 4_000
 
     /// Edits of whole lines, in order; few of them, not always the fewest bytes.
-    static func edits(from old: SourceText, to new: [UInt8]) -> [Edit] {
+    package static func edits(from old: SourceText, to new: [UInt8]) -> [Edit] {
         let olds = lines(old.bytes)
         let news = lines(new)
         if olds.count > most || news.count > most {
