@@ -39,13 +39,7 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp("Leave these checks out; a,b or repeated.", valueName: "check"))
     var ignore: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            """
-            Hold specs against this template: a bundled one, a Markdown file, auto for the nearest \
-            bundled one, none.
-            """, valueName: "template"))
-    var template: String?
+    @OptionGroup var template: TemplateOption
 
     @Flag(help: "Exit with 0 whatever the findings; not where something went wrong.")
     var exitZero = false
@@ -68,7 +62,8 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(sandbox, template: try templateChoice())
+        var workspaces = try input.configuration.workspaces(
+            sandbox, template: try template.choice())
         let selection = try input.selection(paths, in: &workspaces)
         selection.notes.forEach(messages.note)
         let choice = try RuleChoice(select: split(select), ignore: split(ignore))
@@ -141,14 +136,6 @@ struct CheckCommand: ParsableCommand {
         if !outcome.report.failures.isEmpty { return .pluginFailure }
         if !outcome.problems.isEmpty { return .invocation }
         return isFound && !exitZero ? .findings : .clean
-    }
-
-    private func templateChoice() throws(Problem) -> TemplateChoice? {
-        guard let template else { return nil }
-        guard let choice = TemplateChoice(template) else {
-            throw Problem(TemplateChoice.unknown(template))
-        }
-        return choice
     }
 
     private func split(_ names: [String]) -> [String] {

@@ -40,6 +40,7 @@ struct TransformCommand: ParsableCommand {
     var option: [String] = []
 
     @OptionGroup var reserve: ReserveOptions
+    @OptionGroup var template: TemplateOption
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
@@ -51,7 +52,8 @@ struct TransformCommand: ParsableCommand {
     }
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(sandbox)
+        var workspaces = try input.configuration.workspaces(
+            sandbox, template: try template.choice())
         let split = StageArguments(arguments) { name in
             (try? workspaces.workspace().transform(named: name)) != nil
         }

@@ -53,6 +53,8 @@ public struct Artifact: Sendable, Equatable {
 /// own, whose limits grow with the specs.
 public struct PluginSession: ~Copyable {
     public let plugin: Plugin
+    /// Reads what plugins ask to have read; without one that is a failure.
+    public var reader: (any TextReader)?
     private var sandbox: Sandbox
     private var isSpent = false
     private var log: [String] = []
@@ -179,7 +181,7 @@ extension PluginSession {
         _ function: String, _ frames: [Frame], on specs: [Spec], apart: Bool = false
     ) throws(LuaFailure) -> LuaValue {
         let bytes = frames.reduce(0) { $0 + $1.bytes.count }
-        let answers = QueryAnswers(specs, plugin.subjects)
+        let answers = Answers(specs, plugin.subjects, reader)
         if apart || bytes > Self.largeFrame {
             return try callApart(function, frames, bytes, answers)
         }
@@ -197,7 +199,7 @@ extension PluginSession {
     }
 
     private mutating func callApart(
-        _ function: String, _ frames: [Frame], _ bytes: Int, _ answers: QueryAnswers
+        _ function: String, _ frames: [Frame], _ bytes: Int, _ answers: Answers
     ) throws(LuaFailure) -> LuaValue {
         var sandbox = try Host.open(plugin, frames: bytes)
         do throws(LuaFailure) {

@@ -5,7 +5,9 @@ internal import SpecQuery
 /// Answers `spec:query(…)` and `workspace:query(…)` over the specs of one call: for each spec a list
 /// of the indices found, from 1; a text where the selector is wrong.
 final class QueryAnswers {
-    private let specs: [Spec]
+    private var specs: [Spec]
+    /// Those of the run; behind them are texts that a plugin had read.
+    private let run: Int
     /// A rule asks the same for each item; what a question costs does not depend on this.
     private var queries: [[UInt8]: Query] = [:]
     private static let mostQueries = 64
@@ -19,10 +21,13 @@ final class QueryAnswers {
 
     init(_ specs: [Spec], _ subjects: Subjects) {
         self.specs = specs
+        run = specs.count
         names = subjects.queryNames
     }
 
-    /// The number of the question is a spec, from 1, or 0 for all of them.
+    func add(_ spec: Spec) { specs.append(spec) }
+
+    /// The number of the question is a spec, from 1, or 0 for all of those of the run.
     func answer(_ question: Question) -> Question.Answer {
         let text = question.text.prefix(Query.longest + 1)
         var fuel = Self.question + text.count * Self.readingByte
@@ -40,7 +45,7 @@ final class QueryAnswers {
     }
 
     private func specs(of question: Question) -> ArraySlice<Spec> {
-        if question.number == 0 { return specs[...] }
+        if question.number == 0 { return specs[..<run] }
         return specs.indices.contains(question.number - 1)
             ? specs[(question.number - 1)..<question.number] : []
     }

@@ -27,7 +27,9 @@ import Testing
             "# Technical Specification: [Name]\n\n## Overview\n\nA paragraph, [linked](#x).\n\n"
         text += "## Functional Requirements\n\n| ID | Requirement |\n|---|---|\n"
         for number in 1...100 { text += "| FR-\(number) | Does the thing number \(number) |\n" }
-        return SpecReader().read(Array(text.utf8), path: "spec.md")
+        var spec = SpecReader().read(Array(text.utf8), path: "spec.md")
+        spec.match = SpecBuilder.example().match
+        return spec
     }()
 
     private static let methods = Result { try HostNames.documentedMethods().sorted() }
@@ -46,6 +48,7 @@ import Testing
         var options = settings.mapValues { OptionValue.string($0) }
         options["methods"] = .list(try Self.methods.get())
         var session = try PluginSession(plugin)
+        session.reader = ExampleTexts()
         let request = CheckRequest(name: place.rawValue, severity: .error, options: options)
         do throws(PluginFailure) {
             switch place {

@@ -12,12 +12,15 @@ struct Checked {
     var suppressions: [Int: [Suppression]] = [:]
 
     /// Runs rules in this process.
-    init(_ specs: [Spec], _ plan: CheckPlan, _ plugins: [Plugin], _ files: LinkedFiles) {
+    init(
+        _ specs: [Spec], _ plan: CheckPlan, _ plugins: [Plugin], _ files: LinkedFiles,
+        _ reader: any TextReader
+    ) {
         findings = specs.flatMap(\.findings)
         for (place, spec) in specs.enumerated() where !spec.suppressions.isEmpty {
             suppressions[place] = spec.suppressions
         }
-        let runs = plugins.filter { plan.asks($0.name) }.map { LocalRun($0) }
+        let runs = plugins.filter { plan.asks($0.name) }.map { LocalRun($0, reader) }
         var left = specs.count
         for part in plan.parts {
             for run in runs { run.begin(part.requests(of: run.plugin)) }
@@ -101,10 +104,11 @@ private final class LocalRun {
     private(set) var run: RepeatedRun
     private var session: PluginSession?
 
-    init(_ plugin: Plugin) {
+    init(_ plugin: Plugin, _ reader: any TextReader) {
         run = RepeatedRun(plugin)
         do throws(PluginFailure) {
             session = try PluginSession(plugin)
+            session?.reader = reader
         } catch {
             run.result.failures.append(error)
         }

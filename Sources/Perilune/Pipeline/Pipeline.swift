@@ -213,14 +213,18 @@ public struct Pipeline: Sendable {
         let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
             try Checked(documents, plan, workspace.plugins, files, in: pool)
         }
-        return checked ?? Checked(documents.map(workspace.read), plan, workspace.plugins, files)
+        return checked
+            ?? Checked(
+                documents.map(workspace.read), plan, workspace.plugins, files, workspace.texts)
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {
         guard let plugin = workspace.plugins.first(where: { $0.name == name }) else {
             throw PluginFailure(plugin: name, kind: .manifest, message: "it is not loaded")
         }
-        return try PluginSession(plugin)
+        var session = try PluginSession(plugin)
+        session.reader = workspace.texts
+        return session
     }
 
     func counted(_ failures: [PluginFailure]) -> [CountedFailure] {

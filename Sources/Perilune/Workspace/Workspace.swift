@@ -88,6 +88,9 @@ public struct Workspace: Sendable {
         self.today = today
     }
 
+    /// Reads what plugins ask for.
+    var texts: any TextReader { reader }
+
     /// Reads one document.
     /// - Parameter template: what the configuration says it is written from.
     public func read(_ bytes: [UInt8], path: String, template: String? = nil) -> Spec {

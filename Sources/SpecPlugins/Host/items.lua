@@ -51,6 +51,20 @@ function item:at(field, element)
   return host.field_place(place, field, element)
 end
 
+--- The Markdown of a field, or of the item, as `:at` finds it; nil where the field is absent.
+---@param field? string
+---@param element? integer|string
+---@return string?
+function item:markdown(field, element)
+  local place = host.own(self, "item", "markdown")
+  if field == nil then return host.source(place) end
+  refuse_misspelt(self.kind, host.want(field, "string", "markdown"))
+  if element ~= nil and math.type(element) ~= "integer" and type(element) ~= "string" then
+    host.fail("markdown: expected a number or a name, found %s", host.found(element))
+  end
+  return host.source(place, field, element)
+end
+
 -- What stands in a field's place and says nothing.
 local DASHES = { ["-"] = true, ["–"] = true, ["—"] = true, ["--"] = true, ["?"] = true, ["…"] = true,
   ["..."] = true }
@@ -89,11 +103,18 @@ function item.__get(object, key)
     return host.section(place.state, place.state.frame.item_sections[place.index])
   end
   if key == "dates" then return {} end
+  if key == "shape" then return host.shape(place.state, place.index) end
   if type(key) == "string" then refuse_misspelt(object.kind, key) end
   return nil
 end
 
 sandbox.class("item", item)
+
+-- How an item is written.
+function host.shape(state, index)
+  state.shapes = state.shapes or sandbox.ask(state.number, "~")
+  return state.shapes[index]
+end
 
 --- The n-th item of a kind. Items come by kind, so that a rule for risks touches nothing else.
 function host.item(state, kind, n)
@@ -154,7 +175,7 @@ end
 --- `perilune query`, in the spec with a number or, for 0, in all.
 function host.query(states, number, selector, who)
   host.want(selector, "string", who)
-  local answer = sandbox.ask(number, selector)
+  local answer = sandbox.ask(number, "?" .. selector)
   if type(answer) == "string" then host.fail("%s: %s", who, answer) end
   local list = {}
   for position, indices in ipairs(answer) do

@@ -72,7 +72,44 @@ end
 
 function host.link(state, index) return host.element(state, state.frame.links, "link", index) end
 
-function host.block(state, index) return host.element(state, state.blocks.all, "block", index) end
+--- The blocks of a state: those that the rules of the call look at, else all of them.
+function host.blocks(state)
+  if not state.blocks then state.blocks = host.all_blocks(state) end
+  return state.blocks
+end
+
+--- All blocks of a state, by their index.
+function host.all_blocks(state)
+  if not state.all_blocks then state.all_blocks = sandbox.ask(state.number, "#") end
+  return state.all_blocks
+end
+
+--- The Markdown of a place, byte for byte; nil where the document does not have it.
+function host.source(place, field, element)
+  local parts = { place.what, tostring(place.index), field, field and element }
+  return sandbox.ask(place.state.number, "=" .. table.concat(parts, "\0"))
+end
+
+function host.block(state, index)
+  local list = host.blocks(state).all
+  local is_there = list and list[index]
+  return host.element(state, is_there and list or host.all_blocks(state).all, "block", index)
+end
+
+--- The blocks right inside of one; of 0, the outermost ones.
+function host.blocks_in(state, index)
+  local blocks = host.all_blocks(state)
+  if not blocks.inside then
+    blocks.inside = {}
+    for number, parent in ipairs(blocks.parents) do
+      local list = blocks.inside[parent] or {}
+      blocks.inside[parent], list[#list + 1] = list, number
+    end
+  end
+  local list = {}
+  for n, number in ipairs(blocks.inside[index] or {}) do list[n] = host.block(state, number) end
+  return list
+end
 
 --- All of a kind of element, in document order, as a list that the caller owns.
 function host.all(state, what, count)

@@ -12,6 +12,24 @@ local function place_all(state, list, number)
   return number
 end
 
+-- The words of the template: the sources of its sections and metadata, and the shapes of items.
+local function text_of(state)
+  local schema = state.schema
+  if not schema.text then
+    schema.text = sandbox.ask(state.number, "!")
+    if not schema.text then host.fail("markdown: no template can be read here") end
+  end
+  return schema.text
+end
+
+local schema = {}
+
+--- The Markdown that stands in front of the template's first section.
+---@return string
+function schema:markdown()
+  return text_of(host.own(self, "schema", "markdown").state).head
+end
+
 -- The objects of a state, with their places and with what ties them together.
 local function opened(state)
   local frame = state.frame.schema
@@ -30,11 +48,12 @@ local function opened(state)
   for index, value in ipairs(frame.values) do value_of[value] = frame.value_items[index] end
   state.schema = {
     index_of = index_of, of_section = of_section, value_of = value_of,
-    object = {
+    object = setmetatable({
       name = frame.name, sections = frame.sections, metadata = frame.metadata,
       tables = frame.tables, values = frame.values,
-    },
+    }, { __index = schema, __metatable = false }),
   }
+  host.remember(state.schema.object, state, "schema", 0)
   return state.schema
 end
 
@@ -56,8 +75,8 @@ function host.expected(state, index)
 end
 
 -- A class of objects that know their place and what `get` adds to that.
-local function class(name, get)
-  local methods = {}
+local function class(name, get, methods)
+  methods = methods or {}
 
   function methods:at()
     host.own(self, "template", "at")
@@ -74,10 +93,21 @@ local function class(name, get)
   sandbox.class(name, methods)
 end
 
+local expected = {}
+
+--- The Markdown that the template has: its heading, and what stands below it up to the next section
+--- that it asks for.
+---@return string
+function expected:markdown()
+  local place = host.own(self, "template", "markdown")
+  return text_of(place.state).sections[place.index]
+end
+
 class("expected-section", function(object, key, state)
   local frame, index = state.frame.schema, state.schema.index_of[object]
   if key == "section" then return host.section(state, frame.section_found[index]) end
   if key == "parent" then return frame.sections[frame.section_parents[index]] end
+  if key == "shapes" then return text_of(state).shapes[index] end
   if key == "after" then return frame.sections[frame.section_after[index]] end
   if key == "duplicates" then
     local list = {}
@@ -86,7 +116,7 @@ class("expected-section", function(object, key, state)
     end
     return list
   end
-end)
+end, expected)
 
 class("expected-table", function(object, key, state)
   if key ~= "section" then return nil end
@@ -101,5 +131,14 @@ class("chosen-value", function(object, key, state)
   return host.item_at(state, index)
 end)
 
-class("expected-metadata")
+local field = {}
+
+--- The line that the template has.
+---@return string
+function field:markdown()
+  local place = host.own(self, "template", "markdown")
+  return text_of(place.state).metadata[place.index - #place.state.frame.schema.sections]
+end
+
+class("expected-metadata", nil, field)
 class("expected-column")

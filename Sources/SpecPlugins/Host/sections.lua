@@ -10,6 +10,12 @@ function section:at()
   return self
 end
 
+--- The Markdown of the section's own: its heading, and what stands below it up to the next one.
+---@return string
+function section:markdown()
+  return host.source(host.own(self, "section", "markdown"))
+end
+
 --- The items of the section and of the sections below it.
 ---@items perilune.Section
 ---@param kind? perilune.ItemKind all kinds without one
@@ -56,6 +62,9 @@ local function class(what, sections, own)
     if key == "section" then
       return host.section(place.state, sections(place.state)[place.index])
     end
+    if key == "blocks" and what == "block" then
+      return host.blocks_in(place.state, place.index)
+    end
   end
 
   sandbox.class(what, methods)
@@ -81,4 +90,4 @@ function block:at(part, from)
   return host.field_place(place, host.want(part, "string", "at"), from)
 end
 
-class("block", function(state) return state.blocks.sections end, block)
+class("block", function(state) return host.blocks(state).sections end, block)

@@ -41,6 +41,29 @@ function spec:at(role)
   return host.field_place(place, (role:gsub("_", "-")))
 end
 
+--- The Markdown of the whole document, or of a metadata value by its role, byte for byte; nil where
+--- there is no such value.
+---@param role? string
+---@return string?
+function spec:markdown(role)
+  local place = host.own(self, "spec", "markdown")
+  if role == nil then return host.source(place) end
+  host.want(role, "string", "spec:markdown")
+  return host.source(place, (role:gsub("_", "-")))
+end
+
+--- The spec that another text would be, held against the same template. No finding and no edit can
+--- be in it.
+---@param markdown string
+---@return perilune.Spec
+function spec:reread(markdown)
+  local state = host.own(self, "spec", "reread").state
+  host.want(markdown, "string", "spec:reread")
+  local answer = sandbox.ask(state.number, "<" .. markdown)
+  if not answer then host.fail("spec:reread: no text can be read here") end
+  return host.open(answer.frame, answer.number, state.hides).spec
+end
+
 --- The next free id with a prefix, "FR-4", written like those that are there; each call gives another one.
 ---@param prefix string
 ---@return string
@@ -70,6 +93,7 @@ function spec.__get(object, key)
   end
   if key == "selected" then return state.selected ~= false end
   if key == "schema" then return host.schema(state) end
+  if key == "blocks" then return host.blocks_in(state, 0) end
   if key == "placeholders" then
     return host.all(state, "placeholder", #state.frame.placeholders)
   end

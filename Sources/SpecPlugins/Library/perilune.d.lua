@@ -98,6 +98,7 @@ $functions workspace
 ---@field anchors table<string, integer> what links can lead to, and its line
 ---@field tasks { done: integer, open: integer }
 ---@field code { language: string, line: integer }[]
+---@field blocks perilune.Block[] those in no other, headings among them
 ---@field schema? perilune.Schema what its template asks for; nil where it is held against none
 ---@field selected boolean false in a transform of `"workspace"` where the run is not about it
 local spec = {}
@@ -109,6 +110,7 @@ $functions spec
 ---@field role? string
 ---@field value string
 ---@field date? string the day that it says, `2026-03-01`
+---@field markdown string the value as it is written
 ---@field line integer
 
 ---@class perilune.Section
@@ -158,6 +160,8 @@ function link:at() end
 ---@field kind string
 ---@field text string its Markdown
 ---@field line integer
+---@field last_line integer
+---@field blocks perilune.Block[] those right inside of it
 ---@field column? integer of a table cell, from 1
 ---@field section? perilune.Section
 ---@field spec perilune.Spec
@@ -177,6 +181,7 @@ $functions block
 ---@field raw table<string, string> the author's text by field
 ---@field dates table<string, string> days by field
 ---@field extra table<string, string> columns that nobody knows
+---@field shape perilune.Shape how it is written
 local item = {}
 
 $functions item
@@ -189,6 +194,15 @@ $items
 ---@field metadata perilune.ExpectedMetadata[]
 ---@field tables perilune.ExpectedTable[]
 ---@field values perilune.ChosenValue[]
+local schema = {}
+
+$functions schema
+
+--- How an item is written, and below which columns or labels.
+---@class perilune.Shape
+---@field kind perilune.ItemKind
+---@field form "table"|"list"|"ordered"|"tasks"|"headings"|"paragraphs"|"other"
+---@field labels { name: string, field?: string }[] the columns of its table; of other forms the labels
 
 ---@class perilune.ExpectedSection
 ---@field title string
@@ -203,8 +217,12 @@ $items
 ---@field displaced? "order"|"parent"
 ---@field after? perilune.ExpectedSection
 ---@field duplicates perilune.Section[]
+---@field shapes perilune.Shape[] of the items that the template has there, one of each kind
 ---@field spec perilune.Spec
 ---@field at fun(self: perilune.ExpectedSection): perilune.Place
+local expected = {}
+
+$functions expected
 
 ---@class perilune.ExpectedMetadata
 ---@field name string
@@ -215,6 +233,9 @@ $items
 ---@field value? string the spec's
 ---@field spec perilune.Spec
 ---@field at fun(self: perilune.ExpectedMetadata): perilune.Place
+local field = {}
+
+$functions field
 
 ---@class perilune.ExpectedTable
 ---@field section perilune.ExpectedSection

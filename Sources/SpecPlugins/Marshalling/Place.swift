@@ -45,6 +45,24 @@ struct Place {
         }
     }
 
+    /// Reads what `host.source` writes: the part, its index, and behind them a field and the
+    /// number or the name of an element, each behind a zero byte.
+    init?(spec: Int, text: some Sequence<UInt8>, in specs: [Spec]) {
+        let parts = text.split(separator: 0, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        guard specs.indices.contains(spec), parts.count >= 2, let part = Part(rawValue: parts[0]),
+            let index = Int(parts[1])
+        else { return nil }
+        self.spec = spec
+        self.part = part
+        self.index = index &- 1
+        field = parts.count > 2 ? parts[2] : nil
+        element = parts.count > 3 ? Int(parts[3]).map(Element.number) ?? .name(parts[3]) : nil
+        guard part == .spec || Self.count(part, specs[spec]).contains(self.index) else {
+            return nil
+        }
+    }
+
     /// The key of the item at hand.
     func itemKey(in specs: [Spec]) -> String? {
         switch part {

@@ -6,7 +6,7 @@ extension SpecFrame {
     private static let reserved: Set<String> = [
         "kind", "path", "line", "title", "status", "template", "metadata", "sections",
         "placeholders", "links", "anchors", "tasks", "code", "raw", "dates", "items", "section",
-        "schema", "query", "at", "next_id", "selected",
+        "schema", "query", "at", "next_id", "selected", "blocks", "markdown", "reread",
     ]
 
     func writeSpec(to builder: inout FrameBuilder) {
@@ -56,6 +56,7 @@ extension SpecFrame {
                     builder.text("role", field.role)
                     builder.text("value", field.value)
                     builder.text("date", field.date)
+                    builder.text("markdown", spec.source.text(field.range))
                     builder.integer("line", line(field.nameRange))
                 }
             }

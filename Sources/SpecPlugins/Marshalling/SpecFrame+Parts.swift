@@ -90,11 +90,13 @@ extension SpecFrame {
                     builder.key("text")
                     builder.bytes(spec.source.bytes[block.range.start..<block.range.end])
                     builder.integer("line", line(block.range))
+                    builder.integer("last_line", lastLine(block.range))
                     if column > 0 { builder.integer("column", column) }
                 }
             }
         }
         builder.integers("sections", spec.blocks.map { ($0.section ?? -1) + 1 })
+        builder.integers("parents", spec.blocks.map { ($0.parent ?? -1) + 1 })
         builder.key("kinds")
         write(
             indices(by: zip(spec.blocks, wanted).map { $1 ? $0.kind.rawValue : "" }),

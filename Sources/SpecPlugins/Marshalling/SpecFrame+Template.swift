@@ -97,3 +97,50 @@ extension SpecFrame {
         builder.integers("value_items", values.map { ($0.item ?? -1) + 1 })
     }
 }
+
+extension SpecFrame {
+    /// The words of a template, and the shapes of its items.
+    static func template(_ text: TemplateText) -> Frame {
+        var builder = FrameBuilder()
+        builder.record { builder in
+            builder.text("head", text.head)
+            builder.strings("sections", text.sections)
+            builder.strings("metadata", text.metadata)
+            builder.key("shapes")
+            builder.list { builder in
+                for shapes in text.shapes {
+                    builder.list { builder in
+                        for shape in shapes { write(shape, to: &builder) }
+                    }
+                }
+            }
+        }
+        return builder.finish()
+    }
+
+    /// The shapes of all items, by their index.
+    var shapes: Frame {
+        let reader = ShapeReader(spec)
+        var builder = FrameBuilder()
+        builder.list { builder in
+            for item in spec.items { Self.write(reader.shape(of: item), to: &builder) }
+        }
+        return builder.finish()
+    }
+
+    private static func write(_ shape: ItemShape, to builder: inout FrameBuilder) {
+        builder.record { builder in
+            builder.text("kind", shape.kind)
+            builder.text("form", shape.form.rawValue)
+            builder.key("labels")
+            builder.list { builder in
+                for label in shape.labels {
+                    builder.record { builder in
+                        builder.text("name", label.name)
+                        builder.text("field", label.field)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -35,6 +35,11 @@ struct SpecFrame {
 
     func line(_ range: SourceRange) -> Int { spec.source.lineIndex(of: range.start) + 1 }
 
+    /// The line of a range's last byte.
+    func lastLine(_ range: SourceRange) -> Int {
+        spec.source.lineIndex(of: max(range.start, range.end - 1)) + 1
+    }
+
     /// The section that an offset stands in: the last that begins at or before it and has not
     /// ended; 0 where there is none.
     func section(at offset: Int) -> Int {

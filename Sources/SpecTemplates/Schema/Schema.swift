@@ -1,3 +1,4 @@
+package import SpecModel
 internal import SpecVocabulary
 
 /// What a template asks of the documents that are written from it.
@@ -10,6 +11,8 @@ package struct Schema: Sendable {
     package internal(set) var metadata: [Field] = []
     /// Fields of items that have choices.
     package internal(set) var choices: [Choice] = []
+    /// The words of each section and metadata field, and the shapes of items.
+    package internal(set) var text = TemplateText()
 
     /// A section that is to be there.
     package struct Section: Sendable {

@@ -26,6 +26,8 @@ struct SchemaReader {
         readTables()
         readMetadata()
         readChoices()
+        readTexts()
+        readShapes()
         return schema
     }
 
@@ -106,12 +108,55 @@ struct SchemaReader {
             }
             if isKnown || key.isEmpty { continue }
             let hint = hints.text(ofValue: field.value)
+            let line = spec.source.lineIndex(of: field.nameRange.start)
+            schema.text.metadata.append(spec.source.text(spec.source.lineRange(line)))
             schema.metadata.append(
                 Schema.Field(
                     name: field.name.cut, role: field.role,
                     isOptional: Hints.isOptional(field.name) || Hints.isOptional(hint),
                     hint: hint, options: options.options(in: field.value), key: key))
         }
+    }
+
+    // MARK: words and shapes
+
+    /// A section's own words reach to the next one that is asked for; examples are among them.
+    private mutating func readTexts() {
+        var starts = places.map { (offset: start(ofSection: $0.key), place: $0.value) }
+        starts.sort { $0.offset < $1.offset }
+        let head = starts.first?.offset ?? spec.source.bytes.count
+        schema.text.head = spec.source.text(SourceRange(0, head))
+        schema.text.sections = Array(repeating: "", count: schema.sections.count)
+        for (index, start) in starts.enumerated() where schema.text.sections[start.place].isEmpty {
+            let end = index + 1 < starts.count ? starts[index + 1].offset : spec.source.bytes.count
+            schema.text.sections[start.place] = spec.source.text(SourceRange(start.offset, end))
+        }
+    }
+
+    private func start(ofSection index: Int) -> Int {
+        let start = spec.sections[index].headingRange.start
+        return spec.source.lineStarts[spec.source.lineIndex(of: start)]
+    }
+
+    private mutating func readShapes() {
+        let shapes = ShapeReader(spec)
+        schema.text.shapes = Array(repeating: [], count: schema.sections.count)
+        for item in spec.items {
+            guard let place = place(ofSection: item.section),
+                !schema.text.shapes[place].contains(where: { $0.kind == item.kind })
+            else { continue }
+            schema.text.shapes[place].append(shapes.shape(of: item))
+        }
+    }
+
+    /// Of a section, or the nearest one around it that is asked for.
+    private func place(ofSection index: Int?) -> Int? {
+        var index = index
+        while let section = index {
+            if let place = places[section] { return place }
+            index = spec.sections[section].parent
+        }
+        return nil
     }
 
     // MARK: choices

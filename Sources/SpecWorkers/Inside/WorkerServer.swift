@@ -152,12 +152,16 @@ package struct WorkerServer: ~Copyable {
 
     /// A plugin, loaded the first time that it is needed.
     private mutating func plugin(_ place: Int) throws(PluginFailure) -> LoadedPlugin {
-        if let known = loaded[place] { return try known.get() }
+        if let known = loaded[place] {
+            let plugin = try known.get()
+            plugin.session.reader = reader
+            return plugin
+        }
         let plugin = try given(place)
         let subjects = subjects
         let result = Result { () throws(PluginFailure) in try LoadedPlugin(plugin, subjects) }
         loaded[place] = result
-        return try result.get()
+        return try self.plugin(place)
     }
 
     private func given(_ place: Int) throws(PluginFailure) -> WorkerPlugin {

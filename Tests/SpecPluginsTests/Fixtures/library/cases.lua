@@ -78,6 +78,16 @@ return function(o)
     ["spec:section"] = function() return o.spec:section(long), o.spec:section "overview" end,
     ["spec:at"] = function(i) return o.spec:at(long .. i) end,
     ["spec:next_id"] = function(i) return o.spec:next_id(long .. i) end,
+    ["spec:markdown"] = function(i) return o.spec:markdown(), o.spec:markdown("author" .. i) end,
+    ["spec:reread"] = function(i) return o.spec:reread("# One\n" .. i), o.spec:reread(lines .. i) end,
+    ["section:markdown"] = function(i) return o.section:markdown(), long .. i end,
+    ["item:markdown"] = function(i)
+      pcall(o.item.markdown, o.item, long)
+      return o.item:markdown(), o.item:markdown("text", long .. i), o.item:markdown "text"
+    end,
+    ["schema:markdown"] = function(i) return o.schema:markdown(), long .. i end,
+    ["expected:markdown"] = function(i) return o.expected:markdown(), long .. i end,
+    ["field:markdown"] = function(i) return o.field:markdown(), long .. i end,
     ["section:items"] = function() return o.section:items(), o.section:items "risk" end,
     ["section:at"] = function(i) return o.section:at(), long .. i end,
     ["item:at"] = function(i)

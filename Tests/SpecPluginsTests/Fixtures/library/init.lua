@@ -4,6 +4,7 @@ local function of_spec(spec, report, options)
   library({
     spec = spec, section = spec.sections[1], item = spec:items()[1],
     placeholder = spec.placeholders[1], link = spec.links[1], report = report,
+    schema = spec.schema, expected = spec.schema.sections[1], field = spec.schema.metadata[1],
   }, options)
 end
 
