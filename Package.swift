@@ -66,6 +66,9 @@ let package = Package(
             linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm"),
             plugins: ["VocabularyPlugin"]),
         .target(
+            name: "SpecEditing", dependencies: ["SpecModel", "Printable"],
+            exclude: ["README.md"]),
+        .target(
             name: "SpecTemplates",
             dependencies: ["SpecModel", "SpecVocabulary", "SpecReading", "EmbeddedFiles"],
             exclude: ["README.md", "Templates/Bundled"]),
@@ -79,7 +82,8 @@ let package = Package(
         .target(
             name: "SpecPlugins",
             dependencies: [
-                "SpecModel", "SpecQuery", "LuaSandbox", "Printable", "Yaml", "EmbeddedFiles",
+                "SpecModel", "SpecEditing", "SpecQuery", "LuaSandbox", "Printable", "Yaml",
+                "EmbeddedFiles",
             ],
             exclude: ["README.md", "Host", "Library"]),
         .target(
@@ -92,8 +96,8 @@ let package = Package(
         .target(
             name: "Perilune",
             dependencies: [
-                "SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecTemplates",
-                "SpecPlugins", "SpecWorkers", "WorkerProcess", "Printable", "Yaml",
+                "SpecModel", "SpecVocabulary", "SpecReading", "SpecEditing", "SpecQuery",
+                "SpecTemplates", "SpecPlugins", "SpecWorkers", "WorkerProcess", "Printable", "Yaml",
                 "EmbeddedFiles",
             ],
             exclude: [
@@ -149,10 +153,14 @@ let package = Package(
             ],
             exclude: ["Fixtures"]),
         .testTarget(
+            name: "SpecEditingTests",
+            dependencies: ["SpecEditing", "SpecReading", "SpecModel", "TestSupport"],
+            exclude: ["Fixtures"]),
+        .testTarget(
             name: "SpecTemplatesTests",
             dependencies: [
                 "SpecTemplates", "SpecReading", "SpecModel", "SpecPlugins", "SpecVocabulary",
-                "TestSupport",
+                "SpecWorkers", "TestSupport",
             ]),
         .testTarget(
             name: "SpecQueryTests", dependencies: ["SpecQuery", "SpecModel", "TestSupport"]),

@@ -7,7 +7,7 @@ internal import SpecModel
 final class Answers {
     private var specs: [Spec]
     private let queries: QueryAnswers
-    private let reader: (any TextReader)?
+    private let reader: any TextReader
 
     /// In fuel, each about five nanoseconds: an answer, and a byte of a text that is copied, that is
     /// told block by block, and that is read.
@@ -16,7 +16,7 @@ final class Answers {
     private static let blockByte = 20
     private static let readByte = 100
 
-    init(_ specs: [Spec], _ subjects: Subjects, _ reader: (any TextReader)?) {
+    init(_ specs: [Spec], _ subjects: Subjects, _ reader: any TextReader) {
         self.specs = specs
         self.reader = reader
         queries = QueryAnswers(specs, subjects)
@@ -73,7 +73,7 @@ final class Answers {
 
     /// The words of the template.
     private func template(_ question: Question) -> Question.Answer {
-        guard let spec = spec(question), let text = reader?.template(of: spec) else {
+        guard let spec = spec(question), let text = reader.template(of: spec) else {
             return nothing
         }
         let bytes = text.sections.reduce(0) { $0 + $1.utf8.count }
@@ -84,7 +84,7 @@ final class Answers {
 
     /// The spec that a text would be.
     private func reread(_ question: Question) -> Question.Answer {
-        guard let spec = spec(question), let reader else { return nothing }
+        guard let spec = spec(question) else { return nothing }
         let fuel = Self.answer + question.text.count * Self.readByte
         guard fuel <= question.fuel else { return Question.Answer(Frame(bytes: []), fuel: fuel) }
         let read = reader.read(question.text, as: spec)

@@ -44,7 +44,7 @@ struct CheckRun {
                 let answer = try session.call(
                     function, frames(remaining), on: specs,
                     apart: function == "check_workspace")
-                read(answer, remaining.map(\.request), into: &result)
+                read(answer, remaining.map(\.request), session.reader, into: &result)
                 break
             } catch {
                 // A limit ends the call and takes its findings along: all but the rule at hand
@@ -92,9 +92,10 @@ extension CheckRun {
     }
 
     private func read(
-        _ answer: LuaValue, _ requests: [CheckRequest], into result: inout CheckResult
+        _ answer: LuaValue, _ requests: [CheckRequest], _ reader: any TextReader,
+        into result: inout CheckResult
     ) {
-        var wrongFixes: [String: (first: PluginFailure, more: Int)] = [:]
+        var fixes: [AskedFix] = []
         for value in answer["findings"]?.list ?? [] {
             guard let place = Place(value, in: specs), let rule = rule(value, requests),
                 let message = value["message"]?.string
@@ -105,20 +106,21 @@ extension CheckRun {
                         message: "a finding points outside of the spec"))
                 continue
             }
-            var fix: [Edit] = []
-            do throws(PluginFailure) {
-                fix = try edits(value["fix"], place, rule.name)
-            } catch {
-                wrongFixes[rule.name, default: (error, -1)].more += 1
+            if let asked = value["fix"] {
+                fixes.append(
+                    AskedFix(
+                        finding: result.findings.count, spec: place.spec, rule: rule.name,
+                        asked: asked))
             }
             result.findings.append(
                 Finding(
                     rule: plugin.name + "/" + rule.name, severity: rule.severity,
                     message: message.printable, location: place.location(in: specs),
                     item: place.itemKey(in: specs), related: related(value),
-                    help: value["help"]?.string, fix: fix,
+                    help: value["help"]?.string,
                     applicability: value["unsafe"]?.boolean == true ? .unsafe : .safe))
         }
+        let wrongFixes = fix(fixes, reader, &result.findings)
         for value in answer["failures"]?.list ?? [] {
             let failure = PluginFailure(
                 LuaFailure(caught: value), plugin: plugin.name, rule: rule(value, requests)?.name)
@@ -131,14 +133,33 @@ extension CheckRun {
         }
     }
 
-    /// What the fix of a finding asks for.
-    private func edits(
-        _ fix: LuaValue?, _ place: Place, _ rule: String
-    ) throws(PluginFailure) -> [Edit] {
-        guard let fix else { return [] }
-        return try EditReader(
-            plugin: plugin.name, rule: rule, spec: specs[place.spec], subjects: plugin.subjects
-        ).edits(fix)
+    /// What a finding's fix asked for.
+    private struct AskedFix {
+        var finding: Int
+        var spec: Int
+        var rule: String
+        var asked: LuaValue
+    }
+
+    /// Gives findings their fixes, those of one spec together; by rule, the first that is wrong and the
+    /// number of others.
+    private func fix(
+        _ fixes: [AskedFix], _ reader: any TextReader, _ findings: inout [Finding]
+    ) -> [String: (first: PluginFailure, more: Int)] {
+        var wrong: [String: (first: PluginFailure, more: Int)] = [:]
+        for (spec, fixes) in Dictionary(grouping: fixes, by: \.spec).sorted(by: { $0.key < $1.key })
+        {
+            let results = EditReader.edits(
+                ofFixes: fixes.map { ($0.rule, $0.asked) }, of: specs[spec], plugin.name, reader)
+            for (fix, result) in zip(fixes, results) {
+                switch result {
+                case .success(let edits): findings[fix.finding].fix = edits
+                case .failure(let failure):
+                    wrong[fix.rule, default: (failure, -1)].more += 1
+                }
+            }
+        }
+        return wrong
     }
 
     private func related(_ value: LuaValue) -> [Finding.Related] {

@@ -53,14 +53,15 @@ public struct Artifact: Sendable, Equatable {
 /// own, whose limits grow with the specs.
 public struct PluginSession: ~Copyable {
     public let plugin: Plugin
-    /// Reads what plugins ask to have read; without one that is a failure.
-    public var reader: (any TextReader)?
+    /// Reads what an edit makes of a document, and what plugins ask to have read.
+    public var reader: any TextReader
     private var sandbox: Sandbox
     private var isSpent = false
     private var log: [String] = []
 
-    public init(_ plugin: Plugin) throws(PluginFailure) {
+    public init(_ plugin: Plugin, _ reader: any TextReader) throws(PluginFailure) {
         self.plugin = plugin
+        self.reader = reader
         if let described = plugin.described?.take() {
             sandbox = described
             return
@@ -113,7 +114,7 @@ public struct PluginSession: ~Copyable {
             ]
         }
         return try EditReader(
-            plugin: plugin.name, rule: name, spec: spec, subjects: plugin.subjects
+            plugin: plugin.name, rule: name, spec: spec, reader: reader
         ).edits(answer)
     }
 
@@ -141,7 +142,7 @@ public struct PluginSession: ~Copyable {
                 continue
             }
             edits.bySpec[place] = try EditReader(
-                plugin: plugin.name, rule: name, spec: specs[place], subjects: plugin.subjects
+                plugin: plugin.name, rule: name, spec: specs[place], reader: reader
             ).edits(asked)
         }
         return edits

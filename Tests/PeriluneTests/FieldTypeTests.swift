@@ -3,6 +3,8 @@ import Perilune
 import SpecModel
 import SpecPlugins
 import SpecReading
+import SpecTemplates
+import SpecWorkers
 import TestSupport
 import Testing
 
@@ -47,7 +49,7 @@ import Testing
                     path: "plugin.yml",
                     bytes: Array("name: types\nversion: 1.0.0\ndescription: d\n".utf8)),
             ])
-        var session = try PluginSession(try Plugin(files))
+        var session = try PluginSession(try Plugin(files), TemplateReader(SpecReader()))
         let request = CheckRequest(name: "types", severity: .info, options: [:])
         var seen: Set<String> = []
         for fixture in Self.specs {

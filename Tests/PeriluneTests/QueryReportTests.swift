@@ -3,6 +3,9 @@ import Perilune
 import SpecModel
 import SpecPlugins
 import SpecQuery
+import SpecReading
+import SpecTemplates
+import SpecWorkers
 import TestSupport
 import Testing
 
@@ -102,7 +105,7 @@ import Testing
                         end } } }
                         """.utf8)),
             ])
-        var session = try PluginSession(Plugin(plugin))
+        var session = try PluginSession(Plugin(plugin), TemplateReader(SpecReader()))
         let theirs = try session.export("list", [spec], options: [:])
         let ours = try report("risk", [spec], fields: "text,owner").csv()
         #expect(

@@ -149,7 +149,9 @@ import Testing
             end } } }
             """)
         var session = try PluginSession(Plugin(files))
-        let edits = try session.transform("fill", SpecBuilder.example(), options: [:])
+        let text = "# T\n\n## Risks\n\n| Risk | Mitigation |\n|---|---|\n| a | x |\n| b | |\n"
+        let spec = SpecReader().read(Array(text.utf8), path: "spec.md")
+        let edits = try session.transform("fill", spec, options: [:])
         #expect(edits.map(\.replacement).joined().contains("none yet"))
         #expect(edits.count == 1)
     }

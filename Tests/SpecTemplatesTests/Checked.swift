@@ -2,6 +2,7 @@ import SpecModel
 import SpecPlugins
 import SpecReading
 import SpecTemplates
+import SpecWorkers
 import Testing
 
 /// What the rules of the plugin `structure` say of a text that is held against a template.
@@ -41,12 +42,14 @@ struct Checked {
 
 /// The rules of a bundled plugin, loaded once for many documents.
 final class Rules {
+    private static let textReader = TemplateReader(SpecReader())
+
     private var session: PluginSession
     private let requests: [CheckRequest]
 
     init(_ name: String, where wants: (CheckDeclaration) -> Bool = { _ in true }) throws {
         let plugin = try Plugin(#require(PluginFiles.bundled(name)))
-        session = try PluginSession(plugin)
+        session = try PluginSession(plugin, Self.textReader)
         requests = plugin.checks.filter(wants).map {
             CheckRequest(name: $0.name, severity: $0.severity, options: [:])
         }

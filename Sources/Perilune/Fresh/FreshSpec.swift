@@ -1,5 +1,5 @@
+internal import SpecEditing
 internal import SpecModel
-internal import SpecPlugins
 internal import SpecReading
 internal import SpecTemplates
 internal import Yaml
@@ -105,7 +105,7 @@ public struct FreshSpec: Sendable {
             }
             return option
         }
-        return isCode(blank.range) ? text : FieldContext(spec, blank.range).plain(text)
+        return isCode(blank.range) ? text : SpecEditor.source(of: text, at: blank.range, in: spec)
     }
 
     /// In code nothing is escaped: does the place stand in a block of it, or between backticks?

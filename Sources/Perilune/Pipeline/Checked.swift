@@ -107,8 +107,7 @@ private final class LocalRun {
     init(_ plugin: Plugin, _ reader: any TextReader) {
         run = RepeatedRun(plugin)
         do throws(PluginFailure) {
-            session = try PluginSession(plugin)
-            session?.reader = reader
+            session = try PluginSession(plugin, reader)
         } catch {
             run.result.failures.append(error)
         }

@@ -222,9 +222,7 @@ public struct Pipeline: Sendable {
         guard let plugin = workspace.plugins.first(where: { $0.name == name }) else {
             throw PluginFailure(plugin: name, kind: .manifest, message: "it is not loaded")
         }
-        var session = try PluginSession(plugin)
-        session.reader = workspace.texts
-        return session
+        return try PluginSession(plugin, workspace.texts)
     }
 
     func counted(_ failures: [PluginFailure]) -> [CountedFailure] {

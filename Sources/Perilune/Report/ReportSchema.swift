@@ -1,5 +1,4 @@
 internal import EmbeddedFiles
-
 internal import Yaml
 
 /// The JSON Schema (draft 2020-12) of one of the JSON forms: the file beside the report that

@@ -29,7 +29,7 @@ public struct Workspace: Sendable {
     /// What a selector may name.
     let queryNames: QueryNames
     /// Reads with the words that the plugins and the configuration add, and its templates.
-    private let reader: TemplateReader
+    let reader: TemplateReader
     /// Where plugins are read and run that are not bundled; nil where that is this process.
     let pool: WorkerPool?
     /// The plugins that are not bundled, where plugins are loaded.

@@ -1,90 +1,62 @@
 internal import LuaSandbox
 internal import Printable
+internal import SpecEditing
 internal import SpecModel
-internal import Yaml
 
-/// Turns what a transform, or the fix of a finding, asked for into edits of the document's bytes.
+/// Turns what transforms, and the fixes of findings, asked for into edits of the document's bytes.
 struct EditReader {
     let plugin: String
     let rule: String
     let spec: Spec
-    let subjects: Subjects
+    let reader: any TextReader
 
-    /// In document order, without those that change nothing. Two that touch the same bytes are a failure that names both lines.
+    /// The edits of a transform, in document order: those that overlap earlier ones are left for the
+    /// next time that it runs.
     func edits(_ answer: LuaValue) throws(PluginFailure) -> [Edit] {
-        var asked: [(edit: Edit, origin: LuaValue)] = []
-        for value in answer.list ?? [] {
-            for edit in try edits(for: value) { asked.append((edit, value)) }
+        let values = answer.list ?? []
+        if values.isEmpty { return [] }
+        let requests = try requests(values)
+        do throws(EditFailure) {
+            return try editor.edits(of: requests)
+        } catch {
+            throw failure(error, values)
         }
-        let sorted = asked.enumerated().sorted {
-            ($0.element.edit.range.start, $0.offset) < ($1.element.edit.range.start, $1.offset)
-        }.map(\.element)
-        for (first, second) in zip(sorted, sorted.dropFirst()) {
-            let a = first.edit.range
-            let b = second.edit.range
-            guard a.end > b.start || a == b else { continue }
-            throw failure(
-                "two edits of one place: line \(first.origin["line"]?.integer ?? 0) asks for "
-                    + "\(quoted(first.edit.replacement)), line "
-                    + "\(second.origin["line"]?.integer ?? 0) for "
-                    + quoted(second.edit.replacement),
-                second.origin)
-        }
-        return sorted.map(\.edit).filter { $0.replacement != spec.source.text($0.range) }
     }
 
-    private func edits(for value: LuaValue) throws(PluginFailure) -> [Edit] {
-        guard let place = Place(value, in: [spec]), let new = value["value"] else {
-            throw failure("an edit points outside of the spec", value)
-        }
-        let range: SourceRange
-        let text: String
-        if value["op"]?.string == "replace", let source = new.string {
-            if place.part == .spec, place.field == nil {
-                return LineEdits.edits(from: spec.source, to: Array(source.utf8))
+    private var editor: SpecEditor {
+        let (spec, reader) = (spec, reader)
+        return SpecEditor(spec) { reader.read($0, as: spec) }
+    }
+
+    private func requests(_ values: [LuaValue]) throws(PluginFailure) -> [EditRequest] {
+        var requests: [EditRequest] = []
+        for value in values {
+            do throws(EditRequestError) {
+                requests.append(try EditRequest(value, in: spec))
+            } catch {
+                throw failure(error.message, value)
             }
-            range = place.range(in: [spec])
-            text = FieldContext(spec, range).source(source)
-        } else if let start = idInsertion(place), let id = new.string {
-            range = SourceRange(start, start)
-            text = FieldContext(spec, range).plain(id) + ": "
-        } else {
-            range = try fieldRange(place, value)
-            text = try FieldWriter(spec: spec, place: place, range: range).text(
-                for: new, or: { failure($0, value) })
         }
-        return [Edit(path: spec.path, range: range, replacement: text)]
+        return requests
     }
 
-    /// Where an id goes that the document does not have: in front of the text of a list entry or a
-    /// heading, as in "FR-4: text". A table needs a column.
-    private func idInsertion(_ place: Place) -> Int? {
-        guard place.field == "id", place.part == .item, place.itemField(in: [spec]) == nil else {
-            return nil
+    private func failure(_ failure: EditFailure, _ values: [LuaValue]) -> PluginFailure {
+        switch failure {
+        case .refused(let request, let refusal):
+            return self.failure(refusal.message.printable, values[request])
+        case .overlap(let request):
+            return self.failure(
+                "this edit overlaps an earlier one of the same fix", values[request])
+        case .conflict(let first, let second):
+            return self.failure(
+                "two edits of one place: \(asked(values[first])), \(asked(values[second]))",
+                values[second])
         }
-        let item = spec.items[place.index]
-        guard subjects.fields(of: item.kind).contains("id"), let text = item.field("text"),
-            !FieldContext(spec, text.range).isCell
-        else { return nil }
-        return text.range.start
     }
 
-    private func fieldRange(
-        _ place: Place, _ value: LuaValue
-    ) throws(PluginFailure) -> SourceRange {
-        let name = place.field ?? ""
-        if let field = place.itemField(in: [spec]), field.range == field.inherited?.range {
-            throw failure("this item has no \"\(name)\" of its own to set", value)
-        }
-        if let range = place.fieldRange(in: [spec]) { return range }
-        guard place.part == .item else {
-            throw failure("the spec has no \"\(name)\" to set", value)
-        }
-        let item = spec.items[place.index]
-        let known = item.fields.map(\.name) + item.extra.map(\.name)
-        throw failure(
-            "this \(item.kind) has no \"\(name)\" in the document to set"
-                + suggestion(for: name, among: known), value)
+    private func asked(_ value: LuaValue) -> String {
+        let text = value["value"]?.string.map { "\"\($0.printable)\"" } ?? "something else"
+        return "line \(value["line"]?.integer ?? 0) asks for \(text)"
     }
 
     private func failure(_ message: String, _ origin: LuaValue) -> PluginFailure {
@@ -92,8 +64,38 @@ struct EditReader {
             kind: .runtime, message: message, chunk: origin["chunk"]?.string,
             line: origin["line"]?.integer.map { Int($0) })
         return PluginFailure(lua, plugin: plugin, rule: rule)
-            .at(Place(origin, in: [spec]), in: [spec])
+            .at(Place(origin["anchor"] ?? origin, in: [spec]), in: [spec])
     }
+}
 
-    private func quoted(_ text: String) -> String { "\"\(text.printable)\"" }
+/// Fixes of findings of one spec.
+extension EditReader {
+    /// The edits of each fix; all of a fix is made or nothing.
+    static func edits(
+        ofFixes fixes: [(rule: String, asked: LuaValue)], of spec: Spec, _ plugin: String,
+        _ reader: any TextReader
+    ) -> [Result<[Edit], PluginFailure>] {
+        let readers = fixes.map {
+            EditReader(plugin: plugin, rule: $0.rule, spec: spec, reader: reader)
+        }
+        var results: [Result<[Edit], PluginFailure>?] = []
+        var groups: [[EditRequest]] = []
+        for (fix, reader) in zip(fixes, readers) {
+            do throws(PluginFailure) {
+                groups.append(try reader.requests(fix.asked.list ?? []))
+                results.append(nil)
+            } catch {
+                results.append(.failure(error))
+            }
+        }
+        guard let editor = readers.first?.editor else { return [] }
+        var made = editor.edits(ofGroups: groups)[...]
+        return results.enumerated().map { index, known in
+            if let known { return known }
+            let result = made.removeFirst()
+            return result.mapError { error in
+                readers[index].failure(error, fixes[index].asked.list ?? [])
+            }
+        }
+    }
 }

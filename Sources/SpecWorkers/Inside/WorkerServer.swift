@@ -158,8 +158,10 @@ package struct WorkerServer: ~Copyable {
             return plugin
         }
         let plugin = try given(place)
-        let subjects = subjects
-        let result = Result { () throws(PluginFailure) in try LoadedPlugin(plugin, subjects) }
+        let (subjects, reader) = (subjects, reader)
+        let result = Result { () throws(PluginFailure) in
+            try LoadedPlugin(plugin, subjects, reader)
+        }
         loaded[place] = result
         return try self.plugin(place)
     }
@@ -177,11 +179,13 @@ private final class LoadedPlugin {
     let description: LuaValue
     var session: PluginSession
 
-    init(_ given: WorkerPlugin, _ subjects: Subjects) throws(PluginFailure) {
+    init(
+        _ given: WorkerPlugin, _ subjects: Subjects, _ reader: any TextReader
+    ) throws(PluginFailure) {
         let plugin = try Plugin(
             given.files, try Manifest(given.files), subjects, given.limits, today: given.today)
         description = plugin.description
-        session = try PluginSession(plugin)
+        session = try PluginSession(plugin, reader)
     }
 }
 

@@ -2,6 +2,7 @@ import LuaSandbox
 import SpecModel
 import SpecPlugins
 import SpecReading
+import SpecTemplates
 import SpecVocabulary
 import SpecWorkers
 
@@ -110,7 +111,7 @@ final class PluginTarget: FuzzTarget {
     }
 
     private func run(_ plugin: Plugin, _ spec: Spec, _ said: inout Said) throws(PluginFailure) {
-        var session = try PluginSession(plugin)
+        var session = try PluginSession(plugin, TemplateReader(SpecReader()))
         let requests = plugin.checks.map {
             CheckRequest(name: $0.name, severity: $0.severity, options: [:])
         }

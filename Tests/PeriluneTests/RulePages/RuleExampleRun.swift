@@ -2,6 +2,7 @@ import SpecModel
 import SpecPlugins
 import SpecReading
 import SpecTemplates
+import SpecWorkers
 import Testing
 
 @testable import Perilune
@@ -17,7 +18,8 @@ struct RuleExampleRun {
         _ example: RuleExample, of rule: RuleOfPage, _ variant: (String) -> String = { $0 }
     ) throws {
         let files = try #require(PluginFiles.bundled(rule.plugin))
-        var session = try PluginSession(try Plugin(files, today: example.today))
+        var session = try PluginSession(
+            try Plugin(files, today: example.today), TemplateReader(SpecReader()))
         let template = example.template.map {
             TemplateFile(name: "template.md", bytes: Array(variant($0).utf8))
         }

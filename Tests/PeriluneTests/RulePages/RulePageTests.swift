@@ -4,6 +4,7 @@ import SpecModel
 import SpecPlugins
 import SpecReading
 import SpecTemplates
+import SpecWorkers
 import TestSupport
 import Testing
 
@@ -130,7 +131,7 @@ struct RuleOfPage: CustomStringConvertible, Sendable {
     @Test(arguments: Set(RuleOfPage.all.map(\.plugin)).sorted())
     func noDocumentMakesARuleFail(_ name: String) throws {
         let plugin = try Plugin(#require(PluginFiles.bundled(name)), today: "2026-03-01")
-        var session = try PluginSession(plugin)
+        var session = try PluginSession(plugin, TemplateReader(SpecReader()))
         let requests = plugin.checks.map {
             CheckRequest(name: $0.name, severity: .warning, options: [:])
         }

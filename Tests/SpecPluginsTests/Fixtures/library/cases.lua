@@ -107,6 +107,30 @@ return function(o)
     ["workspace:query"] = function(i) return o.workspace:query("*[text~'" .. i .. "'], risk") end,
     ["workspace:next_id"] = function(i) return o.workspace:next_id(long .. i) end,
     ["edit:set"] = function(i) return o.edit:set(o.item, "text", long .. i) end,
+    ["edit:check"] = function(i)
+      pcall(o.edit.check, o.edit, o.item, long .. i)
+      return o.edit:check(o.item, true)
+    end,
+    ["edit:insert"] = function(i, computed)
+      pcall(o.edit.insert, o.edit, "risk", computed or { text = long .. i }, computed)
+      return o.edit:insert("risk", computed or { text = long .. i }, { into = o.spec })
+    end,
+    ["edit:remove"] = function(i)
+      pcall(o.edit.remove, o.edit, long .. i)
+      return o.edit:remove(o.item)
+    end,
+    ["edit:move"] = function(i, computed)
+      pcall(o.edit.move, o.edit, o.item, computed or { [long .. i] = o.item })
+      return o.edit:move(o.item, { after = o.item })
+    end,
+    ["edit:append"] = function(i)
+      pcall(o.edit.append, o.edit, o.spec, long .. i)
+      return o.section and o.edit:append(o.section, long .. i)
+    end,
+    ["edit:wrap"] = function(i)
+      pcall(o.edit.wrap, o.edit, o.item, long .. i, long)
+      return o.block and o.edit:wrap(o.block, long .. i, long)
+    end,
     ["edit:replace"] = function(i) return o.edit:replace(o.spec, long .. i) end,
     ["artifact:write"] = function(i) return o.artifact:write(long .. i) end,
     ["report"] = function(i) return o.report(o.spec, "%s", ("x"):rep(4000) .. i) end,

@@ -1,8 +1,8 @@
 /// The same document in another dress.
-enum Variant: CaseIterable {
+public enum Variant: CaseIterable, Sendable {
     case plain, crlf, cr, mark, quoted, listed, tabbed, unterminated
 
-    func apply(_ bytes: [UInt8]) -> [UInt8] {
+    public func apply(_ bytes: [UInt8]) -> [UInt8] {
         switch self {
         case .plain: bytes
         case .crlf: lineEnds(bytes, [0x0D, 0x0A])

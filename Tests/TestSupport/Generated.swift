@@ -1,13 +1,14 @@
-import Foundation
-import TestSupport
+public import Foundation
 
 /// Documents that `generate-specs` wrote, the same ones for the same arguments.
-enum Generated {
+public enum Generated {
     /// How it writes: as people do, or as the template does.
-    enum Style: String { case varied, plain }
+    public enum Style: String { case varied, plain }
 
     /// Small specs of all template families, in the order of their names.
-    static func documents(_ count: Int, seed: Int, _ style: Style = .varied) throws -> [[UInt8]] {
+    public static func documents(_ count: Int, seed: Int, _ style: Style = .varied) throws
+        -> [[UInt8]]
+    {
         let folder = try TemporaryFolder()
         let result = try Console.run(
             try Shared.path("tools/generate-specs").path,
@@ -20,7 +21,7 @@ enum Generated {
     }
 
     /// The Markdown files below a folder, in the order of their paths.
-    static func markdown(in folder: URL) throws -> [(path: String, bytes: [UInt8])] {
+    public static func markdown(in folder: URL) throws -> [(path: String, bytes: [UInt8])] {
         let paths = FileManager.default.subpaths(atPath: folder.path) ?? []
         return try paths.sorted().filter { $0.hasSuffix(".md") }.map { path in
             (path, [UInt8](try Data(contentsOf: folder.appending(path: path))))

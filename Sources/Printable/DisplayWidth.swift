@@ -2,12 +2,12 @@
 
 extension String {
     /// In columns of a terminal.
-    var displayWidth: Int {
+    package var displayWidth: Int {
         utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.displayWidth }
     }
 
     /// The text, or as much of it as fits with "…" behind it.
-    func cut(toDisplayWidth width: Int) -> String {
+    package func cut(toDisplayWidth width: Int) -> String {
         if displayWidth <= width { return self }
         var cut = ""
         var room = width - 1

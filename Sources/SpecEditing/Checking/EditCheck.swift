@@ -1,0 +1,270 @@
+internal import SpecModel
+
+/// Does a changed document say what was asked for, and all else what it said before?
+struct EditCheck {
+    private let old: Spec
+    private let new: Spec
+    private let changes: [Change]
+    private let shift: Shift
+    private let scopes: [SourceRange]
+
+    /// - Parameter scopes: where items of the old document may have become others.
+    init(_ old: Spec, _ new: Spec, _ changes: [Change], scopes: [SourceRange]) {
+        self.old = old
+        self.new = new
+        self.changes = changes
+        self.scopes = scopes
+        shift = Shift(changes)
+    }
+
+    /// What is wrong, in one sentence; nil where nothing is.
+    func problem(_ expectations: [Expectation]) -> String? {
+        if let finding = new.findings.first(where: { !old.findings.contains($0) }),
+            finding.severity == .error, !old.findings.hasErrors
+        {
+            return "the document could no longer be read: " + finding.message
+        }
+        let items = match()
+        if let problem = items.problem { return problem }
+        for expectation in expectations {
+            if let problem = self.problem(expectation, items.places) { return problem }
+        }
+        return sections() ?? metadata() ?? blocks() ?? links()
+    }
+
+    // MARK: items
+
+    private struct Key: Hashable {
+        var start: Int
+        var kind: String
+    }
+
+    /// Holds what is left of the old items against the new ones.
+    private func match() -> (places: [Int: Int], problem: String?) {
+        var left: [Key: [Int]] = [:]
+        for (index, item) in new.items.enumerated().reversed() {
+            left[Key(start: item.range.start, kind: item.kind), default: []].append(index)
+        }
+        var places: [Int: Int] = [:]
+        for (index, item) in old.items.enumerated() {
+            guard let start = shift.start(item.range.start) else { continue }
+            guard let found = left[Key(start: start, kind: item.kind)]?.popLast() else {
+                if isFree(item.range) { continue }
+                return (places, "\(name(item)) would no longer be read")
+            }
+            places[index] = found
+            if let problem = compare(item, new.items[found]) { return (places, problem) }
+        }
+        let added = shift.added
+        let starts = scopes.compactMap { scope in
+            shift.start(scope.start).map { start in
+                SourceRange(start, shift.start(scope.end) ?? new.source.bytes.count)
+            }
+        }
+        for item in left.values.joined().sorted().map({ new.items[$0] }) {
+            let start = item.range.start
+            let isAsked = (added + starts).contains { $0.start <= start && start < $0.end }
+            if !isAsked { return (places, "\(name(item, in: new)) would be there that was not") }
+        }
+        return (places, nil)
+    }
+
+    private func isFree(_ range: SourceRange) -> Bool {
+        scopes.contains { $0.start <= range.start && range.start < $0.end }
+    }
+
+    private func compare(_ item: Item, _ other: Item) -> String? {
+        for (fields, others) in [(item.fields, other.fields), (item.extra, other.extra)] {
+            for field in fields where !shift.touches(field.range) {
+                guard let found = others.first(where: { same($0.name, field.name) }) else {
+                    return "the \(field.name) of \(name(item)) would be gone"
+                }
+                if !isSame(field, found), !isEcho(field) {
+                    return "the \(field.name) of \(name(item)) would change, too"
+                }
+            }
+            for field in others where !fields.contains(where: { same($0.name, field.name) }) {
+                if !shift.touches(item.range), !isTouched(field.range) {
+                    return "\(name(item)) would have a \(field.name)"
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Does a field say what stands elsewhere, as the phase of a task does, and is that changed?
+    private func isEcho(_ field: Field) -> Bool {
+        guard field.range.isEmpty, let text = field.text, !text.isEmpty else { return false }
+        return old.items.contains { item in
+            item.fields.contains { $0.text == text && !$0.range.isEmpty && shift.touches($0.range) }
+        }
+    }
+
+    /// Do they say the same at the same place?
+    private func isSame(_ field: Field, _ other: Field) -> Bool {
+        guard field.level == other.level, field.date == other.date else { return false }
+        switch (field.value, other.value) {
+        case (.text(let text), .text(let new)):
+            return same(text, new) && shift.range(field.range) == other.range
+        case (.boolean(let value), .boolean(let new)): return value == new
+        case (.list(let texts), .list(let new)):
+            return texts.map(\.text) == new.map(\.text)
+        case (.record(let entries), .record(let new)):
+            return entries.map(\.name) == new.map(\.name)
+                && entries.map(\.value.text) == new.map(\.value.text)
+        default: return false
+        }
+    }
+
+    /// Does a range of the new text lie in what is new?
+    private func isTouched(_ range: SourceRange) -> Bool {
+        shift.newRanges.contains { $0.start <= range.end && range.start <= $0.end }
+    }
+
+    // MARK: the rest
+
+    private func sections() -> String? {
+        var starts: [Int: Int] = [:]
+        for (index, section) in new.sections.enumerated() {
+            starts[section.headingRange.start] = index
+        }
+        for section in old.sections where !shift.touches(section.headingRange) {
+            guard let start = shift.start(section.headingRange.start) else { continue }
+            guard let index = starts[start] else {
+                return "the section \"\(section.title)\" would be gone"
+            }
+            let found = new.sections[index]
+            guard same(found.title, section.title), found.level == section.level,
+                found.number == section.number, found.role == section.role || isFree(section.range)
+            else { return "the section \"\(section.title)\" would read as another" }
+        }
+        return nil
+    }
+
+    private func metadata() -> String? {
+        var starts: [Int: Int] = [:]
+        for (index, field) in new.metadata.enumerated() { starts[field.nameRange.start] = index }
+        for field in old.metadata
+        where !shift.touches(field.range) && !shift.touches(field.nameRange) {
+            guard let start = shift.start(field.nameRange.start) else { continue }
+            guard let index = starts[start], same(new.metadata[index].value, field.value) else {
+                if isFree(field.range) { continue }
+                return "the document's \(field.name) would change, too"
+            }
+        }
+        return nil
+    }
+
+    /// New values open no new blocks.
+    private func blocks() -> String? {
+        guard scopes.isEmpty, changes.allSatisfy({ $0.effect == .value }),
+            !old.blocks.elementsEqual(new.blocks, by: { $0.kind == $1.kind })
+        else { return nil }
+        return "the text around it would read as something else"
+    }
+
+    private func links() -> String? {
+        let kept = old.links.filter {
+            shift.start($0.range.start) != nil && !shift.touches($0.range)
+        }
+        var starts: [Int: Int] = [:]
+        for (index, link) in new.links.enumerated() { starts[link.range.start] = index }
+        for link in kept {
+            guard let start = shift.start(link.range.start) else { continue }
+            guard let index = starts[start], same(new.links[index].target, link.target) else {
+                return "the link \"\(link.text)\" would lead elsewhere"
+            }
+        }
+        return nil
+    }
+
+    // MARK: what was asked for
+
+    private func problem(_ expectation: Expectation, _ places: [Int: Int]) -> String? {
+        switch expectation {
+        case .nothing: return nil
+        case .text(let target, let wanted):
+            guard let found = text(of: target, places) else {
+                return "it would not be there when the document is read again"
+            }
+            return Self.isSame(found, wanted)
+                ? nil : "it would read as \"\(found)\" when the document is read again"
+        case .tick(.field(let item, let name), let wanted):
+            let field = places[item].flatMap { new.items[$0].field(name) }
+            return field?.value == .boolean(wanted) ? nil : "the box would not read as one"
+        case .tick: return nil
+        case .item(let kind, let fields):
+            let isThere = addedItems.contains { item in
+                item.kind == kind
+                    && fields.allSatisfy { field in
+                        let found =
+                            item.field(field.name) ?? item.extra.first { $0.name == field.name }
+                        return Self.says(found, field.value)
+                    }
+            }
+            return isThere ? nil : "it would not read as a \(kind) with these fields"
+        case .section(let title):
+            let isThere = new.sections.contains { section in
+                Self.isSame(section.title, title)
+                    && shift.added.contains { $0.contains(section.titleRange) }
+            }
+            return isThere ? nil : "it would not read as a section of that title"
+        case .metadata(let wanted):
+            let isThere = new.metadata.contains { field in
+                Self.isSame(field.name, wanted.name) && Self.isSame(field.value, wanted.value)
+                    && shift.added.contains { $0.contains(field.range) }
+            }
+            return isThere ? nil : "it would not read as metadata"
+        }
+    }
+
+    private var addedItems: [Item] {
+        let added = shift.added
+        return new.items.filter { item in
+            added.contains { $0.start <= item.range.start && item.range.start < $0.end }
+        }
+    }
+
+    private func text(of target: EditRequest.Target, _ places: [Int: Int]) -> String? {
+        switch target {
+        case .field(let item, let name):
+            let found = places[item].map { new.items[$0] }
+            return (found?.field(name) ?? found?.extra.first { same($0.name, name) })?.text
+        case .title(let section): return self.section(section)?.title
+        case .number(let section): return self.section(section).map { $0.number ?? "" }
+        case .metadata(let index):
+            let start = shift.start(old.metadata[index].nameRange.start)
+            return new.metadata.first { $0.nameRange.start == start }?.value
+        case .name: return new.title?.text
+        }
+    }
+
+    private func section(_ index: Int) -> Section? {
+        let start = shift.start(old.sections[index].headingRange.start)
+        return new.sections.first { $0.headingRange.start == start }
+    }
+
+    /// White space at the ends of lines has no place in Markdown.
+    private static func isSame(_ text: String, _ wanted: String) -> Bool {
+        MarkdownText.trimmed(text).utf8.elementsEqual(MarkdownText.trimmed(wanted).utf8)
+    }
+
+    private static func says(_ field: Field?, _ wanted: String) -> Bool {
+        guard let field else { return wanted.isEmpty }
+        switch field.value {
+        case .text(let text): return isSame(text, wanted) || field.level == wanted
+        case .boolean(let value): return value == (wanted == "true")
+        case .list(let texts): return isSame(texts.map(\.text).joined(separator: "\n"), wanted)
+        case .record: return false
+        }
+    }
+
+    private func same(_ left: String, _ right: String) -> Bool {
+        left.utf8.elementsEqual(right.utf8)
+    }
+
+    private func name(_ item: Item, in spec: Spec? = nil) -> String {
+        let line = (spec ?? old).source.lineIndex(of: item.range.start) + 1
+        return "the \(item.kind) in line \(line)"
+    }
+}

@@ -1,0 +1,173 @@
+internal import SpecModel
+
+/// Where the parts of a spec stand in its source, for those who change it.
+struct Layout {
+    enum Context: Equatable {
+        case frontMatter, code, html, cell
+        case text(isBlockStart: Bool)
+    }
+
+    let spec: Spec
+    /// By block, those directly inside of it; -1 for the document.
+    private let inside: [Int: [Int]]
+
+    init(_ spec: Spec) {
+        self.spec = spec
+        var inside: [Int: [Int]] = [:]
+        for (index, block) in spec.blocks.enumerated() {
+            inside[block.parent ?? -1, default: []].append(index)
+        }
+        self.inside = inside
+    }
+
+    var source: SourceText { spec.source }
+
+    /// What Markdown makes of a text there.
+    func context(of range: SourceRange) -> Context {
+        if let header = frontMatter, header.contains(range) { return .frontMatter }
+        if spec.code.contains(where: { $0.range.contains(range) }) { return .code }
+        guard let block = innermost(range) else { return .text(isBlockStart: true) }
+        let kind = spec.blocks[block].kind
+        if kind == .code { return .code }
+        if let row = row(around: range) {
+            return isHTML(row) ? .html : .cell
+        }
+        return .text(isBlockStart: spec.blocks[block].range.start == range.start)
+    }
+
+    /// Where a text goes in a place that is empty, and the blank in front of it: behind the blank that
+    /// stands there, as in `**Owner:** `, else behind one of its own.
+    func gap(at range: SourceRange) -> (range: SourceRange, blank: String) {
+        guard range.isEmpty, range.start > source.lineStart(at: range.start),
+            row(around: range) == nil
+        else { return (range, "") }
+        let bytes = source.bytes
+        if " \t([{\"'`".utf8.contains(bytes[range.start - 1]) { return (range, "") }
+        let line = source.lineEnd(at: range.start)
+        if range.start < line, bytes[range.start] == 0x20 || bytes[range.start] == 0x09 {
+            return (SourceRange(range.start + 1, range.start + 1), "")
+        }
+        return (range, " ")
+    }
+
+    /// The YAML between `---` and `---`, without these.
+    var frontMatter: SourceRange? {
+        let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard source.bytes[start...].starts(with: "---".utf8), let first = spec.metadata.first,
+            first.range.end <= spec.blocks.first?.range.start ?? source.bytes.count
+        else { return nil }
+        let from = source.lineLimit(at: start)
+        for line in source.lineIndex(of: from)..<source.lineStarts.count {
+            let text = source.text(source.lineRange(line))
+            let mark = text.prefix(3)
+            if mark == "---" || mark == "...",
+                text.dropFirst(3).allSatisfy({ $0 == " " || $0 == "\t" })
+            {
+                let end = source.lineStarts[line]
+                return from <= end ? SourceRange(from, end) : nil
+            }
+        }
+        return nil
+    }
+
+    /// The block that a range lies in and that holds no other one around it. Logarithmic in the blocks.
+    func innermost(_ range: SourceRange) -> Int? {
+        var low = 0
+        var high = spec.blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spec.blocks[middle].range.start <= range.start {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        var block = low > 0 ? low - 1 : nil
+        while let current = block, !spec.blocks[current].range.contains(range) {
+            block = spec.blocks[current].parent
+        }
+        return block
+    }
+
+    /// The nearest block of a kind that a range lies in.
+    func block(_ kind: Block.Kind, around range: SourceRange) -> Int? {
+        var block = innermost(range)
+        while let current = block, spec.blocks[current].kind != kind {
+            block = spec.blocks[current].parent
+        }
+        return block
+    }
+
+    /// The row of a table that a range lies in.
+    func row(around range: SourceRange) -> Int? { block(.tableRow, around: range) }
+
+    /// Is a row, or a table, raw HTML?
+    func isHTML(_ block: Int) -> Bool {
+        let start = spec.blocks[block].range.start
+        return start < source.bytes.count && source.bytes[start] == UInt8(ascii: "<")
+    }
+
+    /// The rows of a table, its header first.
+    func rows(of table: Int) -> [Int] { inside[table] ?? [] }
+
+    /// The blocks directly inside of one, or of the document.
+    func children(of block: Int?) -> [Int] { inside[block ?? -1] ?? [] }
+
+    /// The table of a row as text, and the row's place in it: -1 of the header.
+    func table(ofRow row: Int) -> (table: Table, row: Int)? {
+        guard let parent = spec.blocks[row].parent else { return nil }
+        let rows = rows(of: parent)
+        guard let table = Table(source, rows: rows.map { spec.blocks[$0].range }),
+            let place = rows.firstIndex(of: row)
+        else { return nil }
+        return (table, place - 1)
+    }
+
+    /// The cell of a table with pipes that a range lies in.
+    func cell(around range: SourceRange) -> (table: Table, row: Int, column: Int)? {
+        guard let row = row(around: range), !isHTML(row), let (table, place) = table(ofRow: row)
+        else { return nil }
+        let line = place < 0 ? table.header : table.rows[place]
+        let column = line.cells.firstIndex {
+            $0.outer.start <= range.start && range.end <= $0.outer.end
+        }
+        guard let column else { return nil }
+        return (table, place, column)
+    }
+
+    /// A section's own lines: without its heading and without the sections below it.
+    func body(of section: Int) -> SourceRange {
+        let heading = spec.sections[section].headingRange
+        let start = source.lineLimit(at: max(heading.start, heading.end - 1))
+        let end = sectionStart(after: section) ?? source.bytes.count
+        return SourceRange(min(start, end), end)
+    }
+
+    /// Where the next heading's line begins.
+    private func sectionStart(after section: Int) -> Int? {
+        section + 1 < spec.sections.count
+            ? source.lineStart(at: spec.sections[section + 1].headingRange.start) : nil
+    }
+
+    /// The whole lines of a section with all below it.
+    func lines(ofSection section: Int) -> SourceRange {
+        let own = spec.sections[section]
+        let next = spec.sections.indices.first { index in
+            index > section && !isBelow(index, section)
+        }
+        return SourceRange(
+            source.lineStart(at: own.headingRange.start),
+            next.map { source.lineStart(at: spec.sections[$0].headingRange.start) }
+                ?? source.bytes.count)
+    }
+
+    /// Does a section stand below another one, at whatever depth?
+    func isBelow(_ section: Int, _ other: Int) -> Bool {
+        var index = spec.sections[section].parent
+        while let current = index {
+            if current == other { return true }
+            index = spec.sections[current].parent
+        }
+        return false
+    }
+}

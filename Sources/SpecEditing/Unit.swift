@@ -1,0 +1,74 @@
+internal import SpecModel
+
+/// Changes that are made together or not at all.
+struct Unit {
+    /// Which group of requests they are of.
+    var group: Int
+    private(set) var changes: [Change] = []
+    private(set) var expectations: [Expectation] = []
+    private(set) var scopes: [SourceRange] = []
+
+    init(group: Int) { self.group = group }
+
+    init(group: Int, _ plan: Plan) {
+        self.group = group
+        add(plan)
+    }
+
+    mutating func add(_ plan: Plan) {
+        if plan.changes.isEmpty { return }
+        changes = Self.sorted(changes + plan.changes)
+        expectations.append(plan.expectation)
+        if let scope = plan.scope { scopes.append(scope) }
+    }
+
+    /// In document order; those of one place in the order in which they came.
+    static func sorted(_ changes: [Change]) -> [Change] {
+        changes.enumerated().sorted {
+            ($0.element.range.start, $0.element.range.end, $0.offset)
+                < ($1.element.range.start, $1.element.range.end, $1.offset)
+        }.map(\.element)
+    }
+
+    /// Do both change the same bytes, or does one put something into what the other takes away?
+    func overlaps(_ other: Unit) -> Bool {
+        changes.contains { own in
+            other.changes.contains { own.range.overlaps($0.range) }
+        }
+    }
+
+    /// Do both give the same place a value?
+    func isOfOnePlace(with other: Unit) -> Bool {
+        changes.contains { own in
+            own.effect == .value
+                && other.changes.contains {
+                    $0.effect == .value && $0.range.start == own.range.start
+                }
+        }
+    }
+
+    /// Units that can be tried together, each in one of the lists.
+    static func layers(of units: [Unit]) -> [[Unit]] {
+        var layers: [(end: Int, units: [Unit])] = []
+        for unit in units.sorted(by: { $0.start < $1.start }) {
+            if let free = layers.firstIndex(where: { $0.end < unit.start }) {
+                layers[free].units.append(unit)
+                layers[free].end = unit.end
+            } else {
+                layers.append((unit.end, [unit]))
+            }
+        }
+        return layers.map(\.units)
+    }
+
+    private var start: Int { changes.first?.range.start ?? 0 }
+    private var end: Int { changes.map(\.range.end).max() ?? 0 }
+}
+
+extension SourceRange {
+    fileprivate func overlaps(_ other: SourceRange) -> Bool {
+        start < other.end && other.start < end
+            || isEmpty && other.start < start && start < other.end
+            || other.isEmpty && start < other.start && other.start < end
+    }
+}
