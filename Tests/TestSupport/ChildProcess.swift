@@ -43,6 +43,25 @@ struct ChildProcess {
         id = child
     }
 
+    /// Sends the whole group a signal as soon as something is so, which is looked at every half
+    /// millisecond; nothing where the process ends before.
+    func send(_ signal: Int32, when isTime: () -> Bool) {
+        while !hasEnded {
+            if isTime() {
+                kill(-id, signal)
+                return
+            }
+            usleep(500)
+        }
+    }
+
+    private var hasEnded: Bool {
+        var info = unsafe siginfo_t()
+        let options = WEXITED | WNOWAIT | WNOHANG
+        guard unsafe waitid(P_PID, id_t(id), &info, options) == 0 else { return true }
+        return unsafe info.si_signo != 0
+    }
+
     /// Waits for its end; kills the whole group after `timeout` seconds.
     func wait(timeout: Double) -> Console.Ending {
         let alarms = DispatchQueue(label: "alarm")

@@ -51,6 +51,16 @@ public enum Console {
             timeout: timeout)
     }
 
+    /// Runs the `perilune` that was built with the tests, and sends it a signal as soon as something is
+    /// so; the question is asked again and again.
+    public static func perilune(
+        _ arguments: [String], in folder: URL, sending signal: Int32, when isTime: () -> Bool
+    ) throws -> Run {
+        try run(
+            binary.path, arguments, in: folder, stdin: [], environment: [:], timeout: 60,
+            meanwhile: { $0.send(signal, when: isTime) })
+    }
+
     /// Runs a program, named by its absolute path.
     ///
     /// The child sees a small, fixed environment (`PATH`, with the built `perilune` first, `HOME`,
@@ -60,6 +70,15 @@ public enum Console {
         _ program: String, _ arguments: [String], in folder: URL = Repository.root,
         stdin: [UInt8] = [], environment: [String: String] = [:], timeout: Double = 60
     ) throws -> Run {
+        try run(
+            program, arguments, in: folder, stdin: stdin, environment: environment,
+            timeout: timeout, meanwhile: { _ in })
+    }
+
+    private static func run(
+        _ program: String, _ arguments: [String], in folder: URL, stdin: [UInt8],
+        environment: [String: String], timeout: Double, meanwhile: (ChildProcess) -> Void
+    ) throws -> Run {
         let files = try TemporaryFolder()
         let input = try files.write("in", stdin)
         let output = try files.write("out", "")
@@ -68,6 +87,7 @@ public enum Console {
             program, arguments, in: folder.path,
             environment: surroundings.merging(environment) { _, added in added },
             input: input.path, output: output.path, errors: errors.path)
+        meanwhile(child)
         let ending = child.wait(timeout: timeout)
         return Run(
             ending: ending, out: try [UInt8](Data(contentsOf: output)),

@@ -5,8 +5,14 @@ public final class TemporaryFolder: Sendable {
     /// Where it is; symbolic links on the way to it are resolved.
     public let url: URL
 
-    public init() throws {
-        let parent = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+    /// - Parameter inMemory: where the system has files that are on no disk, among these: they are
+    ///   written at once.
+    public init(inMemory: Bool = false) throws {
+        let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
+        let isThere = FileManager.default.isWritableFile(atPath: memory.path)
+        let parent =
+            inMemory && isThere
+            ? memory : FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
         url = parent.appending(path: "perilune-\(UUID().uuidString)", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
     }
