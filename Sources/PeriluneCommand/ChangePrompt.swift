@@ -22,7 +22,7 @@ struct ChangePrompt {
     func ask(_ change: ProposedChange, _ source: SourceText) throws(Problem) -> ChangeAnswer {
         Terminal.error.write(EditsReport.display(change, in: source, style: style))
         while true {
-            Terminal.error.write(style.question("\(verb) this [y,n,a,q,?]? "))
+            Terminal.error.write(style.question("\(verb) this [y,n,a,q,?]?") + " ")
             guard let line = readLine() else {
                 Terminal.error.write("\n")
                 return .leaveAll

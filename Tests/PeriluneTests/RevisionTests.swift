@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test func `an edit of an edit is one`() {
-        let revision = revised("one two", [[edit(4, 7, "three")], [edit(4, 5, "T"), edit(6, 7, "R")]])
+        let revision = revised(
+            "one two", [[edit(4, 7, "three")], [edit(4, 5, "T"), edit(6, 7, "R")]])
         #expect(String(decoding: revision.bytes, as: UTF8.self) == "one ThRee")
         #expect(revision.edits(of: "") == [edit(4, 7, "ThRee")])
     }

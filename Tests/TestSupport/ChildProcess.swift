@@ -55,7 +55,7 @@ struct ChildProcess {
         }
     }
 
-    private var hasEnded: Bool {
+    var hasEnded: Bool {
         var info = unsafe siginfo_t()
         let options = WEXITED | WNOWAIT | WNOHANG
         guard unsafe waitid(P_PID, id_t(id), &info, options) == 0 else { return true }

@@ -126,7 +126,7 @@ public enum Console {
         return Repository.path(".build/debug/\(name)")
     }
 
-    private static let surroundings: [String: String] = {
+    static let surroundings: [String: String] = {
         let inherited = ProcessInfo.processInfo.environment
         let path = inherited["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         return [

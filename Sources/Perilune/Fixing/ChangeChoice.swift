@@ -31,6 +31,7 @@ struct ChangeChoice {
     ) throws(Problem) -> ChangesAtOnce {
         var chosen = ChangesAtOnce()
         for change in changes where makesAll != false && chosen.hasRoom(for: change) {
+            if left[change.document]?.contains(change) == true { continue }
             if makesAll == true {
                 chosen.add(change)
             } else if try isWanted(change, documents) {
@@ -46,7 +47,7 @@ struct ChangeChoice {
     private mutating func isWanted(
         _ change: ProposedChange, _ documents: (Int) -> SourceText
     ) throws(Problem) -> Bool {
-        guard let ask, left[change.document]?.contains(change) != true else { return false }
+        guard let ask else { return false }
         let answer = try ask(change, documents(change.document))
         switch answer {
         case .make: return true
