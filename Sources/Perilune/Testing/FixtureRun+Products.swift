@@ -65,11 +65,12 @@ extension FixtureRun {
             let made = try Pipeline(workspace).export(&documents, as: export)
             return result(made, &log) { artifact in artifact.bytes }
         case .transform(let transform, let place):
-            var documents = StageDocuments([all[place]])
-            documents.others = all.enumerated().filter { $0.offset != place }.map(\.element)
-            let made = try Pipeline(workspace).transform(&documents, with: transform)
-            let source = SourceText(path: all[place].path, bytes: all[place].bytes)
-            return result(made, &log) { edits in source.applying(edits.first ?? []) }
+            let isTogether = transform.transform.looksAtAll
+            var documents = StageDocuments(isTogether ? all : [all[place]])
+            let run = try Pipeline(workspace).transform(&documents, with: [transform])
+            let made = documents.documents[isTogether ? place : 0].bytes
+            log += run.log
+            return result(run.made, &log) { _ in made }
         }
     }
 

@@ -28,8 +28,15 @@ struct Selector {
             if let status = Files.status(file.path) { seen.insert(status.identity) }
         }
         groups = [Selection.Group(workspace: group.workspace, files: [])]
-        let root = Path.relative(group.workspace.root, to: current)
-        try addAll(of: group.workspace, orFolder: root)
+        if group.workspace.configuration.path == nil {
+            // Nobody says what belongs together: what stands beside the files, and below.
+            for folder in Set(group.files.map { Path.parent($0.path) }).sorted() {
+                try addFolder(folder)
+            }
+        } else {
+            let root = Path.relative(group.workspace.root, to: current)
+            try addAll(of: group.workspace, orFolder: root)
+        }
         groups.removeLast(groups.count - 1)
         let given = Set(group.files.map { Array($0.workspacePath.utf8) })
         groups[0].files.removeAll { given.contains(Array($0.workspacePath.utf8)) }

@@ -1,6 +1,7 @@
 -- Ids that nobody has yet: "FR-4" where the last is FR-3.
 local sandbox = ...
 local host = sandbox.host
+local text = host.text
 local type, tonumber = type, tonumber
 
 --- Prefix → the first and the last number of each range that is taken elsewhere, in order.
@@ -59,4 +60,70 @@ function host.numbering(states)
     last.number, last.range = number, index
     return prefix .. last.separator .. string.format("%0" .. last.width .. "d", number)
   end
+end
+
+-- "FR-12" → "FR", "12" → "": what stands in front of the number, nil where there is none at the end.
+local function prefix_of(id)
+  if type(id) ~= "string" or #id > 100 then return nil end
+  local prefix, separator, digits = text.trim(id):match "^(.-)([^%w]?)(%d+)$"
+  if not prefix or #digits > DIGITS or (prefix == "") ~= (prefix .. separator == "") then return nil end
+  if prefix:find "[^%w%-_.]" then return nil end
+  return prefix
+end
+
+-- The prefixes beside each item of a kind, by its index: of the nearest id above it in its
+-- section, else below it there, else in the spec.
+local function prefixes(state, kind)
+  state.prefixes = state.prefixes or {}
+  if state.prefixes[kind] then return state.prefixes[kind] end
+  local frame, found = state.frame, {}
+  local items, indices = frame.items[kind] or {}, frame.kinds[kind] or {}
+  local function walk(from, to, step)
+    local by_section, last = {}, nil
+    for n = from, to, step do
+      local section = frame.item_sections[indices[n]]
+      local own = prefix_of(items[n].id)
+      if own then by_section[section], last = own, own end
+      local near = found[indices[n]] or {}
+      found[indices[n]] = near
+      near.section = near.section or by_section[section]
+      near.spec = near.spec or last
+    end
+  end
+  walk(1, #items, 1)
+  walk(#items, 1, -1)
+  state.prefixes[kind] = found
+  return found
+end
+
+-- The greatest number of a section's rows that have nothing else for an id.
+local function last_row(state, kind, section)
+  local last = 0
+  for n, index in ipairs(state.frame.kinds[kind]) do
+    local id = state.frame.items[kind][n].id
+    if state.frame.item_sections[index] == section and prefix_of(id) == "" then
+      last = math.max(last, tonumber(text.trim(id)))
+    end
+  end
+  return last
+end
+
+--- The next free id for an item, in the form of those beside it; with `prefix` where none of its kind
+--- in the spec has one. Numbers alone count the rows of a section.
+function host.id_for(item, prefix, numbering, who)
+  local place = host.place(item)
+  if not place or place.what ~= "item" or place.field then
+    host.fail("%s: expected an item, found %s", who, host.found(item))
+  end
+  host.want(prefix, "string", who)
+  local state = place.state
+  local near = prefixes(state, item.kind)[place.index]
+  local chosen = near.section or near.spec or prefix
+  if chosen ~= "" then return numbering(chosen) end
+  local section = state.frame.item_sections[place.index]
+  state.rows = state.rows or {}
+  local rows = state.rows[item.kind] or {}
+  state.rows[item.kind] = rows
+  rows[section] = (rows[section] or last_row(state, item.kind, section)) + 1
+  return tostring(rows[section])
 end

@@ -71,7 +71,38 @@ local function class(what, sections, own)
 end
 
 class("placeholder", function(state) return state.frame.placeholder_sections end)
-class("link", function(state) return state.frame.link_sections end)
+
+local link = {}
+
+-- Which part of a link is meant: all of it, its target, or words of its text.
+local function part_of_link(object, who, part, words)
+  local place = host.own(object, "link", who)
+  if part == nil or part == "target" and words == nil then return place, part end
+  if part ~= "text" then
+    host.fail('%s: expected "target", or "text" and words, found %s', who, host.found(part))
+  end
+  return place, part, host.want(words, "string", who)
+end
+
+--- The place of a link; of its `target`, where that stands in it as `link.target` says it; or of words
+--- where they first stand in its `text`.
+---@param part? "target"|"text"
+---@param words? string
+---@return perilune.Place
+function link:at(part, words)
+  local place, field, element = part_of_link(self, "at", part, words)
+  return field and host.field_place(place, field, element) or self
+end
+
+--- The Markdown of a link, or of what `:at` finds of it; nil where that is not there.
+---@param part? "target"|"text"
+---@param words? string
+---@return string?
+function link:markdown(part, words)
+  return host.source(part_of_link(self, "markdown", part, words))
+end
+
+class("link", function(state) return state.frame.link_sections end, link)
 
 local block = {}
 

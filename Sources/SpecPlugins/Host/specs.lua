@@ -74,6 +74,16 @@ function spec:next_id(prefix)
   return state.numbering(prefix)
 end
 
+--- The next free id for an item, in the form of those beside it; with `prefix` where the spec has none.
+---@param item perilune.Item
+---@param prefix string
+---@return string
+function spec:id_for(item, prefix)
+  local state = host.own(self, "spec", "id_for").state
+  state.numbering = state.numbering or host.numbering { state }
+  return host.id_for(item, prefix, state.numbering, "spec:id_for")
+end
+
 -- Name → the line of the first that has it.
 local function anchors(state)
   local lines, number = {}, 0
@@ -133,6 +143,15 @@ function host.workspace(states)
   function workspace:next_id(prefix)
     host.want(prefix, "string", "workspace:next_id")
     return numbering(prefix)
+  end
+
+  --- The next free id over all specs for an item, in the form of those beside it; with `prefix` where
+  --- its spec has none.
+  ---@param item perilune.Item
+  ---@param prefix string
+  ---@return string
+  function workspace:id_for(item, prefix)
+    return host.id_for(item, prefix, numbering, "workspace:id_for")
   end
 
   return workspace

@@ -153,8 +153,7 @@ function placeholder:at() end
 ---@field spec perilune.Spec
 local link = {}
 
----@return perilune.Place
-function link:at() end
+$functions link
 
 ---@class perilune.Block
 ---@field kind string

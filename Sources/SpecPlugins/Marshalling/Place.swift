@@ -94,7 +94,12 @@ struct Place {
             if field.isEmpty { return source.line(number, of: block) }
             guard (1...max(1, block.count)).contains(number) else { return nil }
             return source.first(field, in: SourceRange(block.start + number - 1, block.end))
-        case .section, .placeholder, .link, .template: return nil
+        case .link:
+            let (source, link) = (specs[spec].source, specs[spec].links[index])
+            if field == "target" { return source.target(of: link) }
+            guard field == "text", case .name(let words) = element else { return nil }
+            return source.first(words, in: link.range)
+        case .section, .placeholder, .template: return nil
         }
     }
 
@@ -154,6 +159,24 @@ extension Spec {
 }
 
 extension SourceText {
+    /// What a link leads to, where it stands in the link itself, without escapes.
+    fileprivate func target(of link: Link) -> SourceRange? {
+        let target = Array(link.target.utf8)
+        guard !target.isEmpty, target.count + 4 <= link.range.count else { return nil }
+        var start = link.range.end - target.count - 1
+        // Behind the last "](", for the words of a link may hold an image.
+        while start > link.range.start + 1 {
+            if bytes[start - 1] == UInt8(ascii: "("), bytes[start - 2] == UInt8(ascii: "]") {
+                break
+            }
+            start -= 1
+        }
+        guard start - 2 > link.range.start else { return nil }
+        while start < link.range.end, [0x20, 0x09, 0x0A, 0x3C].contains(bytes[start]) { start += 1 }
+        guard bytes[start..<link.range.end].starts(with: target) else { return nil }
+        return SourceRange(start, start + target.count)
+    }
+
     /// What stands on one of the lines of a range, counted from 1; nil where there is no such line, or
     /// nothing on it.
     fileprivate func line(_ number: Int, of range: SourceRange) -> SourceRange? {

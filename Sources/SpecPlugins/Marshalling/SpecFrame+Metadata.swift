@@ -6,7 +6,7 @@ extension SpecFrame {
     private static let reserved: Set<String> = [
         "kind", "path", "line", "title", "status", "template", "metadata", "sections",
         "placeholders", "links", "anchors", "tasks", "code", "raw", "dates", "items", "section",
-        "schema", "query", "at", "next_id", "selected", "blocks", "markdown", "reread",
+        "schema", "query", "at", "next_id", "id_for", "selected", "blocks", "markdown", "reread",
     ]
 
     func writeSpec(to builder: inout FrameBuilder) {

@@ -98,13 +98,18 @@ return function(o)
       pcall(o.item.says, o.item, long)
       return o.item:says "text", long .. i
     end,
-    ["link:at"] = function(i) return o.link:at(), long .. i end,
+    ["link:at"] = function(i) return o.link:at("text", long .. i) end,
+    ["link:markdown"] = function(i) return o.link:markdown("text", long .. i) end,
     ["placeholder:at"] = function(i) return o.placeholder:at(), long .. i end,
     ["block:at"] = function(i)
       return o.block:at(), o.block:at(math.mininteger), o.block:at(long .. i)
     end,
     ["workspace:items"] = function() return o.workspace:items(), o.workspace:items "risk" end,
     ["workspace:query"] = function(i) return o.workspace:query("*[text~'" .. i .. "'], risk") end,
+    ["spec:id_for"] = function(i) return o.spec:id_for(o.item, long .. i) end,
+    ["workspace:id_for"] = function(i)
+      return o.workspace:id_for(o.workspace:items()[1], long .. i)
+    end,
     ["workspace:next_id"] = function(i) return o.workspace:next_id(long .. i) end,
     ["edit:set"] = function(i) return o.edit:set(o.item, "text", long .. i) end,
     ["edit:check"] = function(i)
