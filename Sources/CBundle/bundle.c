@@ -343,6 +343,10 @@ static const uint8_t requirements_meaning[] = {
 #embed "../../plugins/requirements/meaning.lua"
 };
 
+static const uint8_t requirements_numbering[] = {
+#embed "../../plugins/requirements/numbering.lua"
+};
+
 static const uint8_t requirements_plugin[] = {
 #embed "../../plugins/requirements/plugin.yml"
 };
@@ -427,6 +431,10 @@ static const uint8_t review_rules_signoff_given[] = {
 #embed "../../plugins/review/rules/signoff-given.md"
 };
 
+static const uint8_t review_states[] = {
+#embed "../../plugins/review/states.lua"
+};
+
 static const uint8_t risk_register_init[] = {
 #embed "../../plugins/risk-register/init.lua"
 };
@@ -437,6 +445,10 @@ static const uint8_t risk_register_matrices[] = {
 
 static const uint8_t risk_register_mitigations[] = {
 #embed "../../plugins/risk-register/mitigations.lua"
+};
+
+static const uint8_t risk_register_numbering[] = {
+#embed "../../plugins/risk-register/numbering.lua"
 };
 
 static const uint8_t risk_register_plugin[] = {
@@ -525,6 +537,30 @@ static const uint8_t structure_sections[] = {
 
 static const uint8_t structure_tables[] = {
 #embed "../../plugins/structure/tables.lua"
+};
+
+static const uint8_t tidy_dates[] = {
+#embed "../../plugins/tidy/dates.lua"
+};
+
+static const uint8_t tidy_glossary[] = {
+#embed "../../plugins/tidy/glossary.lua"
+};
+
+static const uint8_t tidy_init[] = {
+#embed "../../plugins/tidy/init.lua"
+};
+
+static const uint8_t tidy_levels[] = {
+#embed "../../plugins/tidy/levels.lua"
+};
+
+static const uint8_t tidy_plugin[] = {
+#embed "../../plugins/tidy/plugin.yml"
+};
+
+static const uint8_t tidy_sections[] = {
+#embed "../../plugins/tidy/sections.lua"
 };
 
 static const uint8_t template_engineering[] = {
@@ -635,6 +671,7 @@ static const bundle_file files[] = {
     ROW("plugins/requirements/ids.lua", requirements_ids),
     ROW("plugins/requirements/init.lua", requirements_init),
     ROW("plugins/requirements/meaning.lua", requirements_meaning),
+    ROW("plugins/requirements/numbering.lua", requirements_numbering),
     ROW("plugins/requirements/plugin.yml", requirements_plugin),
     ROW("plugins/requirements/rules/acceptance-stated.md", requirements_rules_acceptance_stated),
     ROW("plugins/requirements/rules/id-given.md", requirements_rules_id_given),
@@ -656,9 +693,11 @@ static const bundle_file files[] = {
     ROW("plugins/review/rules/question-owned.md", review_rules_question_owned),
     ROW("plugins/review/rules/review-fresh.md", review_rules_review_fresh),
     ROW("plugins/review/rules/signoff-given.md", review_rules_signoff_given),
+    ROW("plugins/review/states.lua", review_states),
     ROW("plugins/risk-register/init.lua", risk_register_init),
     ROW("plugins/risk-register/matrices.lua", risk_register_matrices),
     ROW("plugins/risk-register/mitigations.lua", risk_register_mitigations),
+    ROW("plugins/risk-register/numbering.lua", risk_register_numbering),
     ROW("plugins/risk-register/plugin.yml", risk_register_plugin),
     ROW("plugins/risk-register/register.lua", risk_register_register),
     ROW("plugins/risk-register/rules.lua", risk_register_rules),
@@ -681,6 +720,12 @@ static const bundle_file files[] = {
     ROW("plugins/structure/rules/unknown-choice.md", structure_rules_unknown_choice),
     ROW("plugins/structure/sections.lua", structure_sections),
     ROW("plugins/structure/tables.lua", structure_tables),
+    ROW("plugins/tidy/dates.lua", tidy_dates),
+    ROW("plugins/tidy/glossary.lua", tidy_glossary),
+    ROW("plugins/tidy/init.lua", tidy_init),
+    ROW("plugins/tidy/levels.lua", tidy_levels),
+    ROW("plugins/tidy/plugin.yml", tidy_plugin),
+    ROW("plugins/tidy/sections.lua", tidy_sections),
     ROW("templates/bundled/engineering.md", template_engineering),
     ROW("templates/bundled/feature.md", template_feature),
     ROW("templates/bundled/formal.md", template_formal),

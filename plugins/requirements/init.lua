@@ -1,5 +1,6 @@
 local ids = require "ids"
 local meaning = require "meaning"
+local numbering = require "numbering"
 
 return {
   checks = {
@@ -11,5 +12,8 @@ return {
     ["quality-measurable"] = meaning.quality_measurable,
     ["requirement-stated-once"] = meaning.stated_once,
     ["requirement-tested"] = meaning.tested,
+  },
+  transforms = {
+    ["number-requirements"] = numbering.requirements,
   },
 }

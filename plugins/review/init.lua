@@ -1,5 +1,6 @@
 local approval = require "approval"
 local days = require "days"
+local states = require "states"
 
 return {
   checks = {
@@ -11,5 +12,9 @@ return {
     ["question-owned"] = approval.question_owned,
     ["review-fresh"] = days.review_fresh,
     ["signoff-given"] = approval.signoff_given,
+  },
+  transforms = {
+    ["bump-status"] = states.bump,
+    ["close-answered-questions"] = states.close_questions,
   },
 }

@@ -1,3 +1,4 @@
+local numbering = require "numbering"
 local register = require "register"
 local rules = require "rules"
 
@@ -7,6 +8,10 @@ return {
     ["risk-mitigated"] = rules.mitigated,
     ["risk-owned"] = rules.owned,
     ["risk-rated"] = rules.rated,
+  },
+  transforms = {
+    ["add-risk-ids"] = numbering.columns,
+    ["number-risks"] = numbering.risks,
   },
   exports = {
     csv = {
