@@ -150,10 +150,14 @@ extension CheckRun {
         for (spec, fixes) in Dictionary(grouping: fixes, by: \.spec).sorted(by: { $0.key < $1.key })
         {
             let results = EditReader.edits(
-                ofFixes: fixes.map { ($0.rule, $0.asked) }, of: specs[spec], plugin.name, reader)
+                ofFixes: fixes.map {
+                    ($0.rule, $0.asked, findings[$0.finding].applicability == .safe)
+                }, of: specs[spec], plugin.name, reader)
             for (fix, result) in zip(fixes, results) {
                 switch result {
-                case .success(let edits): findings[fix.finding].fix = edits
+                case .success(let edits):
+                    findings[fix.finding].fix = edits
+                    if edits.isEmpty { findings[fix.finding].applicability = .safe }
                 case .failure(let failure):
                     wrong[fix.rule, default: (failure, -1)].more += 1
                 }

@@ -22,6 +22,22 @@ import Testing
             ])
     }
 
+    @Test func anUnsafeFixThatCannotBeMadeIsNone() throws {
+        let lines = { (key: String) in
+            try check(
+                each: "risk",
+                """
+                local block = thing:at "text"
+                report { at = thing, message = thing.text,
+                  \(key) = function(edit) edit:replace(block, "a\\n\\n# b\\n\\n| c |") end }
+                """)
+        }
+        let offered = try lines("unsafe_fix")
+        #expect(offered.count == 2 && !offered.contains { $0.hasPrefix("failure") }, "\(offered)")
+        let wrong = try lines("fix")
+        #expect(wrong.contains { $0.hasPrefix("failure") }, "\(wrong)")
+    }
+
     @Test func aFieldThatIsAbsentPointsAtTheItem() throws {
         let lines = try check(each: "risk", "report(thing:at 'owner', 'no owner')")
         #expect(lines.first == "spec.md:5:1-5:38 error [demo/rule] no owner (risk:1)")

@@ -5,6 +5,14 @@ local function name(endpoint)
   return text.trim((endpoint:says "method" or "") .. " " .. path)
 end
 
+-- Takes an item away that says, letter for letter, what another one does; nothing where they differ.
+local function removal(item, same)
+  local form = item.shape.form
+  local is_row = form == "table" or form == "list" or form == "ordered"
+  if not is_row or item:markdown() ~= same:markdown() then return nil end
+  return function(edit) edit:remove(item) end
+end
+
 endpoints.listed_once = {
   summary = "an endpoint is described once",
   severity = "warning",
@@ -25,6 +33,7 @@ endpoints.listed_once = {
             at = endpoint:at "path",
             message = string.format("%s is described in line %d, too", key, same.line),
             related = { { at = same:at "path", message = "the first one" } },
+            fix = removal(endpoint, same),
           }
         else
           first[key] = first[key] or endpoint

@@ -72,6 +72,14 @@ local function own_name(dependency)
   return said
 end
 
+-- Takes an item away that says, letter for letter, what another one does; nothing where they differ.
+local function removal(item, same)
+  local form = item.shape.form
+  local is_row = form == "table" or form == "list" or form == "ordered"
+  if not is_row or item:markdown() ~= same:markdown() then return nil end
+  return function(edit) edit:remove(item) end
+end
+
 local listed_once = {
   summary = "a dependency is listed once",
   severity = "warning",
@@ -91,6 +99,7 @@ local listed_once = {
           message = string.format('the dependency "%s" is listed in line %d, too',
             name(dependency), same.line),
           related = { { at = same:at "name", message = "the first one" } },
+          fix = removal(dependency, same),
         }
       elseif key then
         first[key] = dependency

@@ -18,15 +18,25 @@ local function is_anywhere(anchor)
     or anchor:find "^:~:text=" ~= nil
 end
 
--- "; did you mean …", for an anchor that differs in a letter or in how many "-" it has.
-local function hint(anchors, anchor)
+-- The anchor that is meant, and whether it is the same but for capitals and how many "-" it has.
+local function meant(anchors, anchor)
   local names, squeezed = {}, text.lower(anchor):gsub("%-+", "-")
   for name in pairs(anchors) do
-    if name:gsub("%-+", "-") == squeezed then return string.format('; did you mean "#%s"?', name) end
+    if name:gsub("%-+", "-") == squeezed then return name, true end
     names[#names + 1] = name
   end
-  local near = text.nearest(text.lower(anchor), names)
-  return near and string.format('; did you mean "#%s"?', near) or ""
+  return text.nearest(text.lower(anchor), names), false
+end
+
+local function hint(anchors, anchor)
+  local name = meant(anchors, anchor)
+  return name and string.format('; did you mean "#%s"?', name) or ""
+end
+
+-- Writes another target into a link; nothing where it does not stand there letter for letter.
+local function retarget(link, target)
+  if not link:markdown "target" then return nil end
+  return function(edit) edit:replace(link:at "target", target) end
 end
 
 -- The anchors of the last spec asked about: a rule asks once for each of its links.
@@ -51,7 +61,15 @@ targets.anchor_exists = {
     anchor = decoded(anchor)
     local known = anchors_of(link.spec)
     if is_anywhere(anchor) or is_known(known, anchor) then return end
-    report(link, 'no heading has the anchor "#%s"%s', anchor, hint(known, anchor))
+    local name, is_same = meant(known, anchor)
+    local fix = name and retarget(link, "#" .. name)
+    report {
+      at = link,
+      message = string.format('no heading has the anchor "#%s"%s', anchor,
+        hint(known, anchor)),
+      fix = is_same and fix or nil,
+      unsafe_fix = not is_same and fix or nil,
+    }
   end,
 }
 
@@ -173,7 +191,11 @@ targets.portable = {
     if lower:find "^file:" or target:find "^%a:[\\/]" or top == "home" or top == "users" then
       report(link, 'the link leads to a disk: "%s"', text.cut(target, 60))
     elseif lower:find "\\" and not lower:find "^%a+:" then
-      report(link, 'the path "%s" has "\\" for "/"', text.cut(target, 60))
+      report {
+        at = link,
+        message = string.format('the path "%s" has "\\" for "/"', text.cut(target, 60)),
+        fix = retarget(link, (target:gsub("\\", "/"))),
+      }
     end
   end,
 }

@@ -82,6 +82,14 @@ local word_once = {
   end,
 }
 
+-- Takes an item away that says, letter for letter, what another one does; nothing where they differ.
+local function removal(item, same)
+  local form = item.shape.form
+  local is_row = form == "table" or form == "list" or form == "ordered"
+  if not is_row or item:markdown() ~= same:markdown() then return nil end
+  return function(edit) edit:remove(item) end
+end
+
 local term_once = {
   summary = "a term is defined once",
   severity = "warning",
@@ -101,6 +109,7 @@ local term_once = {
           at = term:at "term",
           message = string.format('"%s" is defined in line %d, too', text.cut(said, 60), same.line),
           related = { { at = same:at "term", message = "the first definition" } },
+          fix = removal(term, same),
         }
       elseif key then
         first[key] = term

@@ -127,8 +127,13 @@ ids.well_formed = {
         local twice = seen[text.lower(id)]
         seen[text.lower(id)] = true
         if form and form ~= prefix .. separator and not twice then
-          report(item:at "id", "%s id %s is not written like the others: %s%s", noun(item), id,
-            form, number)
+          report {
+            at = item:at "id",
+            message = string.format("%s id %s is not written like the others: %s%s", noun(item), id,
+              form, number),
+            -- Tests and tickets may name the old one.
+            unsafe_fix = function(edit) edit:set(item, "id", form .. number) end,
+          }
         end
       end
     end
@@ -151,8 +156,12 @@ ids.given = {
     for _, item in ipairs(list) do
       local blank = item.raw.id and text.is_blank(item.raw.id)
       if blank and not item.placeholder and has[item.section] then
-        report(item:at "id", 'the requirement "%s" has no id',
-          text.cut(item.title or "", 60))
+        report {
+          at = item:at "id",
+          message = string.format('the requirement "%s" has no id', text.cut(item.title or "", 60)),
+          -- Other specs may have it; number-requirements looks.
+          unsafe_fix = function(edit) edit:set(item, "id", spec:id_for(item, "FR")) end,
+        }
       end
     end
   end,

@@ -26,8 +26,13 @@ metadata.unknown_choice = {
   run = function(spec, report)
     for _, value in ipairs(spec.schema and spec.schema.values or {}) do
       if not value.fits then
-        report(value, '%s "%s" is none of the template\'s: %s', value.name,
-          text.cut(text.collapse(value.value), 60), table.concat(value.options, ", "))
+        local near = text.nearest(text.collapse(value.value), value.options)
+        report {
+          at = value,
+          message = string.format('%s "%s" is none of the template\'s: %s', value.name,
+            text.cut(text.collapse(value.value), 60), table.concat(value.options, ", ")),
+          unsafe_fix = near and function(edit) edit:replace(value, near) end or nil,
+        }
       end
     end
   end,

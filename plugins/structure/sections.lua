@@ -42,8 +42,12 @@ sections.renamed = {
   run = function(spec, report)
     for _, expected in ipairs(expected_sections(spec)) do
       if expected.renamed then
-        report(expected, 'section "%s" seems to be what the template calls "%s"',
-          expected.section.title, expected.title)
+        report {
+          at = expected,
+          message = string.format('section "%s" seems to be what the template calls "%s"',
+            expected.section.title, expected.title),
+          unsafe_fix = function(edit) edit:set(expected.section, "title", expected.title) end,
+        }
       end
     end
   end,
@@ -76,8 +80,16 @@ sections.misplaced = {
   run = function(spec, report)
     for _, expected in ipairs(expected_sections(spec)) do
       if expected.displaced then
-        report(expected, 'section "%s" is out of place: the template has it %s',
-          expected.section.title, right_place(expected))
+        local beside = expected.displaced == "order" and (expected.after or next_to(expected))
+        beside = beside and beside.section
+        report {
+          at = expected,
+          message = string.format('section "%s" is out of place: the template has it %s',
+            expected.section.title, right_place(expected)),
+          unsafe_fix = beside and beside.parent == expected.section.parent and function(edit)
+            edit:move(expected.section, { [expected.after and "after" or "before"] = beside })
+          end or nil,
+        }
       end
     end
   end,

@@ -70,9 +70,11 @@ struct EditReader {
 
 /// Fixes of findings of one spec.
 extension EditReader {
-    /// The edits of each fix; all of a fix is made or nothing.
+    /// The edits of each fix; all of a fix is made or nothing. An unsafe one is an offer: where the
+    /// document does not allow it, there is none. A safe one that it does not allow is wrong.
     static func edits(
-        ofFixes fixes: [(rule: String, asked: LuaValue)], of spec: Spec, _ plugin: String,
+        ofFixes fixes: [(rule: String, asked: LuaValue, isSafe: Bool)], of spec: Spec,
+        _ plugin: String,
         _ reader: any TextReader
     ) -> [Result<[Edit], PluginFailure>] {
         let readers = fixes.map {
@@ -93,6 +95,7 @@ extension EditReader {
         return results.enumerated().map { index, known in
             if let known { return known }
             let result = made.removeFirst()
+            if !fixes[index].isSafe, case .failure(.refused) = result { return .success([]) }
             return result.mapError { error in
                 readers[index].failure(error, fixes[index].asked.list ?? [])
             }

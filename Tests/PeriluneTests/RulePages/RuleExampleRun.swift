@@ -49,7 +49,8 @@ struct RuleExampleRun {
     var lines: [String] {
         findings.map { finding in
             let related = finding.related.map { "; \(place($0.location)) \($0.message)" }.joined()
-            let fix = finding.fix.map { "; fix: \"\($0.replacement)\"" }.joined()
+            let kind = finding.applicability == .safe ? "fix" : "unsafe fix"
+            let fix = finding.fix.map { "; \(kind): \"\($0.replacement)\"" }.joined()
             return "\(place(finding.location)) \(finding.message)\(related)\(fix)"
         }
     }
@@ -81,6 +82,26 @@ struct RuleExampleRun {
                 $0.kind == kind && $0.range.start <= start && start <= $0.range.end
             } ?? false
         }
+    }
+}
+
+extension RuleExample {
+    /// With edits made in one of its documents; nil where they do not fit.
+    func changed(at path: String, by edits: [Edit]) -> RuleExample? {
+        var lines: [String] = []
+        for document in documents {
+            let source = SourceText(path: document.path, bytes: Array(document.text.utf8))
+            if document.path != "spec.md" { lines.append("=== " + document.path) }
+            guard let bytes = source.applying(document.path == path ? edits : []) else {
+                return nil
+            }
+            lines += String(decoding: bytes, as: UTF8.self).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).dropLast().map { String($0) }
+        }
+        var changed = self
+        changed.lines = lines
+        return changed
     }
 }
 

@@ -127,6 +127,39 @@ struct RuleOfPage: CustomStringConvertible, Sendable {
         #expect(missing == Self.elsewhere[rule.name] ?? [], "\(missing.map(\.rawValue).sorted())")
     }
 
+    /// What a rule can mend it no longer finds once that is done, one finding at a time.
+    @Test(arguments: RuleOfPage.all)
+    func aFixMendsWhatIsFound(_ rule: RuleOfPage) throws {
+        var fixes: Set<Applicability> = []
+        for var example in try rule.page().examples where example.isBad {
+            var run = try RuleExampleRun(example, of: rule)
+            let found = run.findings.count
+            for _ in 0..<20 {
+                guard let finding = run.findings.first(where: { !$0.fix.isEmpty }) else { break }
+                fixes.insert(finding.applicability)
+                let before = run.findings.count
+                example = try #require(example.changed(at: finding.location.path, by: finding.fix))
+                run = try RuleExampleRun(example, of: rule)
+                #expect(run.failures == [])
+                #expect(run.findings.count < before, "\(example): \(run.lines)")
+            }
+            #expect(run.findings.allSatisfy(\.fix.isEmpty) && run.findings.count <= found)
+        }
+        let expected = fixes.isEmpty ? "no" : fixes.contains(.safe) ? "fix" : "unsafe"
+        #expect(try Self.mendings()["\(rule)"] == expected)
+    }
+
+    @Test func theTableOfFixesHasEveryRule() throws {
+        #expect(Set(try Self.mendings().keys) == Set(RuleOfPage.all.map(\.description)))
+    }
+
+    /// What the table in `plugins/README.md` says of each rule's fix.
+    private static func mendings() throws -> [String: String] {
+        let page = try String(contentsOf: Repository.path("plugins/README.md"), encoding: .utf8)
+        let rows = page.matches(of: #/(?m)^\| `([a-z-]+/[a-z-]+)` \| (fix|unsafe|no) \|/#)
+        return Dictionary(rows.map { (String($0.1), String($0.2)) }) { $1 }
+    }
+
     /// Whatever a document holds, no rule fails on it.
     @Test(arguments: Set(RuleOfPage.all.map(\.plugin)).sorted())
     func noDocumentMakesARuleFail(_ name: String) throws {
