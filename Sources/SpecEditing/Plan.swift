@@ -45,6 +45,8 @@ struct Change: Equatable {
 /// What a plan promises, beside that all else stays as it is.
 enum Expectation: Equatable {
     case nothing
+    /// All of it is new, so nothing need be as it was.
+    case anything
     case text(EditRequest.Target, String)
     case tick(EditRequest.Target, Bool)
     case item(kind: String, [EditRequest.NewField])

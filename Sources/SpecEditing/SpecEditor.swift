@@ -192,7 +192,7 @@ package struct SpecEditor {
 
     private func replacement(_ text: String) -> Plan {
         let edits = LineEdits.edits(from: layout.source, to: Array(text.utf8))
-        return Plan(edits.map { Change($0.range, $0.replacement, .anything) })
+        return Plan(edits.map { Change($0.range, $0.replacement, .anything) }, .anything)
     }
 }
 
