@@ -539,6 +539,58 @@ static const uint8_t structure_tables[] = {
 #embed "../../plugins/structure/tables.lua"
 };
 
+static const uint8_t templates_cells[] = {
+#embed "../../plugins/templates/cells.lua"
+};
+
+static const uint8_t templates_compare[] = {
+#embed "../../plugins/templates/compare.lua"
+};
+
+static const uint8_t templates_headings[] = {
+#embed "../../plugins/templates/headings.lua"
+};
+
+static const uint8_t templates_init[] = {
+#embed "../../plugins/templates/init.lua"
+};
+
+static const uint8_t templates_layout[] = {
+#embed "../../plugins/templates/layout.lua"
+};
+
+static const uint8_t templates_links[] = {
+#embed "../../plugins/templates/links.lua"
+};
+
+static const uint8_t templates_metadata[] = {
+#embed "../../plugins/templates/metadata.lua"
+};
+
+static const uint8_t templates_missing[] = {
+#embed "../../plugins/templates/missing.lua"
+};
+
+static const uint8_t templates_outline[] = {
+#embed "../../plugins/templates/outline.lua"
+};
+
+static const uint8_t templates_plugin[] = {
+#embed "../../plugins/templates/plugin.yml"
+};
+
+static const uint8_t templates_report[] = {
+#embed "../../plugins/templates/report.lua"
+};
+
+static const uint8_t templates_reshape[] = {
+#embed "../../plugins/templates/reshape.lua"
+};
+
+static const uint8_t templates_upgrade[] = {
+#embed "../../plugins/templates/upgrade.lua"
+};
+
 static const uint8_t tidy_dates[] = {
 #embed "../../plugins/tidy/dates.lua"
 };
@@ -720,6 +772,19 @@ static const bundle_file files[] = {
     ROW("plugins/structure/rules/unknown-choice.md", structure_rules_unknown_choice),
     ROW("plugins/structure/sections.lua", structure_sections),
     ROW("plugins/structure/tables.lua", structure_tables),
+    ROW("plugins/templates/cells.lua", templates_cells),
+    ROW("plugins/templates/compare.lua", templates_compare),
+    ROW("plugins/templates/headings.lua", templates_headings),
+    ROW("plugins/templates/init.lua", templates_init),
+    ROW("plugins/templates/layout.lua", templates_layout),
+    ROW("plugins/templates/links.lua", templates_links),
+    ROW("plugins/templates/metadata.lua", templates_metadata),
+    ROW("plugins/templates/missing.lua", templates_missing),
+    ROW("plugins/templates/outline.lua", templates_outline),
+    ROW("plugins/templates/plugin.yml", templates_plugin),
+    ROW("plugins/templates/report.lua", templates_report),
+    ROW("plugins/templates/reshape.lua", templates_reshape),
+    ROW("plugins/templates/upgrade.lua", templates_upgrade),
     ROW("plugins/tidy/dates.lua", tidy_dates),
     ROW("plugins/tidy/glossary.lua", tidy_glossary),
     ROW("plugins/tidy/init.lua", tidy_init),

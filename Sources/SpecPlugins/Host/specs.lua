@@ -52,8 +52,8 @@ function spec:markdown(role)
   return host.source(place, (role:gsub("_", "-")))
 end
 
---- The spec that another text would be, held against the same template. No finding and no edit can
---- be in it.
+--- The spec that another text would be, held against the same template, with its items that are made of
+--- placeholders. No finding and no edit can be in it.
 ---@param markdown string
 ---@return perilune.Spec
 function spec:reread(markdown)
@@ -61,7 +61,7 @@ function spec:reread(markdown)
   host.want(markdown, "string", "spec:reread")
   local answer = sandbox.ask(state.number, "<" .. markdown)
   if not answer then host.fail("spec:reread: no text can be read here") end
-  return host.open(answer.frame, answer.number, state.hides).spec
+  return host.open(answer.frame, answer.number).spec
 end
 
 --- The next free id with a prefix, "FR-4", written like those that are there; each call gives another one.
