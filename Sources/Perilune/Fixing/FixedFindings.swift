@@ -6,6 +6,12 @@ public struct FixedFindings: Sendable, Equatable {
     public var rule: String
     public var count: Int
 
+    public init(path: String, rule: String, count: Int) {
+        self.path = path
+        self.rule = rule
+        self.count = count
+    }
+
     /// What some changes mended, by path and rule.
     static func all(_ changes: [ProposedChange]) -> [FixedFindings] {
         var sorted = changes.sorted {

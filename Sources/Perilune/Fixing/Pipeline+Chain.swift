@@ -35,6 +35,10 @@ private struct TransformLoop {
     private var convergence: Convergence
     private var choosing: ChangeChoice
     private let asks: Bool
+    /// By document, how often it became another one.
+    private var versions: [Int]
+    /// By transform, the versions of the documents that it last ran on.
+    private var ran: [Int: [Int]] = [:]
     private var log: [LogLine] = []
     /// Of documents that would change if the run were about them.
     private var leftOut: [String] = []
@@ -46,6 +50,7 @@ private struct TransformLoop {
             documents.map { (path: $0.path, bytes: $0.bytes) }, by: .transforms)
         choosing = ChangeChoice(ask: ask)
         asks = ask != nil
+        versions = documents.map { _ in 0 }
     }
 
     mutating func transformed(
@@ -55,8 +60,8 @@ private struct TransformLoop {
         for pass in 0...Convergence.mostPasses {
             var isAtRest = true
             held = []
-            for transform in transforms {
-                let made = try pipeline.transform(&documents, with: transform)
+            for (index, transform) in transforms.enumerated() {
+                let made = try run(transform, index, &documents, by: pipeline)
                 if pass == 0 {
                     log += made.log.map { LogLine(plugin: transform.plugin, text: $0) }
                 }
@@ -81,12 +86,38 @@ private struct TransformLoop {
                 }
                 for place in changes.edits.keys {
                     documents.replace(place, with: convergence.revisions[place].bytes)
+                    versions[place] += 1
                 }
             }
             if isAtRest { break }
         }
         let paths = documents.documents.map(\.path)
         return result(.success(DocumentChange.all(convergence.revisions, paths)), reading)
+    }
+
+    /// Runs a transform on those documents that are other than they were when it last ran, if it looks
+    /// at each on its own: of the others it would ask what it asked.
+    private mutating func run(
+        _ transform: NamedTransform, _ index: Int, _ documents: inout StageDocuments,
+        by pipeline: Pipeline
+    ) throws(Problem) -> Made<[[Edit]]> {
+        let last = transform.transform.looksAtAll || transform.transform.isGated ? nil : ran[index]
+        ran[index] = versions
+        let places = versions.indices.filter { last?[$0] != versions[$0] }
+        if places.count == versions.count {
+            return try pipeline.transform(&documents, with: transform)
+        }
+        var made = Made<[[Edit]]>(reading: [])
+        var edits: [[Edit]] = versions.map { _ in [] }
+        made.product = .success(edits)
+        if places.isEmpty { return made }
+        var some = documents.only(places)
+        made = try pipeline.transform(&some, with: transform)
+        made.product = made.product?.map { asked in
+            for (place, asked) in zip(places, asked) { edits[place] = asked }
+            return edits
+        }
+        return made
     }
 
     /// What a transform that made nothing comes to: it failed, or documents cannot be read, which is

@@ -27,6 +27,15 @@ public struct StageDocuments: Sendable {
         read[place] = nil
     }
 
+    /// Some of the documents, in their order.
+    func only(_ places: [Int]) -> StageDocuments {
+        var some = self
+        some.documents = places.map { documents[$0] }
+        some.read = [:]
+        for (place, old) in places.enumerated() { some.read[place] = read[old] }
+        return some
+    }
+
     /// With the others, sorted by the bytes of their paths; and by document its place among them.
     var all: (documents: [Document], places: [Int]) {
         let all = documents + others
