@@ -83,11 +83,11 @@ struct AnswerTests {
         #expect(result.failures.last?.kind == .shape)
     }
 
-    @Test func `a fix is in order and inside of the document, or the finding is none`() {
+    @Test func `a fix out of order, of the document or of characters takes its finding along`() {
         func findings(_ edits: (start: Int, end: Int)...) -> CheckResult {
             var remote = Self.finding
             remote.fix = edits.map { RemoteEdit(start: $0.start, end: $0.end, replacement: "") }
-            var verifier = Verifier([Document(path: "a.md", bytes: Array("1234567".utf8))])
+            var verifier = Verifier([Document(path: "a.md", bytes: Array("12345é".utf8))])
             return verifier.result(
                 RemoteResult(findings: [remote]), of: "kind",
                 [CheckRequest(name: "seen", severity: .warning, options: [:])], in: 0)
@@ -95,6 +95,7 @@ struct AnswerTests {
         #expect(findings((0, 2), (2, 7)).findings.first?.fix.map(\.range.end) == [2, 7])
         for wrong in [
             findings((-1, 2)), findings((0, 8)), findings((3, 2)), findings((0, 3), (2, 4)),
+            findings((0, 6)),
         ] {
             #expect(wrong.findings == [])
             #expect(wrong.failures.map(\.kind) == [.shape])

@@ -30,7 +30,8 @@ extension JSONWriter {
                 writer.member("value", finding.rule)
                 if let help = finding.help { writer.member("url", help.printable) }
             }
-            // Suggestions are taken one by one, and of a fix all edits or none belong together.
+            // Suggestions are taken one by one, and of a fix all edits or none belong together. There is
+            // no word for an unsafe one; whoever takes a suggestion has looked at it.
             if finding.fix.count == 1 {
                 writer.array("suggestions") { writer in
                     for edit in finding.fix { writer.suggestion(edit, in: source) }
