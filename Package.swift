@@ -152,10 +152,17 @@ let package = Package(
                 "TestSupport",
             ],
             exclude: ["Fixtures"]),
+        .target(
+            name: "EditProperties",
+            dependencies: ["SpecEditing", "SpecReading", "SpecModel", "TestSupport"],
+            path: "Tests/EditProperties"),
+        .executableTarget(
+            name: "edit-property", dependencies: ["EditProperties"], path: "Tests/EditPropertyRun"),
         .testTarget(
             name: "SpecEditingTests",
-            dependencies: ["SpecEditing", "SpecReading", "SpecModel", "TestSupport"],
-            exclude: ["Fixtures"]),
+            dependencies: [
+                "EditProperties", "SpecEditing", "SpecReading", "SpecModel", "TestSupport",
+            ]),
         .testTarget(
             name: "SpecTemplatesTests",
             dependencies: [

@@ -1,7 +1,7 @@
 internal import SpecModel
 
-/// Where the parts of a spec stand in its source, for those who change it.
-struct Layout {
+/// Where the parts of a spec stand in its source, for those who change it. Belongs to one thread.
+final class Layout {
     enum Context: Equatable {
         case frontMatter, code, html, cell
         case text(isBlockStart: Bool)
@@ -10,6 +10,10 @@ struct Layout {
     let spec: Spec
     /// By block, those directly inside of it; -1 for the document.
     private let inside: [Int: [Int]]
+    /// By block; nil of those without pipes.
+    private var tables: [Int: Table?] = [:]
+    /// By row, its place in its table.
+    private var places: [Int: Int] = [:]
 
     init(_ spec: Spec) {
         self.spec = spec
@@ -38,16 +42,25 @@ struct Layout {
     /// Where a text goes in a place that is empty, and the blank in front of it: behind the blank that
     /// stands there, as in `**Owner:** `, else behind one of its own.
     func gap(at range: SourceRange) -> (range: SourceRange, blank: String) {
-        guard range.isEmpty, range.start > source.lineStart(at: range.start),
+        guard range.isEmpty, range.start > source.lineStart(at: range.start) + 1,
             row(around: range) == nil
         else { return (range, "") }
         let bytes = source.bytes
-        if " \t([{\"'`".utf8.contains(bytes[range.start - 1]) { return (range, "") }
         let line = source.lineEnd(at: range.start)
-        if range.start < line, bytes[range.start] == 0x20 || bytes[range.start] == 0x09 {
+        if " \t([{\"'`".utf8.contains(bytes[range.start - 1]) {
+            // In front of a heading's closing marks, the last blank stays behind the text.
+            let isClosed =
+                range.start < line && bytes[range.start] > 0x20
+                && bytes[range.start - 2..<range.start] == [0x20, 0x20]
+            let place = range.start - (isClosed ? 1 : 0)
+            return (SourceRange(place, place), "")
+        }
+        let rest = bytes[range.start..<max(range.start, line)]
+        guard rest.first == 0x20 else { return (range, " ") }
+        if rest.contains(where: { $0 > 0x20 }) {
             return (SourceRange(range.start + 1, range.start + 1), "")
         }
-        return (range, " ")
+        return (SourceRange(range.start, range.start + 1), " ")
     }
 
     /// The YAML between `---` and `---`, without these.
@@ -115,12 +128,20 @@ struct Layout {
 
     /// The table of a row as text, and the row's place in it: -1 of the header.
     func table(ofRow row: Int) -> (table: Table, row: Int)? {
-        guard let parent = spec.blocks[row].parent else { return nil }
-        let rows = rows(of: parent)
-        guard let table = Table(source, rows: rows.map { spec.blocks[$0].range }),
-            let place = rows.firstIndex(of: row)
+        guard let parent = spec.blocks[row].parent, let table = table(of: parent),
+            let place = places[row]
         else { return nil }
         return (table, place - 1)
+    }
+
+    /// A table as text; nil of raw HTML.
+    func table(of block: Int) -> Table? {
+        if let known = tables[block] { return known }
+        let rows = rows(of: block)
+        for (place, row) in rows.enumerated() { places[row] = place }
+        let table = Table(source, rows: rows.map { spec.blocks[$0].range })
+        tables[block] = table
+        return table
     }
 
     /// The cell of a table with pipes that a range lies in.

@@ -40,7 +40,9 @@ package struct SpecEditor {
             units.append(unit)
         }
         var taken: [Unit] = []
-        for unit in units where !taken.contains(where: { $0.overlaps(unit) }) { taken.append(unit) }
+        for unit in units where !taken.contains(where: { $0.overlaps(unit) || $0.isWith(unit) }) {
+            taken.append(unit)
+        }
         return edits(of: longestSound(taken))
     }
 

@@ -37,6 +37,17 @@ struct Unit {
         }
     }
 
+    /// Do both put a section in one place? Which of them is inside of the other would be a guess.
+    func isWith(_ other: Unit) -> Bool {
+        func places(_ unit: Unit) -> [Int] {
+            let isSection = unit.expectations.contains { expectation in
+                if case .section = expectation { true } else { false }
+            }
+            return isSection ? unit.changes.map(\.range.start) : []
+        }
+        return !Set(places(self)).isDisjoint(with: places(other))
+    }
+
     /// Do both give the same place a value?
     func isOfOnePlace(with other: Unit) -> Bool {
         changes.contains { own in

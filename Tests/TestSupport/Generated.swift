@@ -3,7 +3,7 @@ public import Foundation
 /// Documents that `generate-specs` wrote, the same ones for the same arguments.
 public enum Generated {
     /// How it writes: as people do, or as the template does.
-    public enum Style: String { case varied, plain }
+    public enum Style: String, Sendable { case varied, plain }
 
     /// Small specs of all template families, in the order of their names.
     public static func documents(_ count: Int, seed: Int, _ style: Style = .varied) throws

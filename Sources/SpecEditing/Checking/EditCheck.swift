@@ -25,7 +25,7 @@ struct EditCheck {
             return "the document could no longer be read: " + finding.message
         }
         if expectations.contains(.anything) { return nil }
-        let items = match()
+        let items = match(targets(of: expectations))
         if let problem = items.problem { return problem }
         for expectation in expectations {
             if let problem = self.problem(expectation, items.places) { return problem }
@@ -41,7 +41,9 @@ struct EditCheck {
     }
 
     /// Holds what is left of the old items against the new ones.
-    private func match() -> (places: [Int: Int], problem: String?) {
+    private func match(
+        _ targets: [Int: Set<String>]
+    ) -> (places: [Int: Int], problem: String?) {
         var left: [Key: [Int]] = [:]
         for (index, item) in new.items.enumerated().reversed() {
             left[Key(start: item.range.start, kind: item.kind), default: []].append(index)
@@ -54,7 +56,9 @@ struct EditCheck {
                 return (places, "\(name(item)) would no longer be read")
             }
             places[index] = found
-            if let problem = compare(item, new.items[found]) { return (places, problem) }
+            if let problem = compare(item, new.items[found], but: targets[index] ?? []) {
+                return (places, problem)
+            }
         }
         let added = shift.added
         let starts = scopes.compactMap { scope in
@@ -74,13 +78,27 @@ struct EditCheck {
         scopes.contains { $0.start <= range.start && range.start < $0.end }
     }
 
-    private func compare(_ item: Item, _ other: Item) -> String? {
+    /// By item, the fields that were asked to change.
+    private func targets(of expectations: [Expectation]) -> [Int: Set<String>] {
+        var targets: [Int: Set<String>] = [:]
+        for expectation in expectations {
+            switch expectation {
+            case .text(.field(let item, let name), _), .tick(.field(let item, let name), _):
+                targets[item, default: []].insert(name)
+            default: break
+            }
+        }
+        return targets
+    }
+
+    private func compare(_ item: Item, _ other: Item, but targets: Set<String>) -> String? {
         for (fields, others) in [(item.fields, other.fields), (item.extra, other.extra)] {
-            for field in fields where !shift.touches(field.range) {
+            for field in fields
+            where !targets.contains(field.name) && !shift.touches(field.range) {
                 guard let found = others.first(where: { same($0.name, field.name) }) else {
                     return "the \(field.name) of \(name(item)) would be gone"
                 }
-                if !isSame(field, found), !isEcho(field) {
+                if !isSame(field, found), !isEcho(field), !isEcho(of: found) {
                     return "the \(field.name) of \(name(item)) would change, too"
                 }
             }
@@ -98,6 +116,14 @@ struct EditCheck {
         guard field.range.isEmpty, let text = field.text, !text.isEmpty else { return false }
         return old.items.contains { item in
             item.fields.contains { $0.text == text && !$0.range.isEmpty && shift.touches($0.range) }
+        }
+    }
+
+    /// Does it say what was asked for elsewhere?
+    private func isEcho(of field: Field) -> Bool {
+        guard field.range.isEmpty, let text = field.text, !text.isEmpty else { return false }
+        return new.items.contains { item in
+            item.fields.contains { $0.text == text && !$0.range.isEmpty && isTouched($0.range) }
         }
     }
 
@@ -188,8 +214,10 @@ struct EditCheck {
             guard let found = text(of: target, places) else {
                 return "it would not be there when the document is read again"
             }
-            return Self.isSame(found, wanted)
-                ? nil : "it would read as \"\(found)\" when the document is read again"
+            guard Self.isSame(found, wanted) else {
+                return "it would read as \"\(found)\" when the document is read again"
+            }
+            return wanted.isEmpty ? nil : misfit(wanted, at: target, places)
         case .tick(.field(let item, let name), let wanted):
             let field = places[item].flatMap { new.items[$0].field(name) }
             return field?.value == .boolean(wanted) ? nil : "the box would not read as one"
@@ -217,6 +245,40 @@ struct EditCheck {
             }
             return isThere ? nil : "it would not read as metadata"
         }
+    }
+
+    /// Why a text is no value of its place: levels, dates and statuses are no free texts.
+    private func misfit(
+        _ text: String, at target: EditRequest.Target, _ places: [Int: Int]
+    ) -> String? {
+        switch target {
+        case .field(let item, let name):
+            guard let field = places[item].flatMap({ new.items[$0].field(name) }) else {
+                return nil
+            }
+            if field.meaning == .level, field.level == nil {
+                return "\"\(text)\" is no level; levels are very-low, low, medium, high, very-high "
+                    + "and critical, and the words that a vocabulary has for them"
+            }
+            let kind = old.items[item].kind
+            let isDate = old.items.contains { $0.kind == kind && $0.field(name)?.date != nil }
+            return isDate && field.date == nil ? Self.noDate(text) : nil
+        case .metadata(let index):
+            let field = old.metadata[index]
+            if field.role == "status", new.status?.value == nil {
+                return "\"\(text)\" is no status; statuses are draft, in-review, approved, "
+                    + "implemented, rejected and superseded, and the words that a vocabulary has"
+            }
+            let start = shift.start(field.nameRange.start)
+            let date = new.metadata.first { $0.nameRange.start == start }?.date
+            let isDate = ["created", "updated", "date"].contains(field.role)
+            return isDate && date == nil ? Self.noDate(text) : nil
+        case .title, .number, .name: return nil
+        }
+    }
+
+    private static func noDate(_ text: String) -> String {
+        "\"\(text)\" is no date; a date is one day, as 2026-01-31"
     }
 
     private var addedItems: [Item] {
@@ -253,7 +315,9 @@ struct EditCheck {
     private static func says(_ field: Field?, _ wanted: String) -> Bool {
         guard let field else { return wanted.isEmpty }
         switch field.value {
-        case .text(let text): return isSame(text, wanted) || field.level == wanted
+        case .text(let text):
+            if field.meaning == .level, field.level == nil, !wanted.isEmpty { return false }
+            return isSame(text, wanted) || field.level == wanted
         case .boolean(let value): return value == (wanted == "true")
         case .list(let texts): return isSame(texts.map(\.text).joined(separator: "\n"), wanted)
         case .record: return false

@@ -15,7 +15,9 @@ struct Spelling {
     func level(_ level: String, of kind: String, _ field: String, as old: String) -> String {
         guard Self.levels.contains(level) else { return level }
         let known = spec.items.lazy.filter { $0.kind == kind }.compactMap { $0.field(field) }
-            .first { $0.level == level && $0.range != $0.inherited?.range && $0.text != nil }
+            .first {
+                $0.level == level && $0.range != $0.inherited?.range && $0.text?.isEmpty == false
+            }
         return known?.text ?? Self.words(level, as: old)
     }
 

@@ -17,7 +17,9 @@ struct TextForms {
 
     private func all(_ text: String) -> [String] {
         let context = layout.context(of: range)
-        if context == .code { return [spec.source.adapted(text, at: range.start)] }
+        if context == .code {
+            return [spec.source.adapted(text.trimmedOfBlanks, at: range.start)]
+        }
         let text = MarkdownText.trimmed(text)
         switch context {
         case .code: return []
@@ -62,5 +64,15 @@ struct TextForms {
         if source.hasPrefix("\"") { return [double] }
         if source.hasPrefix("'") { return [single, double] }
         return [text, double]
+    }
+}
+
+extension String {
+    /// Without white space at its ends.
+    fileprivate var trimmedOfBlanks: String {
+        var bytes = Array(utf8)[...]
+        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+        while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

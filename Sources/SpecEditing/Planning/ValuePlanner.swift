@@ -60,7 +60,9 @@ struct ValuePlanner {
             let text = MarkdownText.cell(markdown)
             return Plan(changes(of: range, to: text, .anything))
         case .html, .code, .frontMatter, .text:
-            return Plan([Change(range, source.adapted(markdown, at: range.start), .anything)])
+            let place = range.isEmpty ? layout.gap(at: range) : (range: range, blank: "")
+            let text = source.adapted(markdown, at: range.start)
+            return Plan([Change(place.range, place.blank + text, .anything)])
         }
     }
 
@@ -113,11 +115,23 @@ struct ValuePlanner {
     private func plans(
         _ target: EditRequest.Target, _ text: String, at range: SourceRange, old: String
     ) -> [Plan] {
-        let place = old.isEmpty ? layout.gap(at: range) : (range: range, blank: "")
+        let place =
+            old.isEmpty
+            ? layout.gap(at: range) : (range: text.isEmpty ? withGap(range) : range, blank: "")
         return TextForms(spec: spec, layout: layout, range: range, old: old).forms(of: text).map {
             form in
             Plan(changes(of: place.range, to: place.blank + form), .text(target, text))
         }
+    }
+
+    /// With the blank in front of a text that ends its line, which would end it then.
+    private func withGap(_ range: SourceRange) -> SourceRange {
+        let start = range.start - 1
+        guard layout.row(around: range) == nil, range.end == source.lineEnd(at: range.end),
+            start > source.lineStart(at: range.start), source.bytes[start] == 0x20,
+            source.bytes[start - 1] > 0x20
+        else { return range }
+        return SourceRange(start, range.end)
     }
 
     private func same(_ old: String, _ text: String) -> Bool {
@@ -141,6 +155,9 @@ struct ValuePlanner {
             : source.text(SourceRange(cell.content.start, range.start)) + text
                 + source.text(SourceRange(range.end, cell.content.end))
         let blanks = writer.blanks(around: content, insteadOf: cell)
+        if blanks.after.isEmpty, content.hasSuffix("\\"), range.end == cell.content.end || isWhole {
+            return changes(of: range, to: CellWriter.closed(text), effect)
+        }
         let before = source.text(SourceRange(cell.outer.start, cell.content.start))
         let after = source.text(SourceRange(cell.content.end, cell.outer.end))
         if !cell.content.isEmpty, blanks == (before, after) { return [Change(range, text, effect)] }

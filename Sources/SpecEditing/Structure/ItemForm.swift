@@ -4,6 +4,7 @@ internal import SpecModel
 struct ItemForm {
     private let layout: Layout
     private let lines: SourceRange
+    private let kind: String
     private let wanted: [String: String]
     /// In document order, apart.
     private var places: [(field: Field, range: SourceRange)] = []
@@ -11,6 +12,7 @@ struct ItemForm {
     init(_ layout: Layout, _ item: Int, _ extent: Extent, _ fields: [EditRequest.NewField]) {
         self.layout = layout
         let held = layout.spec.items[item]
+        kind = held.kind
         wanted = Dictionary(
             fields.filter { !$0.value.isEmpty }.map { ($0.name, $0.value) },
             uniquingKeysWith: { $1 })
@@ -127,7 +129,10 @@ struct ItemForm {
                 ? source.text(range)
                 : Tick.forms(of: wants, insteadOf: source.text(range)).first ?? ""
         }
-        guard let new else { return "" }
+        guard var new else { return "" }
+        if field.meaning == .level {
+            new = Spelling(layout.spec).level(new, of: kind, field.name, as: field.text ?? "")
+        }
         return TextForms(
             spec: layout.spec, layout: layout, range: range, old: field.text ?? ""
         ).forms(of: new).first ?? new

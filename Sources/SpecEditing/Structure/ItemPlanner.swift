@@ -68,6 +68,13 @@ struct ItemPlanner {
         ) { known.column(of: $0, kind) }
     }
 
+    /// A level in the words of the items beside it.
+    private func spelled(_ field: NewField) -> String {
+        let known = spec.items.lazy.filter { $0.kind == kind }.compactMap { $0.field(field.name) }
+        guard let like = known.first(where: { $0.meaning == .level }) else { return field.value }
+        return Spelling(spec).level(field.value, of: kind, field.name, as: like.text ?? "")
+    }
+
     private func rows(
         _ table: Table, like line: TableLine, at offset: Int, _ column: (String) -> Int?
     ) throws(EditRefusal) -> [Plan] {
@@ -78,7 +85,7 @@ struct ItemPlanner {
                 if !field.value.isEmpty { unknown.append(field.name) }
                 continue
             }
-            texts[number] = (field.value, field)
+            texts[number] = (spelled(field), field)
         }
         if let name = unknown.first {
             throw EditRefusal("the table has no column for \"\(name)\"")
@@ -120,9 +127,7 @@ struct ItemPlanner {
         let body = layout.body(of: section)
         let blocks = layout.children(of: nil).filter { body.contains(spec.blocks[$0].range) }
         for block in blocks where spec.blocks[block].kind == .table && !layout.isHTML(block) {
-            let rows = layout.rows(of: block)
-            guard let last = rows.last,
-                let table = Table(source, rows: rows.map { spec.blocks[$0].range })
+            guard let last = layout.rows(of: block).last, let table = layout.table(of: block)
             else { continue }
             let line = table.rows.last ?? table.header
             let end = max(spec.blocks[last].range.end, table.delimiter.range.end)

@@ -2,7 +2,7 @@ internal import Printable
 internal import SpecModel
 
 /// A table with pipes: its lines, and how wide its columns are drawn.
-struct Table {
+final class Table {
     let source: SourceText
     let header: TableLine
     let delimiter: TableLine
@@ -19,128 +19,142 @@ struct Table {
         }
         let line = source.lineIndex(of: first.start) + 1
         guard line < source.lineStarts.count else { return nil }
-        // Below containers, the delimiter stands as far behind the line's start as the header.
-        let headerStart = source.lineStart(at: first.start)
         var start = source.lineStarts[line]
         let limit = source.lineRange(line).end
         while start < limit, !"|:-".utf8.contains(source.bytes[start]) { start += 1 }
         self.source = source
         header = TableLine(source, first)
         delimiter = TableLine(source, SourceRange(start, limit))
-        guard delimiter.isDelimiter(in: source) else { return nil }
         self.rows = rows.dropFirst().map { TableLine(source, $0) }
         prefix =
             self.rows.first.map {
                 source.text(SourceRange(source.lineStart(at: $0.range.start), $0.range.start))
-            } ?? source.continuation(at: max(headerStart, first.start))
+            } ?? source.continuation(at: first.start)
+        if !delimiter.isDelimiter(in: source) { return nil }
     }
 
     var columns: Int { delimiter.cells.count }
+
+    /// How a cell is drawn, from pipe to pipe.
+    private enum Drawing {
+        /// As wide as its column.
+        case full
+        /// Its text has no room in the column.
+        case over
+        /// There is room for its text, and another width.
+        case ragged
+    }
+
+    /// A column whose header and delimiter are of one width.
+    private struct Column {
+        var width: Int
+        var full = 0
+        var over = 0
+        var ragged = 0
+        /// How many texts stand at the right less how many at the left.
+        var balance = 0
+
+        mutating func count(_ drawing: Drawing) {
+            switch drawing {
+            case .full: full += 1
+            case .over: over += 1
+            case .ragged: ragged += 1
+            }
+        }
+    }
+
+    private lazy var drawn: [Column?] = (0..<columns).map { number in
+        guard number < header.cells.count else { return nil }
+        var column = Column(width: width(delimiter.cells[number].outer))
+        guard width(header.cells[number].outer) == column.width else { return nil }
+        column.balance = side(of: header.cells[number])
+        for line in rows {
+            guard number < line.cells.count else {
+                column.ragged += 1
+                continue
+            }
+            column.count(drawing(of: line.cells[number], column.width))
+            column.balance += side(of: line.cells[number])
+        }
+        return column
+    }
+
+    /// 1 of a text that stands at the right of its cell, -1 of one at the left, else 0.
+    private func side(of cell: TableLine.Cell) -> Int {
+        let before = cell.content.start - cell.outer.start
+        let after = cell.outer.end - cell.content.end
+        return cell.content.isEmpty ? 0 : (before - after).signum()
+    }
+
+    private func drawing(of cell: TableLine.Cell, _ width: Int) -> Drawing {
+        if self.width(cell.outer) == width { return .full }
+        return self.width(cell.content) + 2 * blanks <= width ? .ragged : .over
+    }
+
+    /// How many blanks stand between a pipe and a text at least: one, or none in a table like `|a|b|`.
+    private(set) lazy var blanks: Int = {
+        let isTight = header.cells.contains { cell in
+            !cell.content.isEmpty
+                && (cell.content.start == cell.outer.start || cell.content.end == cell.outer.end)
+        }
+        return isTight ? 0 : 1
+    }()
 
     /// The display width that a column has from pipe to pipe, where its header, its delimiter and all
     /// of its cells whose text has room in it agree; nil where they do not, and where most have none.
     /// - Parameter row: whose own cell is no witness.
     func width(of column: Int, but row: Int?) -> Int? {
-        guard column < columns, column < header.cells.count else { return nil }
-        let width = self.width(delimiter.cells[column].outer)
-        guard self.width(header.cells[column].outer) == width else { return nil }
-        var witnesses = 0
-        var others = 0
-        for (number, line) in rows.enumerated() where number != row {
-            guard column < line.cells.count else { return nil }
-            let cell = line.cells[column]
-            if self.width(cell.outer) == width {
-                witnesses += 1
-            } else if self.width(cell.content) + 2 <= width {
-                return nil
-            } else {
-                others += 1
+        guard column < columns, var drawn = drawn[column] else { return nil }
+        if let row, row >= 0, column < rows[row].cells.count {
+            switch drawing(of: rows[row].cells[column], drawn.width) {
+            case .full: drawn.full -= 1
+            case .over: drawn.over -= 1
+            case .ragged: drawn.ragged -= 1
             }
         }
-        return witnesses > others ? width : nil
+        guard drawn.ragged == 0 else { return nil }
+        return drawn.full > drawn.over || drawn.full + drawn.over == 0 ? drawn.width : nil
     }
 
-    /// Is the text of a column set to its right?
+    /// Are the other cells of a row as wide as their columns? nil where they do not tell, as those
+    /// whose text fills them.
+    func isDrawn(_ row: Int, but column: Int) -> Bool? {
+        guard row >= 0 else { return nil }
+        var balance = 0
+        for (number, cell) in rows[row].cells.enumerated() where number != column {
+            guard let width = width(of: number, but: row) else { continue }
+            switch drawing(of: cell, width) {
+            case .full: balance += self.width(cell.content) + 2 * blanks < width ? 1 : 0
+            case .ragged: balance -= 1
+            case .over: break
+            }
+        }
+        return balance == 0 ? nil : balance > 0
+    }
+
+    /// Is the text of a column written at its right? Its cells tell or, where none has room, the
+    /// delimiter does.
     func isRight(_ column: Int) -> Bool {
         guard column < columns else { return false }
+        if let balance = drawn[column]?.balance, balance != 0 { return balance > 0 }
         let mark = delimiter.cells[column].content
         return source.bytes[mark.end - 1] == UInt8(ascii: ":")
             && source.bytes[mark.start] != UInt8(ascii: ":")
     }
 
+    /// How the document writes a cell that is empty: mostly with one blank, or with two.
+    lazy var empty: String = {
+        let bytes = source.bytes
+        var balance = 0
+        for place in bytes.indices where bytes[place] == Self.pipe && place + 3 < bytes.count {
+            guard bytes[place + 1] == 0x20 else { continue }
+            if bytes[place + 2] == Self.pipe { balance -= 1 }
+            if bytes[place + 2] == 0x20, bytes[place + 3] == Self.pipe { balance += 1 }
+        }
+        return balance > 0 ? "  " : " "
+    }()
+
+    private static let pipe = UInt8(ascii: "|")
+
     func width(_ range: SourceRange) -> Int { source.text(range).displayWidth }
-}
-
-/// Writes texts into the cells of a table, in the place that is there.
-struct CellWriter {
-    let table: Table
-    let row: Int?
-    let column: Int
-
-    /// A cell of a row that is new.
-    func fresh(_ new: String) -> String {
-        guard let width = table.width(of: column, but: nil), new.displayWidth + 2 <= width else {
-            return new.isEmpty ? " " : " \(new) "
-        }
-        let rest = Self.spaces(width - 1 - new.displayWidth)
-        return table.isRight(column) && !new.isEmpty ? rest + new + " " : " " + new + rest
-    }
-
-    /// What stands between the pipes and a text that is written instead of a cell's.
-    func blanks(
-        around new: String, insteadOf cell: TableLine.Cell
-    ) -> (before: String, after: String) {
-        let blanks = drawn(around: new, insteadOf: cell)
-        // A backslash in front of the pipe would make it one of the text.
-        return new.hasSuffix("\\") && blanks.after.isEmpty ? (blanks.before, " ") : blanks
-    }
-
-    private func drawn(
-        around new: String, insteadOf cell: TableLine.Cell
-    ) -> (before: String, after: String) {
-        let source = table.source
-        let old = table.width(cell.content)
-        let wide = table.width(cell.outer)
-        if old == 0 { return blanksOfEmpty(new, wide) }
-        let before = source.text(SourceRange(cell.outer.start, cell.content.start))
-        let after = source.text(SourceRange(cell.content.end, cell.outer.end))
-        if (before + after).contains("\t") { return (before, after) }
-        if new.isEmpty, before == " ", after == " ", !isAligned(wide, old) { return (" ", "") }
-        if let width = table.width(of: column, but: row) {
-            // As wide as the column, or as its own text needs.
-            let isNarrow = old + before.count + 1 <= width
-            guard wide == width || !isNarrow && after.utf8.count == 1 else {
-                return (before, after)
-            }
-            let room = width - new.displayWidth
-            if table.isRight(column), !after.isEmpty {
-                return room > after.utf8.count
-                    ? (Self.spaces(room - after.utf8.count), after) : (" ", " ")
-            }
-            let first = wide == width && !table.isRight(column) ? before : " "
-            return room > first.utf8.count
-                ? (first, Self.spaces(room - first.utf8.count)) : (first, " ")
-        }
-        return (before, after)
-    }
-
-    private func isAligned(_ wide: Int, _ old: Int) -> Bool {
-        guard let width = table.width(of: column, but: row) else { return false }
-        return wide == width || wide == old + 2 && wide > width
-    }
-
-    /// An empty cell is filled behind one blank.
-    private func blanksOfEmpty(_ new: String, _ wide: Int) -> (before: String, after: String) {
-        if new.isEmpty { return (Self.spaces(wide), "") }
-        if let width = table.width(of: column, but: row), wide == width {
-            let rest = Self.spaces(max(1, width - 1 - new.displayWidth))
-            return table.isRight(column) ? (rest, " ") : (" ", rest)
-        }
-        if wide == 0 { return ("", "") }
-        return (" ", Self.spaces(max(1, wide - 1)))
-    }
-
-    private static func spaces(_ count: Int) -> String {
-        String(repeating: " ", count: max(0, count))
-    }
 }
