@@ -21,6 +21,10 @@ struct Values {
             return ["Low", "Medium", "High"].randomElement(using: &random) ?? ""
         }
         if field.name == "date" { return "2031-0\(Int.random(in: 1...9, using: &random))-17" }
+        return next()
+    }
+
+    mutating func next() -> String {
         var text = ""
         for _ in 0..<Int.random(in: 1...5, using: &random) {
             text += Self.parts.randomElement(using: &random) ?? ""

@@ -2,7 +2,8 @@ import EditProperties
 import TestSupport
 import Testing
 
-/// A field that is set says what it was set to, and nothing else changes.
+/// A field that is set says what it was set to, nothing else changes, and set back the document is what
+/// it was. `swift run -c release edit-property` does the same with thousands of documents.
 @Suite(.enabled(if: Shared.isPresent, "\(Shared.absence)"))
 struct SetPropertyTests {
     @Test func corpus() throws {
@@ -10,16 +11,26 @@ struct SetPropertyTests {
         for (path, bytes) in try Generated.markdown(in: Shared.path("corpus/specs")) {
             property.check(bytes, path)
         }
-        expect(property)
+        hold(property, atLeast: 1_500)
     }
 
-    @Test(arguments: Variant.allCases)
+    @Test(arguments: [Variant.plain, .crlf, .cr, .mark, .unterminated])
     func seeds(_ variant: Variant) throws {
         var property = SetProperty()
         for (path, bytes) in try Generated.markdown(in: Shared.path("seeds")) {
             property.check(variant.apply(bytes), path)
         }
-        expect(property)
+        hold(property, atLeast: 250)
+    }
+
+    /// In a quote or in a list, little of a document is read as items.
+    @Test(arguments: [Variant.quoted, .listed, .tabbed])
+    func contained(_ variant: Variant) throws {
+        var property = SetProperty()
+        for (path, bytes) in try Generated.markdown(in: Shared.path("seeds")) {
+            property.check(variant.apply(bytes), path)
+        }
+        hold(property, atLeast: 0)
     }
 
     @Test(arguments: [Generated.Style.varied, .plain])
@@ -28,15 +39,11 @@ struct SetPropertyTests {
         for (number, bytes) in try Generated.documents(5, seed: 5, style).enumerated() {
             property.check(bytes, "\(style) \(number)")
         }
-        expect(property)
+        hold(property, atLeast: 300)
     }
 
-    private func expect(_ property: SetProperty) {
-        let refused = property.refused.sorted { $0.value.count > $1.value.count }
-        print("set \(property.done), refused \(refused.reduce(0) { $0 + $1.value.count })")
-        for (what, refusal) in refused where what.contains("cell") { print(what, refusal) }
-        for wrong in property.wrong.prefix(12) { print("WRONG", wrong) }
-        print("wrong", property.wrong.count)
-        #expect(property.wrong.isEmpty)
+    private func hold(_ property: SetProperty, atLeast count: Int) {
+        #expect(property.done >= count)
+        #expect(property.wrong.isEmpty, "\(property.wrong.prefix(9).joined(separator: "\n"))")
     }
 }

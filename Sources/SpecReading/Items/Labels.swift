@@ -26,7 +26,9 @@ extension MarkdownTree {
                 let (name, valueStart) = labelName(strong, in: text)
             else { continue }
             endLast(at: start)
-            let value = Piece(valueStart..<text.plain.upperBound, of: text)
+            // White space at the end of bold text may be cut off from the leaf.
+            let end = text.plain.upperBound
+            let value = Piece(min(valueStart, end)..<end, of: text)
             labels.append(Label(name: Piece(name, of: text), value: value))
         }
         endLast(at: text.plain.upperBound)
