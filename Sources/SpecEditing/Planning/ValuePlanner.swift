@@ -115,6 +115,7 @@ struct ValuePlanner {
     private func plans(
         _ target: EditRequest.Target, _ text: String, at range: SourceRange, old: String
     ) -> [Plan] {
+        let range = withoutComments(range)
         let place =
             old.isEmpty
             ? layout.gap(at: range) : (range: text.isEmpty ? withGap(range) : range, blank: "")
@@ -122,6 +123,18 @@ struct ValuePlanner {
             form in
             Plan(changes(of: place.range, to: place.blank + form), .text(target, text))
         }
+    }
+
+    /// A comment at the end of a text is no part of what it says.
+    private func withoutComments(_ range: SourceRange) -> SourceRange {
+        var range = range
+        while source.text(range).hasSuffix("-->"), let start = source.last("<!--", in: range),
+            start.start > range.start
+        {
+            range.end = start.start
+            while range.end > range.start, source.bytes[range.end - 1] <= 0x20 { range.end -= 1 }
+        }
+        return range
     }
 
     /// With the blank in front of a text that ends its line, which would end it then.

@@ -46,9 +46,11 @@ struct CellWriter {
             let free = isEmpty ? before + after : isRight ? before : after
             let isOver = old + fixed.utf8.count + table.blanks > width && free == least
             let room = width - fixed.utf8.count - new.displayWidth
-            // What one cell alone tells: more blanks than it needs.
-            let isAlone = wide == width && free.utf8.count > table.blanks && room > table.blanks
-            if isDrawn ?? isAlone, wide == width || isOver {
+            // What the column tells, and what one cell alone does: more blanks than it needs.
+            let isPadded =
+                row.map { table.isPadded(column, but: $0) } ?? false
+                || free.utf8.count > table.blanks && room > table.blanks && wide == width
+            if isDrawn ?? isPadded, wide == width || isOver {
                 let rest = Self.spaces(max(table.blanks, room))
                 return isRight ? (rest, fixed) : (fixed, rest)
             }

@@ -51,6 +51,8 @@ final class Table {
         var full = 0
         var over = 0
         var ragged = 0
+        /// How many of the full ones have more blanks than they need.
+        var padded = 0
         /// How many texts stand at the right less how many at the left.
         var balance = 0
 
@@ -74,6 +76,7 @@ final class Table {
                 continue
             }
             column.count(drawing(of: line.cells[number], column.width))
+            if isPadded(line.cells[number], column.width) { column.padded += 1 }
             column.balance += side(of: line.cells[number])
         }
         return column
@@ -89,6 +92,18 @@ final class Table {
     private func drawing(of cell: TableLine.Cell, _ width: Int) -> Drawing {
         if self.width(cell.outer) == width { return .full }
         return self.width(cell.content) + 2 * blanks <= width ? .ragged : .over
+    }
+
+    private func isPadded(_ cell: TableLine.Cell, _ width: Int) -> Bool {
+        self.width(cell.outer) == width && self.width(cell.content) + 2 * blanks < width
+    }
+
+    /// Do other cells of a column have blanks that only its width asks for?
+    func isPadded(_ column: Int, but row: Int) -> Bool {
+        guard column < columns, let drawn = drawn[column], row >= 0 else { return false }
+        let isOwn =
+            column < rows[row].cells.count && isPadded(rows[row].cells[column], drawn.width)
+        return drawn.padded > (isOwn ? 1 : 0)
     }
 
     /// How many blanks stand between a pipe and a text at least: one, or none in a table like `|a|b|`.
@@ -124,7 +139,7 @@ final class Table {
         for (number, cell) in rows[row].cells.enumerated() where number != column {
             guard let width = width(of: number, but: row) else { continue }
             switch drawing(of: cell, width) {
-            case .full: balance += self.width(cell.content) + 2 * blanks < width ? 1 : 0
+            case .full: balance += isPadded(cell, width) ? 1 : 0
             case .ragged: balance -= 1
             case .over: break
             }
