@@ -12,6 +12,8 @@ final class Layout {
     private let inside: [Int: [Int]]
     /// By block; nil of those without pipes.
     private var tables: [Int: Table?] = [:]
+    /// By block, which of its columns hold which fields.
+    private var columns: [Int: Columns] = [:]
     /// By row, its place in its table.
     private var places: [Int: Int] = [:]
 
@@ -64,7 +66,7 @@ final class Layout {
     }
 
     /// The YAML between `---` and `---`, without these.
-    var frontMatter: SourceRange? {
+    private(set) lazy var frontMatter: SourceRange? = {
         let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard source.bytes[start...].starts(with: "---".utf8), let first = spec.metadata.first,
             first.range.end <= spec.blocks.first?.range.start ?? source.bytes.count
@@ -81,7 +83,7 @@ final class Layout {
             }
         }
         return nil
-    }
+    }()
 
     /// The block that a range lies in and that holds no other one around it. Logarithmic in the blocks.
     func innermost(_ range: SourceRange) -> Int? {
@@ -142,6 +144,15 @@ final class Layout {
         let table = Table(source, rows: rows.map { spec.blocks[$0].range })
         tables[block] = table
         return table
+    }
+
+    /// Which columns of a row's table hold which fields.
+    func columns(ofRow row: Int, _ table: Table) -> Columns {
+        let parent = spec.blocks[row].parent ?? -1
+        if let known = columns[parent] { return known }
+        let made = Columns(self, table, around: row)
+        columns[parent] = made
+        return made
     }
 
     /// The cell of a table with pipes that a range lies in.

@@ -28,19 +28,18 @@ package struct SpecEditor {
     /// not read well together with those in front of it, is left for the next time.
     /// - Throws: where a request cannot be made even alone, or two give one place different texts.
     package func edits(of requests: [EditRequest]) throws(EditFailure) -> [Edit] {
-        var units: [Unit] = []
+        var taken: [Unit] = []
+        var places = Occupied()
         for (index, result) in resolved(requests.map { [$0] }).enumerated() {
             var unit = try result.mapError { $0.moved(to: index) }.get()
             unit.group = index
             if unit.changes.isEmpty { continue }
-            if let other = units.first(where: { $0.isOfOnePlace(with: unit) }) {
-                if other.changes == unit.changes { continue }
-                throw .conflict(first: other.group, second: index)
+            if let rival = places.rival(of: unit) {
+                if requests[rival] == requests[index] { continue }
+                throw .conflict(first: rival, second: index)
             }
-            units.append(unit)
-        }
-        var taken: [Unit] = []
-        for unit in units where !taken.contains(where: { $0.overlaps(unit) || $0.isWith(unit) }) {
+            if places.overlaps(unit) { continue }
+            places.add(unit)
             taken.append(unit)
         }
         return edits(of: longestSound(taken))
@@ -68,18 +67,18 @@ package struct SpecEditor {
     /// The plainest plan of each request.
     private func planned(_ group: [EditRequest], _ index: Int) -> Result<Unit, EditFailure> {
         var unit = Unit(group: index)
-        var others: [Unit] = []
+        var places = Occupied()
         for (place, request) in group.enumerated() {
             do throws(EditRefusal) {
                 guard let plan = try plans(request).first else { continue }
                 let other = Unit(group: place, plan)
                 if other.changes.isEmpty { continue }
-                if let first = others.first(where: { $0.isOfOnePlace(with: other) }) {
-                    return .failure(.conflict(first: first.group, second: place))
+                if let rival = places.rival(of: other) {
+                    return .failure(.conflict(first: rival, second: place))
                 }
-                if unit.overlaps(other) { return .failure(.overlap(request: place)) }
+                if places.overlaps(other) { return .failure(.overlap(request: place)) }
+                places.add(other)
                 unit.add(plan)
-                others.append(other)
             } catch {
                 return .failure(.refused(request: place, error))
             }

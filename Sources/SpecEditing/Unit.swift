@@ -30,31 +30,10 @@ struct Unit {
         }.map(\.element)
     }
 
-    /// Do both change the same bytes, or does one put something into what the other takes away?
-    func overlaps(_ other: Unit) -> Bool {
-        changes.contains { own in
-            other.changes.contains { own.range.overlaps($0.range) }
-        }
-    }
-
-    /// Do both put a section in one place? Which of them is inside of the other would be a guess.
-    func isWith(_ other: Unit) -> Bool {
-        func places(_ unit: Unit) -> [Int] {
-            let isSection = unit.expectations.contains { expectation in
-                if case .section = expectation { true } else { false }
-            }
-            return isSection ? unit.changes.map(\.range.start) : []
-        }
-        return !Set(places(self)).isDisjoint(with: places(other))
-    }
-
-    /// Do both give the same place a value?
-    func isOfOnePlace(with other: Unit) -> Bool {
-        changes.contains { own in
-            own.effect == .value
-                && other.changes.contains {
-                    $0.effect == .value && $0.range.start == own.range.start
-                }
+    /// Does it put a section into the document?
+    var putsSection: Bool {
+        expectations.contains { expectation in
+            if case .section = expectation { true } else { false }
         }
     }
 
@@ -74,12 +53,4 @@ struct Unit {
 
     private var start: Int { changes.first?.range.start ?? 0 }
     private var end: Int { changes.map(\.range.end).max() ?? 0 }
-}
-
-extension SourceRange {
-    fileprivate func overlaps(_ other: SourceRange) -> Bool {
-        start < other.end && other.start < end
-            || isEmpty && other.start < start && start < other.end
-            || other.isEmpty && start < other.start && other.start < end
-    }
 }

@@ -6,6 +6,8 @@ struct Shift {
     private let changes: [Change]
     /// How far the bytes behind each change have moved.
     private let moved: [Int]
+    /// Changes that put in what stood elsewhere.
+    private let elsewhere: [(change: Change, moved: Int)]
 
     init(_ changes: [Change]) {
         self.changes = changes
@@ -14,6 +16,9 @@ struct Shift {
             sum += change.text.utf8.count - change.range.count
             return sum
         }
+        elsewhere = zip(changes, moved).filter { change, _ in
+            if case .moved = change.effect { true } else { false }
+        }.map { ($0, $1) }
     }
 
     /// Where what begins at an offset begins now; nil where it is gone.
@@ -72,7 +77,7 @@ struct Shift {
 
     /// Where something is that was cut out and put in elsewhere.
     private func place(ofMoved offset: Int) -> Int? {
-        for (change, moved) in zip(changes, moved) {
+        for (change, moved) in elsewhere {
             guard case .moved(let from, let lead) = change.effect,
                 from.start <= offset, offset < from.end
             else { continue }

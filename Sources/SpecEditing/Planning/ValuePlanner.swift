@@ -190,7 +190,7 @@ struct ValuePlanner {
             let (table, place) = layout.table(ofRow: row), place >= 0,
             field.range.start >= table.rows[place].range.end
         else { return nil }
-        let columns = Columns(layout, table, around: row)
+        let columns = layout.columns(ofRow: row, table)
         guard let column = columns.column(of: field.name, item.kind),
             column >= table.rows[place].cells.count
         else { return nil }

@@ -74,9 +74,13 @@ extension Layout {
     private func linesOfLead(_ index: Int, _ block: Block) -> SourceRange {
         let item = spec.items[index]
         let limit = block.section.map { body(of: $0).end } ?? source.bytes.count
-        let next = spec.items.first { other in
-            other.range.start > item.range.start && other.kind == item.kind
-                && spec.blocks.contains { $0.range.start == other.range.start && $0.parent == nil }
+        let next = spec.items[(index + 1)...].first { other in
+            guard other.range.start > item.range.start, other.kind == item.kind else {
+                return false
+            }
+            let start = other.range.start
+            let around = innermost(SourceRange(start, start)).map { spec.blocks[$0] }
+            return around?.range.start == start && around?.parent == nil
         }
         let end = min(limit, next.map { source.lineStart(at: $0.range.start) } ?? limit)
         return trimmed(SourceRange(source.lineStart(at: item.range.start), end))

@@ -61,7 +61,7 @@ struct ItemPlanner {
         guard let row = layout.row(around: spec.items[beside].range),
             let (table, place) = layout.table(ofRow: row)
         else { throw EditRefusal("the table of this \(kind) cannot be written into") }
-        let known = Columns(layout, table, around: row)
+        let known = layout.columns(ofRow: row, table)
         let offset = isBehind ? extent.lines.end : extent.lines.start
         return try rows(
             table, like: place < 0 ? table.header : table.rows[place], at: offset
