@@ -64,12 +64,13 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         var workspaces = try input.configuration.workspaces(
             sandbox, template: try template.choice())
-        let selection = try input.selection(paths, in: &workspaces)
+        let inputs = try input.inputs(paths)
+        let selection = try input.selection(inputs, in: &workspaces)
         selection.notes.forEach(messages.note)
         let choice = try RuleChoice(select: split(select), ignore: split(ignore))
             .resolved(in: selection.groups.map(\.workspace))
 
-        let fixing = try fixes.isOn ? fixes.run(paths, in: selection, messages) : nil
+        let fixing = try fixes.isOn ? fixes.run(inputs, in: selection, messages) : nil
 
         var outcome = CheckOutcome(problems: selection.problems)
         var checked: [CheckedWorkspace] = []
@@ -78,7 +79,7 @@ struct CheckCommand: ParsableCommand {
             outcome.problems += unreadable
             let pipeline = Pipeline(
                 group.workspace, choice: choice, suppresses: suppression.suppressions)
-            let isWhole = paths.isEmpty && unreadable.isEmpty
+            let isWhole = inputs.isEverything && unreadable.isEmpty
             var workspace = CheckedWorkspace(
                 group: group, documents: documents, isWhole: isWhole,
                 rules: choice.isEverything ? .all : .chosen(pipeline.ruleNames))

@@ -47,8 +47,9 @@ struct ExportCommand: ParsableCommand {
         if split.names.isEmpty { throw try nothingNamed(in: &workspaces) }
         // Exports name specs as seen from the workspace, so that their bytes are the same
         // wherever they are made.
-        let selection = try input.selection(split.paths, in: &workspaces)
-        var stage = try StageInput(selection, split.paths, messages) { $0.workspacePath }
+        let inputs = try input.inputs(split.paths)
+        let selection = try input.selection(inputs, in: &workspaces)
+        var stage = try StageInput(selection, inputs, messages) { $0.workspacePath }
         defer { sandbox.warn([stage.workspace]) }
         let exports = try split.names.map { try stage.workspace.export(named: $0) }
         let declared = exports.flatMap(\.export.options)
@@ -89,7 +90,7 @@ extension StageInput {
         let log = made.log.map { LogLine(plugin: export.plugin, text: $0) }
         let artifact = try product(of: made, log: log, messages)
         if let file, file != "-" {
-            try Files.write(artifact.bytes, to: file)
+            try Files.write(artifact.bytes, to: try StartFolder.path(file))
             messages.note("wrote \(file)")
         } else if file == nil, let output = export.output {
             messages.note("wrote \(try workspace.write(artifact.bytes, to: output))")

@@ -39,9 +39,9 @@ struct FixOptions: ParsableArguments {
     var isOn: Bool { fix || diff || !fixOnly.isEmpty || interactive }
 
     /// Gets ready to fix what is found.
-    /// - Parameter paths: as they were given.
+    /// - Parameter inputs: as they were given.
     func run(
-        _ paths: [String], in selection: Selection, _ messages: MessageOptions
+        _ inputs: Inputs, in selection: Selection, _ messages: MessageOptions
     ) throws -> FixRun {
         let rules: Set<String>?
         if fixOnly.isEmpty {
@@ -52,8 +52,8 @@ struct FixOptions: ParsableArguments {
                 .resolved(in: selection.groups.map(\.workspace))
             rules = Set(choice.select)
         }
-        let isStream = paths.contains("-")
-        if isStream, paths.count > 1 {
+        let isStream = inputs.hasStandardInput
+        if isStream, inputs.hasOthers {
             throw Problem("standard input (\"-\") is fixed alone; leave the other paths out")
         }
         return FixRun(

@@ -20,7 +20,7 @@ enum Main {
         // A reader that went away is seen where the bytes are written, and is no accident.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try PeriluneCommand.parseAsRoot()
+            var command = try PeriluneCommand.parseAsRoot(try arguments.get())
             try command.run()
             exit(Exit.clean.rawValue)
         } catch {
@@ -29,6 +29,11 @@ enum Main {
             report(error)
             exit(outcome.rawValue)
         }
+    }
+
+    /// Those of the command line, with what stands in response files.
+    static let arguments: Result<[String], Problem> = Result { () throws(Problem) in
+        try ResponseFiles(expanding: Array(CommandLine.arguments.dropFirst())).arguments
     }
 
     /// Shows what a command threw, unless it has been shown.
@@ -77,7 +82,7 @@ enum Main {
         let names = PeriluneCommand.configuration.subcommands.compactMap {
             $0.configuration.commandName
         }
-        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+        guard let word = try? arguments.get().first, !word.hasPrefix("-"),
             !names.contains(word), word != "help"
         else { return nil }
         return Problem("unknown command \"\(word)\"\(suggestion(for: word, among: names))")

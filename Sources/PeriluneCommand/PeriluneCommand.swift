@@ -16,6 +16,10 @@ struct PeriluneCommand: ParsableCommand {
               perilune explain risk-mitigated         why a rule is there
               perilune new feature -o docs/search.md  a fresh spec from a template
 
+            RESPONSE FILES
+              @FILE  the arguments that stand in a file; white space parts them, quotes and \\ keep it
+              @@…    an argument that begins with @
+
             EXIT CODES
               0  clean
               1  findings at or above --fail-on; for doctor, something that must hold does not

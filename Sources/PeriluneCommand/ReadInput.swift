@@ -18,7 +18,7 @@ struct ReadInput {
         _ messages: MessageOptions
     ) throws {
         var workspaces = try input.configuration.workspaces(sandbox, loadsPlugins: false)
-        let selection = try input.selection(paths, in: &workspaces)
+        let selection = try input.selection(input.inputs(paths), in: &workspaces)
         selection.notes.forEach(messages.note)
         let read = selection.groups.map { $0.specs() }
         specs = read.flatMap(\.specs).sorted {

@@ -45,7 +45,8 @@ struct ReportOptions: ParsableArguments {
                 continue
             }
             do throws(Problem) {
-                try Files.write(report.format.bytes(of: outcome), to: file)
+                try Files.write(
+                    report.format.bytes(of: outcome), to: try StartFolder.path(file))
                 messages.note("wrote \(file)")
             } catch {
                 problems.append(error)

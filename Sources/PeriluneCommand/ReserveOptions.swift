@@ -12,5 +12,13 @@ struct ReserveOptions: ParsableArguments {
             """, valueName: "file"))
     var reserve: [String] = []
 
-    func ids() throws(Problems) -> ReservedIds { try ReservedIds(files: reserve) }
+    func ids() throws(Problems) -> ReservedIds {
+        let files: [String]
+        do throws(Problem) {
+            files = try reserve.map { path throws(Problem) in try StartFolder.path(path) }
+        } catch {
+            throw Problems(error)
+        }
+        return try ReservedIds(files: files)
+    }
 }

@@ -56,10 +56,10 @@ struct RunCommand: ParsableCommand {
     }
 
     private func run(_ pipeline: NamedPipeline, in workspaces: inout Workspaces) throws {
-        let selection = try Selection([], in: &workspaces) { () throws(Problem) in
+        let selection = try Selection(Inputs(), in: &workspaces) { () throws(Problem) in
             throw Problem("a pipeline reads no standard input")
         }
-        var stage = try StageInput(selection, [], messages) { $0.workspacePath }
+        var stage = try StageInput(selection, Inputs(), messages) { $0.workspacePath }
         stage.documents.folder = stage.workspace.root
         let before = stage.documents.documents
         for (index, step) in pipeline.steps.enumerated() {

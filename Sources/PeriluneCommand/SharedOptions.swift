@@ -8,7 +8,7 @@ enum Colour: String, CaseIterable, ExpressibleByArgument {
 
     /// What the command line asks for, also where it could not be parsed.
     static let asked: Colour = {
-        let arguments = CommandLine.arguments
+        let arguments = (try? Main.arguments.get()) ?? []
         for (index, argument) in arguments.enumerated() {
             if argument.hasPrefix("--color=") {
                 return Colour(rawValue: String(argument.dropFirst(8))) ?? .auto
@@ -41,6 +41,14 @@ struct ConfigurationOptions: ParsableArguments {
     @Flag(help: "Use no configuration: bundled plugins, recommended severities.")
     var noConfig = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Look for specs and perilune.yml in this folder, and name files as they are seen from \
+            it, wherever this runs. Files that options name stay where they are.
+            """, valueName: "folder"))
+    var root: String?
+
     func validate() throws {
         if config != nil, noConfig {
             throw ValidationError("--config and --no-config exclude each other")
@@ -51,9 +59,15 @@ struct ConfigurationOptions: ParsableArguments {
     func workspaces(
         _ sandbox: SandboxOptions, loadsPlugins: Bool = true, template: TemplateChoice? = nil
     ) throws(Problem) -> Workspaces {
-        try Workspaces(
-            config.map { .file($0) } ?? (noConfig ? .none : .nearest),
-            loadsPlugins: loadsPlugins, sandbox: sandbox.choice, template: template,
+        if let root { try StartFolder.leave(for: root) }
+        return try Workspaces(
+            try config.map { path throws(Problem) in .file(try StartFolder.path(path)) }
+                ?? (noConfig ? .none : .nearest),
+            loadsPlugins: loadsPlugins, sandbox: sandbox.choice,
+            template: try template.map { choice throws(Problem) in
+                guard case .file(let path) = choice else { return choice }
+                return .file(try StartFolder.path(path))
+            },
             today: try sandbox.day())
     }
 }
@@ -64,15 +78,52 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            Also the files and folders that this file names, a line each; - for standard input. \
+            Names are taken as they are, never as patterns.
+            """, valueName: "file"))
+    var filesFrom: String?
+
+    @Flag(
+        name: [.customShort("0"), .customLong("null")],
+        help: "With --files-from: NUL ends each name, as find -print0 and git ls-files -z write it."
+    )
+    var null = false
+
+    @Option(
+        help: ArgumentHelp(
             "The path that standard input (\"-\") goes by: for its configuration and in messages.",
             valueName: "path"))
     var stdinFilename: String?
 
+    func validate() throws {
+        if null, filesFrom == nil { throw ValidationError("-0 goes with --files-from") }
+    }
+
+    /// What the command line names.
+    /// - Parameter paths: those of its arguments.
+    func inputs(_ paths: [String]) throws(Problem) -> Inputs {
+        var inputs = Inputs(paths: paths)
+        guard let filesFrom else { return inputs }
+        if filesFrom == "-" {
+            if inputs.hasStandardInput {
+                throw Problem(
+                    "standard input (\"-\") is the list of files, and no document as well")
+            }
+            let bytes = try Files.read(descriptor: 0, name: "standard input", limit: 256 << 20)
+            inputs.listed = try NameList.names(
+                in: bytes, endsWithNUL: null, path: "standard input")
+        } else {
+            inputs.listed = try NameList.read(StartFolder.path(filesFrom), endsWithNUL: null)
+        }
+        return inputs
+    }
+
     func selection(
-        _ paths: [String], in workspaces: inout Workspaces
+        _ inputs: Inputs, in workspaces: inout Workspaces
     ) throws(Problems) -> Selection {
         var used = false
-        return try Selection(paths, in: &workspaces) { () throws(Problem) in
+        return try Selection(inputs, in: &workspaces) { () throws(Problem) in
             if used { throw Problem("standard input (\"-\") can be read only once") }
             used = true
             let bytes = try Files.read(descriptor: 0, name: "standard input", limit: 256 << 20)

@@ -17,14 +17,14 @@ struct StageInput {
     /// Takes what was selected. All of it must belong to one workspace; where nobody named paths
     /// it is the one of the current folder.
     init(
-        _ selection: Selection, _ paths: [String], _ messages: MessageOptions,
+        _ selection: Selection, _ inputs: Inputs, _ messages: MessageOptions,
         named name: (SpecFile) -> String
     ) throws {
         selection.notes.forEach(messages.note)
         let group = selection.groups[0]
         if selection.groups.count > 1 {
             let files = selection.groups.map { $0.workspace.configuration.path ?? "none" }
-            if !paths.isEmpty {
+            if !inputs.isEverything {
                 throw Problem(
                     "the paths belong to several workspaces; run this once for each: "
                         + files.joined(separator: ", "))

@@ -58,12 +58,13 @@ struct TransformCommand: ParsableCommand {
             (try? workspaces.workspace().transform(named: name)) != nil
         }
         if split.names.isEmpty { throw try nothingNamed(in: &workspaces) }
-        let selection = try input.selection(split.paths, in: &workspaces)
+        let inputs = try input.inputs(split.paths)
+        let selection = try input.selection(inputs, in: &workspaces)
         let prompt = interactive ? try ChangePrompt(messages, verb: "make") : nil
-        var stage = try StageInput(selection, split.paths, messages) { $0.path }
+        var stage = try StageInput(selection, inputs, messages) { $0.path }
         defer { sandbox.warn([stage.workspace]) }
         var transforms = try split.names.map { try stage.workspace.transform(named: $0) }
-        if !split.paths.isEmpty, transforms.contains(where: \.transform.looksAtAll) {
+        if !inputs.isEverything, transforms.contains(where: \.transform.looksAtAll) {
             let rest = try Selection(restOf: selection.groups[0], in: &workspaces)
             try stage.know(rest) { $0.path }
         }
@@ -77,7 +78,7 @@ struct TransformCommand: ParsableCommand {
         let before = stage.documents.documents
         let changes = try stage.apply(transforms, messages, ask: prompt?.ask)
         let isWritten = mode == .write || interactive
-        if isWritten, split.paths.contains("-") {
+        if isWritten, inputs.hasStandardInput {
             try stage.printDocument()
         } else if isWritten {
             try stage.write(since: before, messages)

@@ -37,6 +37,9 @@ struct ManualPage {
         for (name, command) in commands { page += Self.command(name, command, common) }
         page += ".Sh COMMON OPTIONS\n" + Self.list(common)
         let chapters = Chapter.all(root.discussion ?? "")
+        for chapter in chapters where chapter.title == "RESPONSE FILES" {
+            page += ".Ss Response files\n" + Self.literal(chapter.lines)
+        }
         page += ".Sh ENVIRONMENT\n" + Self.tags(Self.environment.map { ("Ev \($0)", $1) })
         page += ".Sh FILES\n" + Self.tags(Self.files.map { ("Pa \($0)", $1) })
         for chapter in chapters where chapter.title == "EXIT CODES" {

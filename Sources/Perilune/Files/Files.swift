@@ -34,12 +34,19 @@ package enum Files {
     }
 
     /// The current folder, as an absolute path.
-    static func currentFolder() throws(Problem) -> String {
+    package static func currentFolder() throws(Problem) -> String {
         guard let pointer = unsafe getcwd(nil, 0) else {
             throw Problem("the current folder cannot be found: \(reason(errno))")
         }
         defer { unsafe free(pointer) }
         return unsafe String(cString: pointer)
+    }
+
+    /// Has relative paths be seen from another folder from now on.
+    package static func enter(_ folder: String) throws(Problem) {
+        guard unsafe chdir(folder) == 0 else {
+            throw Problem("cannot be entered: \(reason(errno))", path: folder)
+        }
     }
 
     /// What stands at a path, symbolic links followed; nil where there is nothing to be seen.

@@ -1,8 +1,8 @@
 /// Paths as text, with `/` between the parts. Nothing here touches a file.
 ///
 /// All of it works on Unicode scalars: a `Character` may hold a `/` and the accent after it.
-enum Path {
-    static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
+package enum Path {
+    package static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 
     static func parts(_ path: String) -> [String] {
         path.unicodeScalars.split(separator: "/").map { String($0) }
@@ -24,7 +24,7 @@ enum Path {
     }
 
     /// `path` as seen from `folder`, normalised.
-    static func join(_ folder: String, _ path: String) -> String {
+    package static func join(_ folder: String, _ path: String) -> String {
         normalised(isAbsolute(path) || folder.isEmpty ? path : folder + "/" + path)
     }
 
@@ -40,7 +40,7 @@ enum Path {
 
     /// An absolute path as seen from an absolute folder, with `..` where it must be; `.` for the
     /// folder itself.
-    static func relative(_ path: String, to folder: String) -> String {
+    package static func relative(_ path: String, to folder: String) -> String {
         let path = parts(path)
         let folder = parts(folder)
         var shared = 0

@@ -60,18 +60,18 @@ public struct Selection: Sendable {
         }
     }
 
-    /// Finds the documents that `paths` name: files, folders, patterns, and `-` for what `input`
-    /// gives. No path stands for what the configuration includes, else for the current folder.
+    /// Finds the documents that are meant; `-` stands for what `input` gives. Where none is named, what
+    /// the configuration includes is meant, else the current folder.
     public init(
-        _ paths: [String], in workspaces: inout Workspaces,
+        _ inputs: Inputs, in workspaces: inout Workspaces,
         input: () throws(Problem) -> StandardInput
     ) throws(Problems) {
         var selector = Selector(workspaces)
         defer { workspaces = selector.workspaces }
-        if paths.isEmpty {
+        if inputs.isEverything {
             try selector.selectDefault()
         } else {
-            try selector.select(paths, input)
+            try selector.select(inputs, input)
         }
         groups = selector.groups
         notes = selector.notes

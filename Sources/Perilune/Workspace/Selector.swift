@@ -64,10 +64,10 @@ struct Selector {
     }
 
     mutating func select(
-        _ paths: [String], _ input: () throws(Problem) -> Selection.StandardInput
+        _ inputs: Inputs, _ input: () throws(Problem) -> Selection.StandardInput
     ) throws(Problems) {
         var missing: [Problem] = []
-        for path in paths {
+        for path in inputs.paths {
             if path == "-" {
                 let standardInput: Selection.StandardInput
                 do throws(Problem) {
@@ -76,23 +76,16 @@ struct Selector {
                     throw Problems(error)
                 }
                 try addInput(standardInput)
-            } else if let status = Files.status(path) {
-                if status.kind == .folder {
-                    try addFolder(path)
-                } else {
-                    try add(path, named: true)
-                }
-            } else if Glob.isPattern(path) {
+            } else if Glob.isPattern(path), Files.status(path) == nil {
                 let found = files(matching: path, from: ".")
                 if found.isEmpty { missing.append(Problem("no file matches", path: path)) }
                 for path in found { try add(path) }
-            } else {
-                let found = Files.isLink(path)
-                missing.append(
-                    Problem(
-                        found ? "a symbolic link that leads nowhere" : "no such file or folder",
-                        path: path))
+            } else if let problem = try addNamed(path) {
+                missing.append(problem)
             }
+        }
+        for path in inputs.listed ?? [] {
+            if let problem = try addNamed(path) { missing.append(problem) }
         }
         if !missing.isEmpty { throw Problems(missing) }
         if groups.isEmpty {
@@ -100,6 +93,22 @@ struct Selector {
             groups = [Selection.Group(workspace: workspace, files: [])]
         }
         finish()
+    }
+
+    /// Adds a file or folder of this very name; why it cannot be.
+    private mutating func addNamed(_ path: String) throws(Problems) -> Problem? {
+        guard let status = Files.status(path) else {
+            let isLink = Files.isLink(path)
+            return Problem(
+                isLink ? "a symbolic link that leads nowhere" : "no such file or folder",
+                path: path)
+        }
+        if status.kind == .folder {
+            try addFolder(path)
+        } else {
+            try add(path, named: true)
+        }
+        return nil
     }
 
     private mutating func finish() {

@@ -1,0 +1,21 @@
+internal import Perilune
+
+/// The folder that the command line is written from: files that options name are seen from it,
+/// also where `--root` has specs be looked for elsewhere.
+enum StartFolder {
+    private static let start = Result { () throws(Problem) in try Files.currentFolder() }
+
+    /// Goes to the folder of `--root`.
+    static func leave(for root: String) throws(Problem) {
+        _ = try start.get()
+        try Files.enter(root)
+    }
+
+    /// A file of an option as it is seen now.
+    static func path(_ given: String) throws(Problem) -> String {
+        let start = try start.get()
+        let current = try Files.currentFolder()
+        if start == current || Path.isAbsolute(given) { return given }
+        return Path.relative(Path.join(start, given), to: current)
+    }
+}
