@@ -17,6 +17,13 @@ enum Platform {
     /// Seconds since 1970, by the machine's clock: for those who ask for it.
     static var clock: Int { time(nil) }
 
+    /// Seconds since some moment, for how long things take.
+    static var now: Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     /// A tuple of characters that ends with 0.
     private static func text<Characters>(_ characters: inout Characters) -> String {
         unsafe withUnsafeBytes(of: &characters) { bytes in

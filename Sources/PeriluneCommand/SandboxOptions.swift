@@ -48,11 +48,12 @@ struct SandboxOptions: ParsableArguments {
 
     var choice: SandboxChoice {
         if sandbox == .off { return .inProcess }
-        return .workers(
-            WorkerPool.Options(
-                arguments: WorkerMode.plugins.arguments,
-                workers: jobs ?? min(Terminal.processors, 16),
-                requiresLock: requireSandbox ?? Terminal.isVariableSet("CI")))
+        var options = WorkerPool.Options(
+            arguments: WorkerMode.plugins.arguments,
+            workers: jobs ?? min(Terminal.processors, 16),
+            requiresLock: requireSandbox ?? Terminal.isVariableSet("CI"))
+        if ProgressLine.isWanted { options.watch = ProgressLine.show }
+        return .workers(options)
     }
 
     /// Says where the walls are lower than they should be.

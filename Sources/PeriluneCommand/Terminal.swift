@@ -53,12 +53,14 @@ struct Terminal {
 
     /// Writes bytes as they are. A reader that went away is no error.
     func write(_ bytes: [UInt8]) throws(Problem) {
+        ProgressLine.erase()
         if Files.write(bytes, descriptor: descriptor) { return }
         let code = errno
         if code != EPIPE { throw Problem("\(name) cannot be written: \(Files.reason(code))") }
     }
 
     func write(_ text: String) {
+        ProgressLine.erase()
         _ = Files.write(Array(text.utf8), descriptor: descriptor)
     }
 

@@ -97,7 +97,12 @@ public struct WorkerGroup: ~Copyable {
 
     /// Waits for what happens next; nil where nothing is awaited: every worker has reported, every
     /// frame has its answer.
-    public mutating func next() -> WorkerEvent? {
+    /// - Parameters:
+    ///   - seconds: how long to wait at most before `wait` is called again.
+    ///   - wait: called while there is nothing yet.
+    public mutating func next(
+        every seconds: Double = .infinity, wait: () -> Void = {}
+    ) -> WorkerEvent? {
         let now = Channel.now
         for worker in workers { worker.forgive(from: lastWait, to: now) }
         defer { lastWait = Channel.now }
@@ -105,7 +110,8 @@ public struct WorkerGroup: ~Copyable {
             guard let deadline = workers.filter(\.isAwaited).map(\.deadline).min() else {
                 return nil
             }
-            turn(until: deadline)
+            turn(until: min(deadline, Channel.now + seconds))
+            if events.isEmpty { wait() }
         }
         return events.removeFirst()
     }

@@ -65,6 +65,13 @@ extension Console {
     public static func atTerminal(
         _ arguments: String..., in folder: URL, answer: (Int) throws -> String
     ) throws -> Run {
+        try atTerminal(arguments, in: folder, answer: answer)
+    }
+
+    /// The same, of a list of arguments.
+    public static func atTerminal(
+        _ arguments: [String], in folder: URL, answer: (Int) throws -> String
+    ) throws -> Run {
         let terminal = try PseudoTerminal()
         let files = try TemporaryFolder()
         let output = try files.write("out", "")

@@ -12,9 +12,10 @@ struct Checked {
     var suppressions: [Int: [Suppression]] = [:]
 
     /// Runs rules in this process.
+    /// - Parameter watch: is told how many specs are done.
     init(
         _ specs: [Spec], _ plan: CheckPlan, _ plugins: [Plugin], _ files: LinkedFiles,
-        _ reader: any TextReader
+        _ reader: any TextReader, watch: (Int) -> Void
     ) {
         findings = specs.flatMap(\.findings)
         for (place, spec) in specs.enumerated() where !spec.suppressions.isEmpty {
@@ -25,6 +26,7 @@ struct Checked {
         for part in plan.parts {
             for run in runs { run.begin(part.requests(of: run.plugin)) }
             for place in part.documents {
+                watch(specs.count - left)
                 left -= 1
                 let marshalled = MarshalledSpecs(specs[place])
                 for run in runs { run.check(marshalled, left: left) }

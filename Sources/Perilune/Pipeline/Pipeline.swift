@@ -215,7 +215,11 @@ public struct Pipeline: Sendable {
         }
         return checked
             ?? Checked(
-                documents.map(workspace.read), plan, workspace.plugins, files, workspace.texts)
+                documents.enumerated().map { place, document in
+                    workspace.pool?.report(.reading, place, of: documents.count)
+                    return workspace.read(document)
+                }, plan, workspace.plugins, files, workspace.texts
+            ) { place in workspace.pool?.report(.checking, place, of: documents.count) }
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {

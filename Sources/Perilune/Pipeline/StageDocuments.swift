@@ -57,6 +57,7 @@ public struct StageDocuments: Sendable {
     mutating func specs(of workspace: Workspace) -> [Spec] {
         documents.indices.map { place in
             if let known = read[place] { return known }
+            workspace.pool?.report(.reading, place, of: documents.count)
             let spec = workspace.read(documents[place])
             read[place] = spec
             return spec

@@ -43,7 +43,10 @@ extension WorkerPool {
         var left = Array(documents.indices)
         while !left.isEmpty {
             var suspects: [Int] = []
-            left = try work(left, workers: workers(for: documents), deadline: deadline) {
+            left = try work(
+                left, workers: workers(for: documents), deadline: deadline,
+                watched: (.checking, documents.count)
+            ) {
                 .check(documents[$0], set: 0, tells: tells)
             } accept: { document, answer, _ in
                 guard

@@ -27,12 +27,13 @@ extension WorkerPool {
     /// - Parameters:
     ///   - plugins: of the rules or exports that are asked for.
     ///   - questions: how many requests there are.
+    ///   - watched: what is done, where somebody may want to know.
     ///   - request: the request by its number, from 0.
     ///   - accept: takes an answer. A stop leaves the other questions open.
     /// - Returns: why nothing could be asked; nil where that was not so.
     func know(
         _ documents: [KnownDocument], plugins: [String], asking questions: Int,
-        _ request: (Int) -> Request,
+        watched: Progress.Work? = nil, _ request: (Int) -> Request,
         accept: (Int, Result<Answer, WorkerFailure>) -> WorkerQueue.Course
     ) throws(Unavailable) -> Ignorance? {
         let all = documents.map(\.document)
@@ -42,7 +43,8 @@ extension WorkerPool {
         let first = documents.count + 1
         _ = try work(
             Array(0..<first + questions), workers: 1,
-            deadline: plugins.map { deadline([$0], total(all)) }.max() ?? deadline([], total(all))
+            deadline: plugins.map { deadline([$0], total(all)) }.max() ?? deadline([], total(all)),
+            watched: watched.map { ($0, documents.count) }
         ) { job in
             switch job {
             case 0: .forget

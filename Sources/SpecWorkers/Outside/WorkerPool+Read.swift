@@ -25,7 +25,7 @@ extension WorkerPool {
         var readings: [Int: Reading] = [:]
         _ = try work(
             places, workers: workers(for: documents),
-            deadline: deadline([], largest(documents))
+            deadline: deadline([], largest(documents)), watched: (.reading, places.count)
         ) {
             .check(documents[$0], set: nil, tells: tells)
         } accept: { place, answer, _ in

@@ -106,7 +106,9 @@ extension WorkerPool {
         }
         let rule = "\(plugin)/\(name)"
         let verifier = Verifier(documents)
-        let ignorance = try know(known, plugins: [plugin], asking: 1) { _ in
+        let ignorance = try know(
+            known, plugins: [plugin], asking: 1, watched: .exporting
+        ) { _ in
             request
         } accept: { _, answer in
             switch answer {

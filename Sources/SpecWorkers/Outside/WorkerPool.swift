@@ -24,6 +24,9 @@ public final class WorkerPool: @unchecked Sendable {
         public var workers: Int
         /// Must the lock hold?
         public var requiresLock: Bool
+        /// Is told how far the work on documents has come: often, and also where it is done in this
+        /// process.
+        public var watch: (@Sendable (Progress) -> Void)?
 
         public init(
             program: String? = nil, arguments: [String], workers: Int, requiresLock: Bool
@@ -33,6 +36,19 @@ public final class WorkerPool: @unchecked Sendable {
             self.workers = workers
             self.requiresLock = requiresLock
         }
+    }
+
+    /// How far the work on documents has come.
+    public struct Progress: Sendable, Equatable {
+        /// What is done with them.
+        public enum Work: Sendable { case reading, checking, exporting }
+
+        /// What is done at the moment.
+        public var work: Work
+        /// How many documents it is done with.
+        public var done: Int
+        /// How many documents there are.
+        public var total: Int
     }
 
     /// Why there are no workers.
@@ -152,14 +168,29 @@ extension WorkerPool {
         }
     }
 
+    /// Says how far the work has come, if anybody wants to know.
+    package func report(_ work: Progress.Work, _ done: Int, of total: Int) {
+        options.watch?(Progress(work: work, done: min(done, total), total: total))
+    }
+
     /// Has requests answered; the numbers of those that were left undone by a stop.
+    /// - Parameter watched: what is done, and with how many documents in all, of which the last jobs
+    ///   are about one each.
     func work(
-        _ jobs: [Int], workers: Int, deadline: Double, _ request: (Int) -> Request,
+        _ jobs: [Int], workers: Int, deadline: Double,
+        watched: (work: Progress.Work, total: Int)? = nil, _ request: (Int) -> Request,
         accept: (Int, Result<Answer, WorkerFailure>, inout WorkerQueue) -> WorkerQueue.Course
     ) throws(Unavailable) -> [Int] {
         let result = lock.withLock { _ in
             Result { () throws(WorkerFailure) in
-                try queue.work(jobs, workers: workers, deadline: deadline) {
+                let isWatched = options.watch != nil && watched != nil
+                let watch = { (done: Int) in
+                    guard let (work, total) = watched else { return }
+                    self.report(work, total - min(total, jobs.count) + done, of: total)
+                }
+                return try queue.work(
+                    jobs, workers: workers, deadline: deadline, watch: isWatched ? watch : nil
+                ) {
                     request($0).frame
                 } accept: { job, frame, queue in
                     accept(job, frame.flatMap(Self.answer), &queue)

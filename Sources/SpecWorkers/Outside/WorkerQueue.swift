@@ -31,6 +31,8 @@ struct WorkerQueue: ~Copyable {
 
     /// Jobs that a worker has at once, so that it need not wait for its parent.
     private static let window = 8
+    /// Seconds after which somebody who watches is told again.
+    private static let pause = 0.1
     /// Seconds in which a worker must have prepared itself.
     private static let patience = 30.0
 
@@ -72,12 +74,14 @@ struct WorkerQueue: ~Copyable {
     /// - Parameters:
     ///   - jobs: their numbers, in the order in which they are handed out.
     ///   - deadline: seconds that one job may take.
+    ///   - watch: is told, ten times a second or so, how many jobs are done.
     ///   - accept: takes an answer, or why there is none.
     /// - Returns: the numbers of the jobs that were not done, in the order of `jobs`. None but
     ///   those that a stop left.
     /// - Throws: why no worker can work at all.
     mutating func work(
-        _ jobs: [Int], workers: Int, deadline: Double, frame: (Int) -> [UInt8],
+        _ jobs: [Int], workers: Int, deadline: Double, watch: ((Int) -> Void)? = nil,
+        frame: (Int) -> [UInt8],
         accept: (Int, Result<[UInt8], WorkerFailure>, inout WorkerQueue) -> Course
     ) throws(WorkerFailure) -> [Int] {
         var waiting = jobs[...]
@@ -85,7 +89,10 @@ struct WorkerQueue: ~Copyable {
         while under > 0 || !waiting.isEmpty {
             while members.count < min(max(1, workers), under + waiting.count) { try startWorker() }
             under += hand(&waiting, workers, deadline, frame)
-            guard let event = group.next() else { break }
+            let done = jobs.count - waiting.count - under
+            watch?(done)
+            let pause = watch == nil ? .infinity : Self.pause
+            guard let event = group.next(every: pause, wait: { watch?(done) }) else { break }
             let outcome: (job: Int, result: Result<[UInt8], WorkerFailure>)
             switch event {
             case .ready(_, let lock):
