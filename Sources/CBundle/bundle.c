@@ -27,6 +27,10 @@ static const uint8_t man_perilune[] = {
 #embed "../PeriluneCommand/Man/perilune.1"
 };
 
+static const uint8_t host_bodies[] = {
+#embed "../SpecPlugins/Host/bodies.lua"
+};
+
 static const uint8_t host_checks[] = {
 #embed "../SpecPlugins/Host/checks.lua"
 };
@@ -67,6 +71,10 @@ static const uint8_t host_json_decode[] = {
 #embed "../SpecPlugins/Host/json_decode.lua"
 };
 
+static const uint8_t host_phases[] = {
+#embed "../SpecPlugins/Host/phases.lua"
+};
+
 static const uint8_t host_places[] = {
 #embed "../SpecPlugins/Host/places.lua"
 };
@@ -97,6 +105,10 @@ static const uint8_t host_specs[] = {
 
 static const uint8_t host_text[] = {
 #embed "../SpecPlugins/Host/text.lua"
+};
+
+static const uint8_t host_tickets[] = {
+#embed "../SpecPlugins/Host/tickets.lua"
 };
 
 static const uint8_t host_transforms[] = {
@@ -187,20 +199,12 @@ static const uint8_t jira_issues_descriptions[] = {
 #embed "../../plugins/jira-issues/descriptions.lua"
 };
 
-static const uint8_t jira_issues_filled[] = {
-#embed "../../plugins/jira-issues/filled.lua"
-};
-
 static const uint8_t jira_issues_init[] = {
 #embed "../../plugins/jira-issues/init.lua"
 };
 
 static const uint8_t jira_issues_issues[] = {
 #embed "../../plugins/jira-issues/issues.lua"
-};
-
-static const uint8_t jira_issues_phases[] = {
-#embed "../../plugins/jira-issues/phases.lua"
 };
 
 static const uint8_t jira_issues_plugin[] = {
@@ -644,6 +648,7 @@ static const bundle_file files[] = {
     ROW("testing/testing.lua", testing_testing),
     ROW("man/perilune.1", man_perilune),
     ROW("library/perilune.d.lua", library_perilune),
+    ROW("host/bodies.lua", host_bodies),
     ROW("host/checks.lua", host_checks),
     ROW("host/csv.lua", host_csv),
     ROW("host/date.lua", host_date),
@@ -654,6 +659,7 @@ static const bundle_file files[] = {
     ROW("host/items.lua", host_items),
     ROW("host/json.lua", host_json),
     ROW("host/json_decode.lua", host_json_decode),
+    ROW("host/phases.lua", host_phases),
     ROW("host/places.lua", host_places),
     ROW("host/plain.lua", host_plain),
     ROW("host/record.lua", host_record),
@@ -662,6 +668,7 @@ static const bundle_file files[] = {
     ROW("host/sections.lua", host_sections),
     ROW("host/specs.lua", host_specs),
     ROW("host/text.lua", host_text),
+    ROW("host/tickets.lua", host_tickets),
     ROW("host/transforms.lua", host_transforms),
     ROW("plugins/api/code.lua", api_code),
     ROW("plugins/api/endpoints.lua", api_endpoints),
@@ -684,10 +691,8 @@ static const bundle_file files[] = {
     ROW("plugins/dependencies/rules/version-pinned.md", dependencies_rules_version_pinned),
     ROW("plugins/jira-issues/columns.lua", jira_issues_columns),
     ROW("plugins/jira-issues/descriptions.lua", jira_issues_descriptions),
-    ROW("plugins/jira-issues/filled.lua", jira_issues_filled),
     ROW("plugins/jira-issues/init.lua", jira_issues_init),
     ROW("plugins/jira-issues/issues.lua", jira_issues_issues),
-    ROW("plugins/jira-issues/phases.lua", jira_issues_phases),
     ROW("plugins/jira-issues/plugin.yml", jira_issues_plugin),
     ROW("plugins/jira-issues/wiki.lua", jira_issues_wiki),
     ROW("plugins/links/init.lua", links_init),

@@ -6,8 +6,8 @@ enum Host {
     /// In the order that they need each other.
     private static let order = [
         "failing", "text", "plain", "csv", "json", "json_decode", "date", "places", "items",
-        "ids", "sections", "schema", "specs", "edits", "report", "record", "checks", "transforms",
-        "exports",
+        "ids", "sections", "schema", "phases", "bodies", "tickets", "specs", "edits", "report",
+        "record", "checks", "transforms", "exports",
     ]
 
     /// No plugin has a `:` in its name, so no plugin's file can pass for one of these.

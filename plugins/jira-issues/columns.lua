@@ -21,19 +21,6 @@ local PRESETS = {
   },
 }
 
-local function label(s) return (text.trim(s):gsub("%s+", "-")) end
-
-local function labels(issue, options)
-  local list, seen = {}, {}
-  for _, source in ipairs { options.labels, issue.labels } do
-    for _, name in ipairs(source) do
-      name = label(name)
-      if name ~= "" and not seen[name] then list[#list + 1], seen[name] = name, true end
-    end
-  end
-  return list
-end
-
 local function prepared(issue, options)
   local parent = issue.parent
   local is_epic = issue.type == "Epic"
@@ -41,8 +28,8 @@ local function prepared(issue, options)
     type = issue.type, id = issue.id, parent = parent and parent.id, summary = issue.summary,
     description = issue.description, priority = issue.priority, assignee = issue.assignee,
     epic_name = is_epic and issue.summary or nil, epic_link = parent and parent.summary,
-    labels = labels(issue, options), components = options.components,
-    versions = issue.versions, uid = issue.uid,
+    labels = issue.labels, components = options.components, versions = issue.versions,
+    uid = issue.uid,
   }
 end
 

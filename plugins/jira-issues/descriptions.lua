@@ -24,7 +24,7 @@ local function finish(parts, item)
   return table.concat(parts, "\n\n")
 end
 
-function descriptions.requirement(item)
+local function requirement(item)
   local parts = {}
   add_text(parts, item.text)
   local criteria = text.trim(item.acceptance or "")
@@ -38,7 +38,7 @@ function descriptions.requirement(item)
   return finish(parts, item)
 end
 
-function descriptions.phase(item)
+local function phase(item)
   local parts = {}
   add_text(parts, item.scope)
   add_labelled(parts, "Duration", item.duration)
@@ -47,19 +47,24 @@ function descriptions.phase(item)
   return finish(parts, item)
 end
 
-function descriptions.task(item, phase)
+local function task(item, ticket)
   local parts = {}
   add_text(parts, item.kind == "task" and item.text or nil)
-  if phase then add_labelled(parts, "Phase", phase.name) end
+  if ticket.parent then add_labelled(parts, "Phase", ticket.parent.item.name) end
   return finish(parts, item)
 end
 
-function descriptions.question(item)
+local function question(item)
   local parts = {}
   add_text(parts, item.text)
   add_labelled(parts, "Owner", item.owner)
   add_labelled(parts, "Status", item.status)
   return finish(parts, item)
 end
+
+local BY_KIND = { epic = phase, story = requirement, task = task, question = question }
+
+--- What a ticket's item says.
+function descriptions.of(ticket) return BY_KIND[ticket.kind](ticket.item, ticket) end
 
 return descriptions

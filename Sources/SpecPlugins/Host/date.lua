@@ -5,7 +5,7 @@ local host = sandbox.host
 local format, tointeger = string.format, math.tointeger
 
 local date = {}
-sandbox.globals.date = date
+host.date, sandbox.globals.date = date, date
 
 local DAYS = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
 

@@ -4,9 +4,10 @@ local host = sandbox.host
 
 -- A misspelt field would read as nil for ever: a name that no kind has and that is nearly one of
 -- this kind's is refused.
-local function refuse_misspelt(kind, field)
-  local fields = host.fields[kind]
-  if not fields or host.any_field[field] or #field < 4 then return end
+local function refuse_misspelt(object, field)
+  local kind = rawget(object, "kind")
+  local fields, extra = host.fields[kind], rawget(object, "extra")
+  if not fields or host.any_field[field] or #field < 4 or extra and extra[field] then return end
   local near = host.text.nearest(field, fields)
   if near then
     host.fail('a %s has no field "%s"; did you mean "%s"?', kind, field, near)
@@ -44,7 +45,7 @@ function item:at(field, element)
   local place = host.own(self, "item", "at")
   if field == nil then return self end
   host.want(field, "string", "at")
-  refuse_misspelt(self.kind, field)
+  refuse_misspelt(self, field)
   if element ~= nil and math.type(element) ~= "integer" and type(element) ~= "string" then
     host.fail("at: expected a number or a name, found %s", host.found(element))
   end
@@ -58,7 +59,7 @@ end
 function item:markdown(field, element)
   local place = host.own(self, "item", "markdown")
   if field == nil then return host.source(place) end
-  refuse_misspelt(self.kind, host.want(field, "string", "markdown"))
+  refuse_misspelt(self, host.want(field, "string", "markdown"))
   if element ~= nil and math.type(element) ~= "integer" and type(element) ~= "string" then
     host.fail("markdown: expected a number or a name, found %s", host.found(element))
   end
@@ -80,18 +81,21 @@ local function unfilled(state)
   return state.unfilled
 end
 
+--- A text without white space around it; nil where it is empty, a dash, or still the template's.
+function host.written(state, said)
+  said = host.text.collapse(said or "")
+  if said == "" or DASHES[said] or unfilled(state)[said] then return nil end
+  return said
+end
+
 --- What somebody wrote in a field, without white space around it: nil where the field is absent, is
 --- left empty, holds a dash, or still holds the template's text.
 ---@param field string
 ---@return string?
 function item:says(field)
   local place = host.own(self, "item", "says")
-  refuse_misspelt(self.kind, host.want(field, "string", "says"))
-  local said = self.raw[field] or self.extra[field]
-  if said == nil then return nil end
-  said = host.text.collapse(said)
-  if said == "" or DASHES[said] or unfilled(place.state)[said] then return nil end
-  return said
+  refuse_misspelt(self, host.want(field, "string", "says"))
+  return host.written(place.state, self.raw[field] or self.extra[field])
 end
 
 function item.__get(object, key)
@@ -104,7 +108,7 @@ function item.__get(object, key)
   end
   if key == "dates" then return {} end
   if key == "shape" then return host.shape(place.state, place.index) end
-  if type(key) == "string" then refuse_misspelt(object.kind, key) end
+  if type(key) == "string" then refuse_misspelt(object, key) end
   return nil
 end
 

@@ -52,6 +52,16 @@ function spec:markdown(role)
   return host.source(place, (role:gsub("_", "-")))
 end
 
+--- What somebody wrote as a metadata value, by its role, or as the `title`, without white space around
+--- it: nil where it is absent, is left empty, holds a dash, or still holds the template's text.
+---@param role string
+---@return string?
+function spec:says(role)
+  local place = host.own(self, "spec", "says")
+  host.want(role, "string", "spec:says")
+  return host.written(place.state, role == "title" and self.title or self.raw[role])
+end
+
 --- The spec that another text would be, held against the same template, with its items that are made of
 --- placeholders. No finding and no edit can be in it.
 ---@param markdown string
@@ -153,6 +163,13 @@ function host.workspace(states)
   function workspace:id_for(item, prefix)
     return host.id_for(item, prefix, numbering, "workspace:id_for")
   end
+
+  --- What of the specs is work to be tracked, parents before their children: phases as epics,
+  --- requirements as stories, tasks, and questions that nobody answered. `labels` are of every
+  --- ticket; `skip_done` leaves out tasks that are ticked.
+  ---@param options? { labels?: string[], skip_done?: boolean }
+  ---@return perilune.Ticket[]
+  function workspace:tickets(options) return host.tickets(states, options) end
 
   return workspace
 end

@@ -71,6 +71,22 @@ local workspace = {}
 
 $functions workspace
 
+--- Work to be tracked, as `workspace:tickets` makes it of an item. A plain table: it is the caller's.
+---@class (exact) perilune.Ticket
+---@field uid string the spec's path and the item's key: the same while the document around it changes
+---@field kind "epic"|"story"|"task"|"question"
+---@field item perilune.Item of an entry of a phase's list, the phase
+---@field parent? perilune.Ticket the phase that a task belongs to
+---@field id? string the author's
+---@field title string one line of plain text, the id in front
+---@field body string Markdown: what the item says, and where it stands
+---@field priority? perilune.Level
+---@field labels string[] without white space, each once
+---@field done boolean is it a task that is ticked?
+---@field owner? string
+---@field due? string the day that a column "Due" says, `2026-03-01`
+---@field versions string[] the spec's target release, if it has one
+
 --- One document.
 ---@class perilune.Spec
 ---@field kind "spec"

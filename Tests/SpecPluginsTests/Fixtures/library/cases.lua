@@ -79,6 +79,7 @@ return function(o)
     ["spec:at"] = function(i) return o.spec:at(long .. i) end,
     ["spec:next_id"] = function(i) return o.spec:next_id(long .. i) end,
     ["spec:markdown"] = function(i) return o.spec:markdown(), o.spec:markdown("author" .. i) end,
+    ["spec:says"] = function(i) return o.spec:says("author" .. i), o.spec:says(long) end,
     ["spec:reread"] = function(i) return o.spec:reread("# One\n" .. i), o.spec:reread(lines .. i) end,
     ["section:markdown"] = function(i) return o.section:markdown(), long .. i end,
     ["item:markdown"] = function(i)
@@ -106,6 +107,10 @@ return function(o)
     end,
     ["workspace:items"] = function() return o.workspace:items(), o.workspace:items "risk" end,
     ["workspace:query"] = function(i) return o.workspace:query("*[text~'" .. i .. "'], risk") end,
+    ["workspace:tickets"] = function(i, computed)
+      if computed then return o.workspace:tickets(computed) end
+      return o.workspace:tickets { labels = { long .. i } }
+    end,
     ["spec:id_for"] = function(i) return o.spec:id_for(o.item, long .. i) end,
     ["workspace:id_for"] = function(i)
       return o.workspace:id_for(o.workspace:items()[1], long .. i)

@@ -1,7 +1,7 @@
 -- Which tasks belong to which phase of a spec.
-local filled = require "filled"
-
-local phases = {}
+local sandbox = ...
+local host = sandbox.host
+local text = host.text
 
 -- The entries of a phase's list of tasks. A table has them in one cell: "Train support, Remove the
 -- old code", parted by line breaks, by ";", or by commas before a capital letter.
@@ -39,30 +39,31 @@ local function group_of(task, groups)
 end
 
 -- The entries that no task item stands for and that somebody wrote.
-local function add_texts(group, spec)
+local function add_texts(group, state)
   local seen = {}
   for _, task in ipairs(group.tasks) do seen[text.slug(task.text or "")] = true end
   for _, entry in ipairs(group.entries) do
-    local written = filled.text(spec, entry)
-    if written ~= "" and not seen[text.slug(written)] then
+    local written = host.written(state, entry)
+    if written and not seen[text.slug(written)] then
       seen[text.slug(written)] = true
       group.texts[#group.texts + 1] = written
     end
   end
 end
 
---- Phases in document order as `{ phase, tasks, texts }`, then tasks that belong to none. `texts`
---- are entries of a phase's own list that no task item stands for.
-function phases.grouped(spec)
+--- The phases of a state in document order as `{ phase, tasks, texts }`, then the tasks that belong to
+--- none; `texts` are entries of a phase's own list that no task item stands for. Placeholders of both
+--- are left out.
+function host.phases(state)
   local groups, loose = {}, {}
-  for index, phase in ipairs(spec:items "phase") do groups[index] = described(phase) end
-  for _, task in ipairs(spec:items "task") do
-    local group = group_of(task, groups)
-    local into = group and group.tasks or loose
-    into[#into + 1] = task
+  for _, phase in ipairs(host.items(state, "phase")) do
+    if not phase.placeholder then groups[#groups + 1] = described(phase) end
   end
-  for _, group in ipairs(groups) do add_texts(group, spec) end
+  for _, task in ipairs(host.items(state, "task")) do
+    local group = not task.placeholder and group_of(task, groups)
+    local into = group and group.tasks or loose
+    if not task.placeholder then into[#into + 1] = task end
+  end
+  for _, group in ipairs(groups) do add_texts(group, state) end
   return groups, loose
 end
-
-return phases
