@@ -191,6 +191,38 @@ static const uint8_t dependencies_rules_version_pinned[] = {
 #embed "../../plugins/dependencies/rules/version-pinned.md"
 };
 
+static const uint8_t gitlab_issues_init[] = {
+#embed "../../plugins/gitlab-issues/init.lua"
+};
+
+static const uint8_t gitlab_issues_plugin[] = {
+#embed "../../plugins/gitlab-issues/plugin.yml"
+};
+
+static const uint8_t gitlab_issues_quick[] = {
+#embed "../../plugins/gitlab-issues/quick.lua"
+};
+
+static const uint8_t graph_dot[] = {
+#embed "../../plugins/graph/dot.lua"
+};
+
+static const uint8_t graph_init[] = {
+#embed "../../plugins/graph/init.lua"
+};
+
+static const uint8_t graph_mermaid[] = {
+#embed "../../plugins/graph/mermaid.lua"
+};
+
+static const uint8_t graph_model[] = {
+#embed "../../plugins/graph/model.lua"
+};
+
+static const uint8_t graph_plugin[] = {
+#embed "../../plugins/graph/plugin.yml"
+};
+
 static const uint8_t jira_issues_columns[] = {
 #embed "../../plugins/jira-issues/columns.lua"
 };
@@ -335,6 +367,10 @@ static const uint8_t plan_rules_weeks_in_order[] = {
 #embed "../../plugins/plan/rules/weeks-in-order.md"
 };
 
+static const uint8_t requirements_export[] = {
+#embed "../../plugins/requirements/export.lua"
+};
+
 static const uint8_t requirements_ids[] = {
 #embed "../../plugins/requirements/ids.lua"
 };
@@ -345,6 +381,10 @@ static const uint8_t requirements_init[] = {
 
 static const uint8_t requirements_meaning[] = {
 #embed "../../plugins/requirements/meaning.lua"
+};
+
+static const uint8_t requirements_mentions[] = {
+#embed "../../plugins/requirements/mentions.lua"
 };
 
 static const uint8_t requirements_numbering[] = {
@@ -385,6 +425,10 @@ static const uint8_t requirements_rules_requirement_stated_once[] = {
 
 static const uint8_t requirements_rules_requirement_tested[] = {
 #embed "../../plugins/requirements/rules/requirement-tested.md"
+};
+
+static const uint8_t requirements_trace[] = {
+#embed "../../plugins/requirements/trace.lua"
 };
 
 static const uint8_t review_approval[] = {
@@ -689,6 +733,14 @@ static const bundle_file files[] = {
     ROW("plugins/dependencies/rules/dependency-owned.md", dependencies_rules_dependency_owned),
     ROW("plugins/dependencies/rules/dependency-unblocked.md", dependencies_rules_dependency_unblocked),
     ROW("plugins/dependencies/rules/version-pinned.md", dependencies_rules_version_pinned),
+    ROW("plugins/gitlab-issues/init.lua", gitlab_issues_init),
+    ROW("plugins/gitlab-issues/plugin.yml", gitlab_issues_plugin),
+    ROW("plugins/gitlab-issues/quick.lua", gitlab_issues_quick),
+    ROW("plugins/graph/dot.lua", graph_dot),
+    ROW("plugins/graph/init.lua", graph_init),
+    ROW("plugins/graph/mermaid.lua", graph_mermaid),
+    ROW("plugins/graph/model.lua", graph_model),
+    ROW("plugins/graph/plugin.yml", graph_plugin),
     ROW("plugins/jira-issues/columns.lua", jira_issues_columns),
     ROW("plugins/jira-issues/descriptions.lua", jira_issues_descriptions),
     ROW("plugins/jira-issues/init.lua", jira_issues_init),
@@ -725,9 +777,11 @@ static const bundle_file files[] = {
     ROW("plugins/plan/rules/rollback-trigger-named.md", plan_rules_rollback_trigger_named),
     ROW("plugins/plan/rules/tasks-done.md", plan_rules_tasks_done),
     ROW("plugins/plan/rules/weeks-in-order.md", plan_rules_weeks_in_order),
+    ROW("plugins/requirements/export.lua", requirements_export),
     ROW("plugins/requirements/ids.lua", requirements_ids),
     ROW("plugins/requirements/init.lua", requirements_init),
     ROW("plugins/requirements/meaning.lua", requirements_meaning),
+    ROW("plugins/requirements/mentions.lua", requirements_mentions),
     ROW("plugins/requirements/numbering.lua", requirements_numbering),
     ROW("plugins/requirements/plugin.yml", requirements_plugin),
     ROW("plugins/requirements/rules/acceptance-stated.md", requirements_rules_acceptance_stated),
@@ -738,6 +792,7 @@ static const bundle_file files[] = {
     ROW("plugins/requirements/rules/quality-measurable.md", requirements_rules_quality_measurable),
     ROW("plugins/requirements/rules/requirement-stated-once.md", requirements_rules_requirement_stated_once),
     ROW("plugins/requirements/rules/requirement-tested.md", requirements_rules_requirement_tested),
+    ROW("plugins/requirements/trace.lua", requirements_trace),
     ROW("plugins/review/approval.lua", review_approval),
     ROW("plugins/review/days.lua", review_days),
     ROW("plugins/review/init.lua", review_init),

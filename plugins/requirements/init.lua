@@ -1,3 +1,4 @@
+local export = require "export"
 local ids = require "ids"
 local meaning = require "meaning"
 local numbering = require "numbering"
@@ -15,5 +16,28 @@ return {
   },
   transforms = {
     ["number-requirements"] = numbering.requirements,
+  },
+  exports = {
+    csv = {
+      summary = "the requirements of all specs, functional and not, as a table",
+      extension = "csv",
+      run = function(workspace, artifact)
+        csv.write(artifact, export.rows(workspace), { header = export.columns })
+      end,
+    },
+    json = {
+      summary = "the same as data, with what tests them, and the columns that nobody knows",
+      extension = "json",
+      run = function(workspace, artifact)
+        artifact:write(json.encode(export.data(workspace), { indent = 2 }) .. "\n")
+      end,
+    },
+    matrix = {
+      summary = "requirements against the tests, phases and risks that name them",
+      extension = "csv",
+      run = function(workspace, artifact)
+        csv.write(artifact, export.traced(workspace), { header = export.matrix })
+      end,
+    },
   },
 }

@@ -1,4 +1,6 @@
 -- What requirements say: how they are accepted, measured and tested.
+local mentions = require "mentions"
+
 local meaning = {}
 
 local function name(requirement)
@@ -58,23 +60,12 @@ meaning.quality_measurable = {
   end,
 }
 
--- All that test cases say, by spec.
-local function said_by_tests(spec)
-  local said = {}
+-- The ids that test cases name.
+local function named_by_tests(spec)
+  local named = {}
   for _, kind in ipairs { "test-case", "test" } do
     for _, item in ipairs(spec:items(kind)) do
-      for _, words in pairs(item.raw) do said[#said + 1] = words end
-      for _, words in pairs(item.extra) do said[#said + 1] = words end
-    end
-  end
-  return said
-end
-
-local function numbers_named(said)
-  local named = {}
-  for _, words in ipairs(said) do
-    for word in words:gmatch "%a[%w_]*[-_. ]?%d[%w_.-]*" do
-      named[text.lower(word:gsub("[.-]+$", ""))] = true
+      for id in pairs(mentions.of(item)) do named[id] = true end
     end
   end
   return named
@@ -88,7 +79,7 @@ meaning.tested = {
   why = "A requirement that no test case names is tested by its users.",
   fix = "Add a test case that names the requirement's id, or drop the requirement.",
   run = function(spec, report)
-    local named = numbers_named(said_by_tests(spec))
+    local named = named_by_tests(spec)
     local missing, found = {}, 0
     for _, requirement in ipairs(spec:items "requirement") do
       local id = not requirement.placeholder and requirement:says "id"

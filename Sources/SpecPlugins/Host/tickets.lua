@@ -17,6 +17,12 @@ local function labels(first, second)
   return list
 end
 
+-- In an HTML comment, whatever the path is.
+local function marker(uid)
+  local safe = uid:gsub("[%c<>%%]", function(c) return string.format("%%%02X", c:byte()) end)
+  return "<!-- spec:uid=" .. safe:gsub("%-%-", "-%%2D"):gsub("%-$", "%%2D") .. " -->"
+end
+
 local DUE = { due = true, ["due-date"] = true, deadline = true, ["target-date"] = true }
 
 -- The day that a column of that name says.
@@ -31,7 +37,7 @@ local function new(item, kind, fields)
   local release = item.spec:says "target_release"
   fields.kind, fields.item = kind, item
   fields.uid = item.spec.path .. "#" .. item.key .. (fields.part or "")
-  fields.part = nil
+  fields.marker, fields.part = marker(fields.uid), nil
   fields.title = text.collapse(fields.title)
   if fields.title == "" then fields.title = "(no text)" end
   fields.owner, fields.due = item:says "owner", due(item)

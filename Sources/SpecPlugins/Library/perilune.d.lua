@@ -74,6 +74,7 @@ $functions workspace
 --- Work to be tracked, as `workspace:tickets` makes it of an item. A plain table: it is the caller's.
 ---@class (exact) perilune.Ticket
 ---@field uid string the spec's path and the item's key: the same while the document around it changes
+---@field marker string the uid as an HTML comment, for the first line of a body
 ---@field kind "epic"|"story"|"task"|"question"
 ---@field item perilune.Item of an entry of a phase's list, the phase
 ---@field parent? perilune.Ticket the phase that a task belongs to
