@@ -27,12 +27,28 @@ static const uint8_t man_perilune[] = {
 #embed "../PeriluneCommand/Man/perilune.1"
 };
 
+static const uint8_t host_adf[] = {
+#embed "../SpecPlugins/Host/adf.lua"
+};
+
+static const uint8_t host_adf_blocks[] = {
+#embed "../SpecPlugins/Host/adf_blocks.lua"
+};
+
+static const uint8_t host_adf_inlines[] = {
+#embed "../SpecPlugins/Host/adf_inlines.lua"
+};
+
 static const uint8_t host_bodies[] = {
 #embed "../SpecPlugins/Host/bodies.lua"
 };
 
 static const uint8_t host_checks[] = {
 #embed "../SpecPlugins/Host/checks.lua"
+};
+
+static const uint8_t host_clean[] = {
+#embed "../SpecPlugins/Host/clean.lua"
 };
 
 static const uint8_t host_csv[] = {
@@ -47,12 +63,24 @@ static const uint8_t host_edits[] = {
 #embed "../SpecPlugins/Host/edits.lua"
 };
 
+static const uint8_t host_encoders[] = {
+#embed "../SpecPlugins/Host/encoders.lua"
+};
+
 static const uint8_t host_exports[] = {
 #embed "../SpecPlugins/Host/exports.lua"
 };
 
 static const uint8_t host_failing[] = {
 #embed "../SpecPlugins/Host/failing.lua"
+};
+
+static const uint8_t host_hash[] = {
+#embed "../SpecPlugins/Host/hash.lua"
+};
+
+static const uint8_t host_html[] = {
+#embed "../SpecPlugins/Host/html.lua"
 };
 
 static const uint8_t host_ids[] = {
@@ -63,12 +91,28 @@ static const uint8_t host_items[] = {
 #embed "../SpecPlugins/Host/items.lua"
 };
 
+static const uint8_t host_jira[] = {
+#embed "../SpecPlugins/Host/jira.lua"
+};
+
+static const uint8_t host_jira_text[] = {
+#embed "../SpecPlugins/Host/jira_text.lua"
+};
+
 static const uint8_t host_json[] = {
 #embed "../SpecPlugins/Host/json.lua"
 };
 
 static const uint8_t host_json_decode[] = {
 #embed "../SpecPlugins/Host/json_decode.lua"
+};
+
+static const uint8_t host_markdown[] = {
+#embed "../SpecPlugins/Host/markdown.lua"
+};
+
+static const uint8_t host_markdown_tree[] = {
+#embed "../SpecPlugins/Host/markdown_tree.lua"
 };
 
 static const uint8_t host_phases[] = {
@@ -241,10 +285,6 @@ static const uint8_t jira_issues_issues[] = {
 
 static const uint8_t jira_issues_plugin[] = {
 #embed "../../plugins/jira-issues/plugin.yml"
-};
-
-static const uint8_t jira_issues_wiki[] = {
-#embed "../../plugins/jira-issues/wiki.lua"
 };
 
 static const uint8_t links_init[] = {
@@ -692,17 +732,28 @@ static const bundle_file files[] = {
     ROW("testing/testing.lua", testing_testing),
     ROW("man/perilune.1", man_perilune),
     ROW("library/perilune.d.lua", library_perilune),
+    ROW("host/adf.lua", host_adf),
+    ROW("host/adf_blocks.lua", host_adf_blocks),
+    ROW("host/adf_inlines.lua", host_adf_inlines),
     ROW("host/bodies.lua", host_bodies),
     ROW("host/checks.lua", host_checks),
+    ROW("host/clean.lua", host_clean),
     ROW("host/csv.lua", host_csv),
     ROW("host/date.lua", host_date),
     ROW("host/edits.lua", host_edits),
+    ROW("host/encoders.lua", host_encoders),
     ROW("host/exports.lua", host_exports),
     ROW("host/failing.lua", host_failing),
+    ROW("host/hash.lua", host_hash),
+    ROW("host/html.lua", host_html),
     ROW("host/ids.lua", host_ids),
     ROW("host/items.lua", host_items),
+    ROW("host/jira.lua", host_jira),
+    ROW("host/jira_text.lua", host_jira_text),
     ROW("host/json.lua", host_json),
     ROW("host/json_decode.lua", host_json_decode),
+    ROW("host/markdown.lua", host_markdown),
+    ROW("host/markdown_tree.lua", host_markdown_tree),
     ROW("host/phases.lua", host_phases),
     ROW("host/places.lua", host_places),
     ROW("host/plain.lua", host_plain),
@@ -746,7 +797,6 @@ static const bundle_file files[] = {
     ROW("plugins/jira-issues/init.lua", jira_issues_init),
     ROW("plugins/jira-issues/issues.lua", jira_issues_issues),
     ROW("plugins/jira-issues/plugin.yml", jira_issues_plugin),
-    ROW("plugins/jira-issues/wiki.lua", jira_issues_wiki),
     ROW("plugins/links/init.lua", links_init),
     ROW("plugins/links/plugin.yml", links_plugin),
     ROW("plugins/links/references.lua", links_references),

@@ -8,8 +8,9 @@
 
 enum { PIECE = 512, REQUIRE = 50 };
 
-/// Registry keys: name → source, name → value, list of the modules being loaded.
-static const char MODULES, LOADED, LOADING;
+/// Registry keys: name → source, name → value, list of the modules being loaded, and name → value of
+/// those of the host.
+static const char MODULES, LOADED, LOADING, LATE;
 
 typedef struct source {
     const char *text;
@@ -246,5 +247,62 @@ int chunks_require(lua_State *L) {
     lua_pushvalue(L, 1);
     lua_pushvalue(L, -2);
     lua_rawset(L, 2);
+    return 1;
+}
+
+bool chunks_keep(sandbox *box, sandbox_chunk chunk) {
+    if (box->late_count == LATE_COUNT) return false;
+    uint8_t *copy = malloc(chunk.name.count + chunk.source.count + 1);
+    if (!copy) return false;
+    memcpy(copy, chunk.name.bytes, chunk.name.count);
+    memcpy(copy + chunk.name.count, chunk.source.bytes, chunk.source.count);
+    box->late[box->late_count++] = (sandbox_chunk){
+        .name = {copy, chunk.name.count},
+        .source = {copy + chunk.name.count, chunk.source.count}};
+    return true;
+}
+
+void chunks_free(sandbox *box) {
+    for (int i = 0; i < box->late_count; i += 1) free((void *)(uintptr_t)box->late[i].name.bytes);
+}
+
+static sandbox_chunk kept(lua_State *L, const char *name, size_t length) {
+    sandbox *box = sandbox_of(L);
+    for (int i = 0; i < box->late_count; i += 1) {
+        sandbox_chunk chunk = box->late[i];
+        if (chunk.name.count == length && memcmp(chunk.name.bytes, name, length) == 0)
+            return chunk;
+    }
+    failure_raise(L, SANDBOX_RUNTIME, "the host has no chunk '%s'", name);
+    return (sandbox_chunk){0};
+}
+
+/// What a call costs does not depend on whether an earlier one ran the chunk: that is free, and
+/// counting starts again behind it. So each is charged for what counting loses.
+int chunks_late(lua_State *L) {
+    size_t length;
+    const char *name = luaL_checklstring(L, 1, &length);
+    sandbox *box = sandbox_of(L);
+    meter_charge(L, REQUIRE + 100);
+    lua_settop(L, 1);
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &LATE) != LUA_TTABLE) {
+        lua_newtable(L);
+        lua_replace(L, 2);
+        lua_pushvalue(L, 2);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &LATE);
+    }
+    int64_t fuel = box->fuel;
+    lua_pushvalue(L, 1);
+    if (lua_rawget(L, 2) == LUA_TNIL) {
+        lua_pop(L, 1);
+        box->fuel = INT64_MAX / 2;
+        chunks_load(L, kept(L, name, length), HOST_SOURCE);
+        privileged_push(L);
+        lua_call(L, 1, 1);
+        lua_pushvalue(L, 1);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, 2);
+    }
+    meter_continue(L, fuel);
     return 1;
 }

@@ -115,3 +115,10 @@ void meter_pass_on(lua_State *L) {
     if (box->tripped) meter_raise(L);
     box->described = false;
 }
+
+void meter_continue(lua_State *L, int64_t fuel) {
+    sandbox *box = sandbox_of(L);
+    box->fuel = fuel;
+    if (box->pressed || box->tripped) meter_arm(box);
+    else lua_sethook(L, hook, LUA_MASKCOUNT, box->slice);
+}

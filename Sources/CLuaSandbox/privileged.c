@@ -138,7 +138,8 @@ static int charge(lua_State *L) {
 void privileged_open(lua_State *L) {
     static const luaL_Reg functions[] = {
         {"ask", questions_ask}, {"charge", charge}, {"class", classes_define},
-        {"class_of", classes_class_of}, {"exceed", failure_exceed}, {"fail", fail}, {"mark", mark}, {"protect", protect},
+        {"class_of", classes_class_of}, {"exceed", failure_exceed}, {"fail", fail},
+        {"late", chunks_late}, {"mark", mark}, {"protect", protect},
         {"raw_next", raw_next}, {"where", where}, {NULL, NULL}};
     luaL_newlib(L, functions);
     lua_newtable(L);

@@ -85,6 +85,7 @@ void sandbox_close(sandbox *box) {
     box->closing = true;
     if (box->main) lua_close(box->main);
     for (int i = 0; i < box->chunk_count; i += 1) free(box->chunks[i] - 1);
+    chunks_free(box);
     bytes_free(&box->answer);
     bytes_free(&box->result);
     bytes_free(&box->log);
@@ -114,6 +115,8 @@ static int run_host(lua_State *L) {
 sandbox_kind sandbox_run_host(sandbox *box, sandbox_chunk chunk) {
     return enter(box, run_host, &chunk);
 }
+
+bool sandbox_keep_host(sandbox *box, sandbox_chunk chunk) { return chunks_keep(box, chunk); }
 
 typedef struct plugin {
     sandbox_chunk entry;

@@ -19,6 +19,7 @@ enum {
     MARK_VALUES = 4,
     MARK_LENGTH = 256,
     CHUNK_COUNT = 4096,
+    LATE_COUNT = 64,
     ROOM_COUNT = 1024,
     HUGE_COUNT = 128,
 };
@@ -118,6 +119,10 @@ struct sandbox {
     char *chunks[CHUNK_COUNT];
     int chunk_count;
 
+    /// Sources of the host that run when they are first wanted, each in memory of its own.
+    sandbox_chunk late[LATE_COUNT];
+    int late_count;
+
     // Questions, while a call lasts.
     sandbox_answerer answerer;
     void *answerer_context;
@@ -166,6 +171,8 @@ void meter_trip(sandbox *box, lua_State *L, sandbox_limit limit);
 _Noreturn void meter_raise(lua_State *L);
 /// Called by everything that caught an error: raises it again where a limit was hit.
 void meter_pass_on(lua_State *L);
+/// Counts on from here with so much fuel, whatever ran before.
+void meter_continue(lua_State *L, int64_t fuel);
 
 // failure.c
 int failure_handler(lua_State *L);
@@ -193,6 +200,10 @@ void chunks_dump(lua_State *L);
 void chunks_install_modules(
     lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count);
 int chunks_require(lua_State *L);
+bool chunks_keep(sandbox *box, sandbox_chunk chunk);
+void chunks_free(sandbox *box);
+/// `late(name)` → what a source of the host returned that was kept.
+int chunks_late(lua_State *L);
 
 // source.c
 /// Raises where the text has what the compiler or the interpreter cannot be trusted with.

@@ -3,16 +3,24 @@
 public struct HostCode: Sendable {
     /// With code in place of the source.
     let chunks: [Chunk]
+    /// Sources that only run in a sandbox where another chunk asks for them, by their names.
+    let late: [Chunk]
 
     /// Fails where a chunk is not Lua.
-    public init(_ sources: [Chunk]) throws(LuaFailure) {
+    /// - Parameter late: run when `sandbox.late(name)` first asks for them, with the same argument;
+    ///   what they return is what it gives. They cost nothing where nobody does, and no fuel.
+    public init(_ sources: [Chunk], late: [Chunk] = []) throws(LuaFailure) {
         let state = try LuaState.open(Limits(), host: HostCode())
         var chunks: [Chunk] = []
         for source in sources {
             chunks.append(Chunk(name: source.name, source: try state.compileHost(source)))
         }
         self.chunks = chunks
+        self.late = late
     }
 
-    private init() { chunks = [] }
+    private init() {
+        chunks = []
+        late = []
+    }
 }

@@ -29,6 +29,7 @@ internal import Printable
         }
         let state = unsafe LuaState(box: box)
         try state.check(unsafe sandbox_last_status(box))
+        for chunk in host.late { try state.keepHost(chunk) }
         for chunk in host.chunks { try state.runHost(chunk) }
         return state
     }
@@ -52,6 +53,15 @@ internal import Printable
             unsafe Self.lend([Array(chunk.name.utf8), chunk.source]) { parts in
                 unsafe sandbox_run_host(box, sandbox_chunk(name: parts[0], source: parts[1]))
             })
+    }
+
+    private func keepHost(_ chunk: Chunk) throws(LuaFailure) {
+        let isKept = unsafe Self.lend([Array(chunk.name.utf8), chunk.source]) { parts in
+            unsafe sandbox_keep_host(box, sandbox_chunk(name: parts[0], source: parts[1]))
+        }
+        guard isKept else {
+            throw LuaFailure(kind: .limit, message: "out of memory", limit: .memory)
+        }
     }
 
     func load(entry: Chunk, modules: [Chunk]) throws(LuaFailure) {

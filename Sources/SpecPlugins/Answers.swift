@@ -32,6 +32,9 @@ final class Answers {
         case UInt8(ascii: "~"): return shapes(rest)
         case UInt8(ascii: "!"): return template(rest)
         case UInt8(ascii: "<"): return reread(rest)
+        case UInt8(ascii: "*"): return markdown(rest)
+        case UInt8(ascii: "%"): return EncodingAnswers.digest(rest)
+        case UInt8(ascii: "@"): return EncodingAnswers.identifier(rest)
         default: return Question.Answer(Frame(bytes: []), fuel: Self.answer)
         }
     }
@@ -97,6 +100,17 @@ final class Answers {
             SpecFrame(spec: read).write(to: &builder)
         }
         return Question.Answer(builder.finish(), fuel: fuel)
+    }
+
+    /// The blocks and inlines of a text; a text where it is not read.
+    private func markdown(_ question: Question) -> Question.Answer {
+        let fuel = Self.answer + question.text.count * Self.readByte
+        guard fuel <= question.fuel else { return Question.Answer(Frame(bytes: []), fuel: fuel) }
+        do throws(MarkdownRefusal) {
+            return Question.Answer(.markdown(try reader.markdown(question.text)), fuel: fuel)
+        } catch {
+            return Question.Answer(.text(error.message), fuel: fuel)
+        }
     }
 
     private var nothing: Question.Answer {

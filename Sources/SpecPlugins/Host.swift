@@ -7,8 +7,9 @@ enum Host {
     private static let order = [
         "failing", "text", "plain", "csv", "json", "json_decode", "date", "places", "items",
         "ids", "sections", "schema", "phases", "bodies", "tickets", "specs", "edits", "report",
-        "record", "checks", "transforms", "exports",
+        "record", "checks", "transforms", "exports", "encoders",
     ]
+    /// The others run where a plugin first calls one of their functions: most never do.
 
     /// No plugin has a `:` in its name, so no plugin's file can pass for one of these.
     static let prefix = "perilune:"
@@ -16,11 +17,11 @@ enum Host {
     /// Compiled by the first plugin of the process.
     private static let code = Result { () throws(LuaFailure) in
         let files = EmbeddedFile.all(below: "host")
+        let chunks = files.map { Chunk(name: prefix + $0.path, source: $0.bytes) }
+        let names = order.map { prefix + $0 + ".lua" }
         return try HostCode(
-            order.compactMap { name in
-                files.first { $0.path == name + ".lua" }
-                    .map { Chunk(name: prefix + $0.path, source: $0.bytes) }
-            })
+            names.compactMap { name in chunks.first { $0.name == name } },
+            late: chunks.filter { !names.contains($0.name) })
     }
 
     /// Item kinds, the names of their fields, and which of these names an item.

@@ -74,11 +74,3 @@ final class QueryAnswers {
         return builder.finish()
     }
 }
-
-extension Frame {
-    fileprivate static func text(_ text: String) -> Frame {
-        var builder = FrameBuilder()
-        builder.string(text)
-        return builder.finish()
-    }
-}

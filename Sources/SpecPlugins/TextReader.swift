@@ -7,4 +7,7 @@ public protocol TextReader: Sendable {
 
     /// The words of the template that a spec is held against; nil where it is held against none.
     func template(of spec: Spec) -> TemplateText?
+
+    /// A piece of Markdown as a tree of blocks and inlines.
+    func markdown(_ bytes: [UInt8]) throws(MarkdownRefusal) -> MarkdownElement
 }

@@ -1,5 +1,6 @@
 package import SpecModel
 internal import SpecPlugins
+internal import SpecReading
 package import SpecTemplates
 
 /// What plugins have read is read like the documents of the run.
@@ -10,5 +11,9 @@ extension TemplateReader: TextReader {
 
     package func template(of spec: Spec) -> TemplateText? {
         spec.match.flatMap { schema($0.template) }?.text
+    }
+
+    package func markdown(_ bytes: [UInt8]) throws(MarkdownRefusal) -> MarkdownElement {
+        try reader.markdown(bytes)
     }
 }

@@ -24,7 +24,9 @@ import Testing
         text.split { !$0.isLetter && !$0.isNumber && !inside.contains($0) }.map(String.init)
     }
 
-    @Test(arguments: ["csv", "json", "text", "date"])
+    @Test(arguments: [
+        "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "text",
+    ])
     func theLibraryIsAsDocumented(_ library: String) throws {
         let page = try #require(page)
         let found = try lua(

@@ -24,6 +24,26 @@ import Testing
         #expect(LuaTest.run(test.name, in: Self.file("date.lua")) == [])
     }
 
+    @Test(arguments: LuaTest.all(file("adf.lua"))) func adf(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("adf.lua")) == [])
+    }
+
+    @Test(arguments: LuaTest.all(file("hash.lua"))) func hash(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("hash.lua")) == [])
+    }
+
+    @Test(arguments: LuaTest.all(file("html.lua"))) func html(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("html.lua")) == [])
+    }
+
+    @Test(arguments: LuaTest.all(file("jira.lua"))) func jira(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("jira.lua")) == [])
+    }
+
+    @Test(arguments: LuaTest.all(file("markdown.lua"))) func markdown(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("markdown.lua")) == [])
+    }
+
     @Test func aFailingCaseIsReported() throws {
         let folder = try TemporaryFolder()
         try folder.copy(Self.file("expect.lua"), to: "expect.lua")

@@ -1,25 +1,24 @@
 -- What an issue says, in wiki markup: paragraphs that are not there leave no trace.
-local wiki = require "wiki"
-
 local descriptions = {}
 
 local function add(parts, part) parts[#parts + 1] = part end
 
+-- A term in bold and its text.
 local function add_labelled(parts, label, value)
   local plain = text.trim(value or "")
-  if plain ~= "" then add(parts, wiki.labelled(label, plain)) end
+  if plain ~= "" then add(parts, "*" .. jira.escape(label) .. ":* " .. jira.escape(plain)) end
 end
 
 local function add_text(parts, value)
   local plain = text.trim(value or "")
-  if plain ~= "" then add(parts, wiki.text(plain)) end
+  if plain ~= "" then add(parts, jira.escape(plain)) end
 end
 
 -- Where the issue comes from: no line number, which changes whenever the spec does.
 local function finish(parts, item)
   for column, value in pairs(item.extra) do add_labelled(parts, column, value) end
-  local source = "Source: " .. wiki.code(item.spec.path)
-  if item.section then source = source .. ", " .. wiki.text(item.section.title) end
+  local source = "Source: {{" .. jira.escape(item.spec.path) .. "}}"
+  if item.section then source = source .. ", " .. jira.escape(item.section.title) end
   add(parts, source)
   return table.concat(parts, "\n\n")
 end
@@ -31,9 +30,9 @@ local function requirement(item)
   if criteria ~= "" then
     local lines = {}
     for _, line in ipairs(text.lines(criteria)) do
-      if not text.is_blank(line) then lines[#lines + 1] = text.trim(line) end
+      if not text.is_blank(line) then lines[#lines + 1] = "* " .. jira.escape(text.trim(line)) end
     end
-    add(parts, wiki.heading("Acceptance criteria") .. "\n" .. wiki.list(lines))
+    add(parts, "h3. Acceptance criteria\n" .. table.concat(lines, "\n"))
   end
   return finish(parts, item)
 end

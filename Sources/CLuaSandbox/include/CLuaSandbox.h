@@ -92,6 +92,9 @@ void sandbox_close(sandbox *box);
 
 /// Compiles a chunk of the host; the result is code for `sandbox_run_host` in any sandbox.
 sandbox_kind sandbox_compile_host(sandbox *box, sandbox_chunk chunk);
+/// Keeps a source of the host's, copied, that runs when another chunk of the host's asks for it with
+/// `late(name)`. False where there is no room.
+bool sandbox_keep_host(sandbox *box, sandbox_chunk chunk);
 /// Runs a chunk of the host with the privileged table as its argument. Its source is what
 /// `sandbox_compile_host` made in this process: code is not checked, and other code is an attack.
 sandbox_kind sandbox_run_host(sandbox *box, sandbox_chunk chunk);

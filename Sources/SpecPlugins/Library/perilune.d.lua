@@ -311,3 +311,45 @@ $functions text
 date = {}
 
 $functions date
+
+--- A block or an inline of Markdown, as GitHub reads it.
+---@class perilune.Markdown
+---@field kind "document"|"paragraph"|"heading"|"quote"|"list"|"item"|"code"|"html"|"rule"|"table"|"row"|"cell"|"footnote"|"text"|"emphasis"|"strong"|"strike"|"link"|"image"|"soft-break"|"hard-break"|"code-span"|"footnote-reference"
+---@field text? string of text, code and raw HTML; of an image its description, of a footnote its label
+---@field children? perilune.Markdown[] the first row of a table is its header
+---@field url? string of a link or an image
+---@field language? string of code
+---@field level? integer of a heading
+---@field start? integer of an ordered list
+---@field done? boolean of a list item with a box
+---@field align? ("none"|"left"|"center"|"right")[] of a table, one for each column
+
+--- Markdown, read and written.
+markdown = {}
+
+---@class (exact) perilune.MarkdownTableOptions
+---@field header? string[]
+---@field align? ("none"|"left"|"center"|"right")[]
+---@field escape? boolean false where cells are Markdown, not texts
+
+$functions markdown
+
+--- HTML in which nothing runs.
+html = {}
+
+$functions html
+
+--- Jira's wiki markup.
+jira = {}
+
+$functions jira
+
+--- Atlassian's document format.
+adf = {}
+
+$functions adf
+
+--- Names made of texts.
+hash = {}
+
+$functions hash

@@ -20,4 +20,8 @@ struct ExampleTexts: TextReader {
                 metadata: match.metadata.map { "**\($0.name)**: [\($0.hint)]" })
         }
     }
+
+    func markdown(_ bytes: [UInt8]) throws(MarkdownRefusal) -> MarkdownElement {
+        try SpecReader().markdown(bytes)
+    }
 }

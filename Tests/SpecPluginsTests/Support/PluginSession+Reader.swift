@@ -13,4 +13,8 @@ private struct PlainReader: TextReader {
     }
 
     func template(of spec: Spec) -> TemplateText? { nil }
+
+    func markdown(_ bytes: [UInt8]) throws(MarkdownRefusal) -> MarkdownElement {
+        try SpecReader().markdown(bytes)
+    }
 }

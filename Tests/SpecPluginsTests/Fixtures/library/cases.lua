@@ -6,11 +6,43 @@ local ids = {}
 for i = 1, 2000 do ids[i] = "name-" .. i end
 local rows = {}
 for i = 1, 1000 do rows[i] = { long:sub(1, 200), i, "=x" } end
+local specs = ("# A *heading*\n\n- [ ] a **box** [x](https://example.org)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"):rep(50)
+local nested = ""
+for i = 0, 40 do nested = nested .. (" "):rep(2 * i) .. "- a\n" end
 local deep = "x"
 for _ = 1, 60 do deep = { deep, deep = nil } end
 
 return function(o)
   return {
+    ["adf.encode"] = function(i, computed)
+      pcall(adf.encode, nested .. (">"):rep(500), computed)
+      pcall(adf.encode, ("*a"):rep(500), computed)
+      return adf.encode(specs .. i, computed or { seed = long .. i, limit = 1000, source = long })
+    end,
+    ["hash.sha256"] = function(i) return hash.sha256(long .. i), long .. i end,
+    ["hash.uuid"] = function(i) return hash.uuid(long .. i, long), long .. i end,
+    ["html.encode"] = function(i)
+      pcall(html.encode, ("["):rep(5000))
+      return html.encode(nested), html.encode(specs .. i)
+    end,
+    ["html.escape"] = function(i) return html.escape(("\xFF<"):rep(5000) .. i) end,
+    ["jira.encode"] = function(i)
+      pcall(jira.encode, ("{code}"):rep(500) .. ("> "):rep(200))
+      return jira.encode(nested), jira.encode(specs .. i)
+    end,
+    ["jira.escape"] = function(i)
+      return jira.escape(("(x) {*} https://a.b/|c"):rep(500) .. "\n" .. lines .. i)
+    end,
+    ["markdown.escape"] = function(i) return markdown.escape(("[*]\n"):rep(5000) .. i) end,
+    ["markdown.parse"] = function(i)
+      pcall(markdown.parse, ("> "):rep(500) .. i)
+      pcall(markdown.parse, ("|"):rep(500) .. "\n" .. ("|-"):rep(500) .. "\n" .. ("|\n"):rep(500))
+      return markdown.parse(specs .. i), markdown.parse(long)
+    end,
+    ["markdown.table"] = function(i, computed)
+      if computed then return markdown.table(computed, { header = computed, align = computed }) end
+      return markdown.table(rows, { header = { "a", "b", i }, align = { "left" } })
+    end,
     ["csv.encode"] = function(i, computed)
       if computed then return csv.encode(computed, { header = computed }) end
       return csv.encode(rows), csv.encode({ { long .. i } }, { quote = "all" })

@@ -3,7 +3,9 @@
 -- thinks of (`odd`). The files beside this one say how.
 local function offered(objects, methods)
   local functions = {}
-  for _, library in ipairs { "csv", "date", "json", "text" } do
+  for _, library in ipairs {
+    "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "text",
+  } do
     for name, value in pairs(_G[library]) do
       if type(value) == "function" then functions[library .. "." .. name] = value end
     end

@@ -1,4 +1,8 @@
--- Jira's wiki markup, written from plain text.
+-- Plain text in Jira's wiki markup: which characters would be markup, and how each is written.
+local sandbox = ...
+local clean = sandbox.host.late "clean"
+local concat = table.concat
+
 local wiki = {}
 
 -- "(x)" and ":)" would become pictures.
@@ -12,6 +16,7 @@ local OPENING = { ["*"] = true, ["_"] = true, ["-"] = true, ["+"] = true, ["!"] 
 
 local function escape(before, character, after)
   if character == "\\" then return "&#92;" end -- two of them would be a line break
+  if character == "&" then return "&amp;" end
   if ALWAYS[character] then return "\\" .. character end
   local opens = not before:find("[%w\128-\255]") and after:find("%S")
   if OPENING[character] and opens then return "\\" .. character end
@@ -21,8 +26,11 @@ local function escape(before, character, after)
   return character
 end
 
-local function words(s)
-  local escaped = s:gsub("()([\\{}%[%]|^~*_+!?()-])", function(at, character)
+--- The words of one line, wherever they stand in it. An ampersand is written out where it would be a
+--- character reference.
+function wiki.words(s)
+  local escaped = s:gsub("()([\\{}%[%]|^~*_+!?()&-])", function(at, character)
+    if character == "&" and not s:find("^&#?%w+;", at) then return nil end
     return escape(s:sub(at - 1, at - 1), character, s:sub(at + 1, at + 1))
   end)
   return (escaped:gsub("%(([^()%s]+)%)", function(inside)
@@ -30,20 +38,9 @@ local function words(s)
   end))
 end
 
-local UNSAFE = { ["|"] = "%7C", ["{"] = "%7B", ["}"] = "%7D", ["["] = "%5B", ["]"] = "%5D",
-  ["\\"] = "%5C", ["^"] = "%5E" }
-
--- Addresses link themselves; only what would end one is rewritten.
-local function line(s)
-  local parts, from = {}, 1
-  for first, address, last in s:gmatch("()(https?://[^%s<>\"]+)()") do
-    parts[#parts + 1] = words(s:sub(from, first - 1))
-    parts[#parts + 1] = address:gsub("[|{}%[%]\\^]", UNSAFE)
-    from = last
-  end
-  parts[#parts + 1] = words(s:sub(from))
-  local result = table.concat(parts)
-  result = result:gsub("^(%s*)([#*-]+)(%s)", function(space, marks, rest)
+--- A line whose words are written, so that its beginning is no heading, list or rule.
+function wiki.start(line)
+  local result = line:gsub("^(%s*)([#*-]+)(%s)", function(space, marks, rest)
     return space .. marks:gsub(".", "\\%0") .. rest
   end)
   result = result:gsub("^(%s*)(\\?%-[\\-]*)$", function(space, dashes)
@@ -52,27 +49,29 @@ local function line(s)
   return (result:gsub("^(%s*h[1-6])%.", "%1&#46;"):gsub("^(%s*bq)%.", "%1&#46;"))
 end
 
---- Plain text that reads the same in Jira.
-function wiki.text(s)
-  local lines = text.lines(s)
-  for index, one in ipairs(lines) do lines[index] = line(one) end
-  return table.concat(lines, "\n")
-end
+local UNSAFE = { ["|"] = "%7C", ["{"] = "%7B", ["}"] = "%7D", ["["] = "%5B", ["]"] = "%5D",
+  ["\\"] = "%5C", ["^"] = "%5E", [" "] = "%20", ["<"] = "%3C", [">"] = "%3E", ['"'] = "%22" }
 
-function wiki.heading(title) return "h3. " .. wiki.text(title) end
+--- An address: what would end it is rewritten.
+function wiki.address(url) return (url:gsub('[|{}%[%]\\^ <>"]', UNSAFE)) end
 
---- A bullet list; an entry's own line breaks become Jira's.
-function wiki.list(entries)
-  local lines = {}
-  for index, entry in ipairs(entries) do
-    lines[index] = "* " .. wiki.text(entry):gsub("\n", " \\\\ ")
+-- Addresses link themselves.
+local function line_text(s)
+  local parts, from = {}, 1
+  for first, address, last in s:gmatch("()(https?://[^%s<>\"]+)()") do
+    parts[#parts + 1] = wiki.words(s:sub(from, first - 1))
+    parts[#parts + 1] = wiki.address(address)
+    from = last
   end
-  return table.concat(lines, "\n")
+  parts[#parts + 1] = wiki.words(s:sub(from))
+  return wiki.start(concat(parts))
 end
 
---- A term in bold and its text.
-function wiki.labelled(term, s) return "*" .. wiki.text(term) .. ":* " .. wiki.text(s) end
-
-function wiki.code(s) return "{{" .. s:gsub("[{}]", "\\%0") .. "}}" end
+--- A text of some lines.
+function wiki.lines(s)
+  local lines = sandbox.host.text.lines(clean.text(s))
+  for index, one in ipairs(lines) do lines[index] = line_text(one) end
+  return concat(lines, "\n")
+end
 
 return wiki
