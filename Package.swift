@@ -89,8 +89,8 @@ let package = Package(
         .target(
             name: "SpecWorkers",
             dependencies: [
-                "SpecModel", "SpecVocabulary", "SpecReading", "SpecTemplates", "SpecPlugins",
-                "LuaSandbox", "Printable", "WorkerProcess", "Yaml",
+                "SpecModel", "SpecVocabulary", "SpecReading", "SpecEditing", "SpecTemplates",
+                "SpecPlugins", "LuaSandbox", "Printable", "WorkerProcess", "Yaml",
             ],
             exclude: ["README.md"]),
         .target(

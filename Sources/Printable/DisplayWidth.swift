@@ -21,8 +21,9 @@ extension String {
 }
 
 extension Character {
+    /// U+FE0F makes an emoji of a sign that is one column wide otherwise (UTS #51, 1.4.3).
     fileprivate var displayWidth: Int {
-        unicodeScalars.reduce(0) { max($0, $1.displayWidth) }
+        unicodeScalars.reduce(0) { max($0, $1 == "\u{FE0F}" ? 2 : $1.displayWidth) }
     }
 }
 

@@ -16,11 +16,16 @@ package struct SpecEditor {
 
     /// The edits of groups of requests, each as if it were alone: all of a group is made, or nothing.
     ///
+    /// The number of an edit's group says which groups were read together, and read well.
     /// Groups that are apart are read again together: one reading where all goes well, and some more
     /// for each step of the search for one that does not.
     package func edits(ofGroups groups: [[EditRequest]]) -> [Result<[Edit], EditFailure>] {
         resolved(groups).map { result in
-            result.map { edits(of: $0) }
+            result.map { unit in
+                var unit = unit
+                unit.group = unit.batch
+                return edits(of: [unit])
+            }
         }
     }
 
@@ -30,7 +35,8 @@ package struct SpecEditor {
     package func edits(of requests: [EditRequest]) throws(EditFailure) -> [Edit] {
         var taken: [Unit] = []
         var places = Occupied()
-        for (index, result) in resolved(requests.map { [$0] }).enumerated() {
+        let results = resolved(requests.map { [$0] }, untilOneFails: true)
+        for (index, result) in results.enumerated() {
             var unit = try result.mapError { $0.moved(to: index) }.get()
             unit.group = index
             if unit.changes.isEmpty { continue }
@@ -54,14 +60,45 @@ package struct SpecEditor {
     // MARK: finding out
 
     /// Each group's changes, known to read well alone.
-    private func resolved(_ groups: [[EditRequest]]) -> [Result<Unit, EditFailure>] {
-        var results: [Result<Unit, EditFailure>] = []
+    /// - Parameter untilOneFails: is nobody interested in the others where one cannot be made?
+    private func resolved(
+        _ groups: [[EditRequest]], untilOneFails: Bool = false
+    ) -> [Result<Unit, EditFailure>] {
+        var found = Findings(groups: groups, untilOneFails: untilOneFails)
         for (index, group) in groups.enumerated() {
-            results.append(planned(group, index))
+            found.results.append(planned(group, index))
+            if untilOneFails, case .failure = found.results[index] { return found.results }
         }
-        let units = results.compactMap { try? $0.get() }.filter { !$0.changes.isEmpty }
-        for layer in Unit.layers(of: units) { settle(layer, groups, &results) }
-        return results
+        let units = found.results.compactMap { try? $0.get() }.filter { !$0.changes.isEmpty }
+        for layer in Unit.layers(of: units) { settle(layer, &found) }
+        return found.results
+    }
+
+    /// What was found out of groups.
+    private struct Findings {
+        let groups: [[EditRequest]]
+        let untilOneFails: Bool
+        var results: [Result<Unit, EditFailure>] = []
+        private var batch = 0
+        private(set) var isOver = false
+
+        init(groups: [[EditRequest]], untilOneFails: Bool) {
+            self.groups = groups
+            self.untilOneFails = untilOneFails
+        }
+
+        mutating func addSound(_ units: [Unit]) {
+            for var unit in units {
+                unit.batch = batch
+                results[unit.group] = .success(unit)
+            }
+            batch += 1
+        }
+
+        mutating func add(_ failure: EditFailure, of group: Int) {
+            results[group] = .failure(failure)
+            isOver = untilOneFails
+        }
     }
 
     /// The plainest plan of each request.
@@ -86,17 +123,21 @@ package struct SpecEditor {
         return .success(unit)
     }
 
-    private func settle(
-        _ units: [Unit], _ groups: [[EditRequest]], _ results: inout [Result<Unit, EditFailure>]
-    ) {
-        if units.isEmpty || problem(of: units) == nil { return }
+    /// Finds out which units read well, as many of them together as can be.
+    private func settle(_ units: [Unit], _ found: inout Findings) {
+        if found.isOver { return }
+        if problem(of: units) == nil { return found.addSound(units) }
         if units.count == 1 {
-            results[units[0].group] = searched(groups[units[0].group], units[0].group)
+            let group = units[0].group
+            switch searched(found.groups[group], group) {
+            case .success(let unit): found.addSound([unit])
+            case .failure(let failure): found.add(failure, of: group)
+            }
             return
         }
         let middle = units.count / 2
-        settle(Array(units[..<middle]), groups, &results)
-        settle(Array(units[middle...]), groups, &results)
+        settle(Array(units[..<middle]), &found)
+        settle(Array(units[middle...]), &found)
     }
 
     /// Looks for plans that read well, request by request.
@@ -142,18 +183,31 @@ package struct SpecEditor {
     private func problem(of units: [Unit]) -> String? {
         let changes = Unit.sorted(units.flatMap(\.changes))
         if changes.isEmpty { return nil }
-        let new = reread(layout.source.applying(changes))
+        guard let bytes = layout.source.applying(edits(of: changes)) else {
+            return "the edits overlap"
+        }
+        let new = reread(bytes)
         return EditCheck(layout.spec, new, changes, scopes: units.flatMap(\.scopes))
             .problem(units.flatMap(\.expectations))
     }
 
-    private func edits(of unit: Unit) -> [Edit] { edits(of: [unit]) }
-
+    /// Without those that change nothing.
     private func edits(of units: [Unit]) -> [Edit] {
-        Unit.sorted(units.flatMap(\.changes)).compactMap { change in
+        let changes = units.flatMap { unit in unit.changes.map { (unit.group, $0) } }
+        return changes.enumerated().sorted {
+            ($0.element.1.range.start, $0.element.1.range.end, $0.offset)
+                < ($1.element.1.range.start, $1.element.1.range.end, $1.offset)
+        }.compactMap { _, element in
+            let (group, change) = element
             if layout.source.text(change.range).utf8.elementsEqual(change.text.utf8) { return nil }
-            return Edit(path: layout.spec.path, range: change.range, replacement: change.text)
+            return Edit(
+                path: layout.spec.path, range: change.range, replacement: change.text,
+                group: group)
         }
+    }
+
+    private func edits(of changes: [Change]) -> [Edit] {
+        changes.map { Edit(path: layout.spec.path, range: $0.range, replacement: $0.text) }
     }
 
     // MARK: planning
@@ -171,7 +225,7 @@ package struct SpecEditor {
         case .replaceAll(let text): return [replacement(text)]
         case .insertItem(let kind, let fields, let anchor):
             return try ItemPlanner(layout: layout, kind: kind, fields: fields) { change in
-                reread(layout.source.applying([change])).items
+                layout.source.applying(edits(of: [change])).map { reread($0).items } ?? []
             }.plans(anchor)
         case .insertSection(let new, let anchor):
             return [try sections.plan(inserting: new, anchor)]
@@ -208,20 +262,5 @@ package enum EditFailure: Error, Equatable {
     fileprivate func moved(to request: Int) -> EditFailure {
         if case .refused(_, let refusal) = self { return .refused(request: request, refusal) }
         return self
-    }
-}
-
-extension SourceText {
-    /// - Parameter changes: in order, apart.
-    fileprivate func applying(_ changes: [Change]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var end = 0
-        for change in changes {
-            result += bytes[end..<change.range.start]
-            result += change.text.utf8
-            end = change.range.end
-        }
-        return result + bytes[end...]
     }
 }

@@ -4,6 +4,8 @@ internal import SpecModel
 struct Unit {
     /// Which group of requests they are of.
     var group: Int
+    /// Units of one number were found to read well together.
+    var batch = 0
     private(set) var changes: [Change] = []
     private(set) var expectations: [Expectation] = []
     private(set) var scopes: [SourceRange] = []

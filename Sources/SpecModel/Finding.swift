@@ -94,10 +94,14 @@ public struct Edit: Sendable, Equatable {
     public var path: String
     public var range: SourceRange
     public var replacement: String
+    /// Edits that a plugin asks for in one go, with one number: those of a transform are of one request
+    /// and make no sense apart, those of fixes were tried together.
+    public var group: Int
 
-    public init(path: String, range: SourceRange, replacement: String) {
+    public init(path: String, range: SourceRange, replacement: String, group: Int = 0) {
         self.path = path
         self.range = range
         self.replacement = replacement
+        self.group = group
     }
 }

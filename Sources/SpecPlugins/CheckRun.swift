@@ -156,7 +156,7 @@ extension CheckRun {
             for (fix, result) in zip(fixes, results) {
                 switch result {
                 case .success(let edits):
-                    findings[fix.finding].fix = edits
+                    findings[fix.finding].fix = edits.map(numbered)
                     if edits.isEmpty { findings[fix.finding].applicability = .safe }
                 case .failure(let failure):
                     wrong[fix.rule, default: (failure, -1)].more += 1
@@ -164,6 +164,13 @@ extension CheckRun {
             }
         }
         return wrong
+    }
+
+    /// What rules of single specs ask for was not tried with what those of all specs do.
+    private func numbered(_ edit: Edit) -> Edit {
+        var edit = edit
+        if function == "check_workspace" { edit.group = -1 - edit.group }
+        return edit
     }
 
     private func related(_ value: LuaValue) -> [Finding.Related] {

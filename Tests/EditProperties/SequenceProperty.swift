@@ -36,11 +36,11 @@ public struct SequenceProperty {
             if edits.isEmpty { continue }
             changed += 1
             let place = "\(name), seed \(seed), step \(step)"
-            guard Self.areApart(edits, in: spec.source) else {
+            guard let bytes = spec.source.applying(edits) else {
                 wrong.append("\(place): edits overlap or reach out of the document")
                 return
             }
-            let new = Self.read(spec.source.applying(edits))
+            let new = Self.read(bytes)
             if new.findings.hasErrors, !spec.findings.hasErrors {
                 wrong.append("\(place): the document can no longer be read")
                 return
@@ -55,17 +55,6 @@ public struct SequenceProperty {
 
     private static func read(_ bytes: [UInt8]) -> Spec {
         SpecReader().read(bytes, path: "spec.md")
-    }
-
-    private static func areApart(_ edits: [Edit], in source: SourceText) -> Bool {
-        var end = 0
-        for edit in edits {
-            guard edit.range.start >= end, edit.range.end <= source.bytes.count else {
-                return false
-            }
-            end = edit.range.end
-        }
-        return true
     }
 
     /// A word that a text had more often than another one has it. Numbers of entries may change.

@@ -29,6 +29,50 @@ public struct SetProperty {
         if spec.findings.hasErrors { return }
         var values = Values(seed: UInt64(bytes.count))
         for batch in Self.batches(of: spec, &values) { check(spec, batch, name) }
+        for index in spec.metadata.indices {
+            checkMetadata(spec, index, values.next(for: spec.metadata[index]), name)
+        }
+    }
+
+    /// A metadata value is set alone, and set back.
+    private mutating func checkMetadata(
+        _ spec: Spec, _ index: Int, _ value: String, _ name: String
+    ) {
+        let field = spec.metadata[index]
+        let place = "\(name): \(field.name) set to \(value.debugDescription)"
+        let edits: [Edit]
+        do throws(EditFailure) {
+            edits = try SpecEditor(spec, reread: Self.read)
+                .edits(of: [.set(.metadata(index), to: value)])
+        } catch {
+            refused["metadata", default: (0, "\(place): \(error)")].count += 1
+            return
+        }
+        done += 1
+        let new = Self.read(spec.source.applying(edits) ?? [])
+        guard new.metadata.count == spec.metadata.count, new.items.count == spec.items.count else {
+            wrong.append("\(place) made other metadata or items")
+            return
+        }
+        if Self.trimmed(new.metadata[index].value) != Self.trimmed(value) {
+            wrong.append("\(place) is \(new.metadata[index].value.debugDescription)")
+        }
+        for other in spec.metadata.indices where other != index {
+            if new.metadata[other].value != spec.metadata[other].value {
+                wrong.append("\(place) changed \(spec.metadata[other].name), too")
+            }
+        }
+        let source = spec.source.text(field.range)
+        let back =
+            (try? SpecEditor(new, reread: Self.read)
+                .edits(of: [
+                    source.isEmpty
+                        ? .set(.metadata(index), to: "")
+                        : .replace(new.metadata[index].range, with: source)
+                ])) ?? []
+        if new.source.applying(back).map({ $0 == spec.source.bytes }) != true {
+            wrong.append("\(place) does not come back")
+        }
     }
 
     private mutating func check(_ spec: Spec, _ asked: [Ask], _ name: String) {
@@ -50,7 +94,12 @@ public struct SetProperty {
             }
         }
         done += set.count
-        let new = Self.read(spec.source.applying(edits))
+        edits.sort { $0.range.start < $1.range.start }
+        guard let bytes = spec.source.applying(edits) else {
+            wrong.append("\(name): edits overlap")
+            return
+        }
+        let new = Self.read(bytes)
         guard new.items.count == spec.items.count else {
             wrong.append("\(name): \(new.items.count) items, not \(spec.items.count)")
             return
@@ -113,7 +162,8 @@ public struct SetProperty {
             case .failure(let failure): note(name, spec, ask, "cannot be set back: \(failure)")
             }
         }
-        let back = SourceText(path: "", bytes: new.source.applying(edits))
+        edits.sort { $0.range.start < $1.range.start }
+        let back = SourceText(path: "", bytes: new.source.applying(edits) ?? [])
         // An empty cell has one blank or two; which, a filled one does not tell.
         func alike(_ source: SourceText) -> String {
             source.text(SourceRange(0, source.bytes.count))
@@ -254,17 +304,5 @@ extension Field.Value {
 extension SourceText {
     fileprivate func lineEnd(of range: SourceRange) -> Int {
         lineRange(lineIndex(of: range.start)).end
-    }
-
-    /// - Parameter edits: apart.
-    func applying(_ edits: [Edit]) -> [UInt8] {
-        var result: [UInt8] = []
-        var end = 0
-        for edit in edits.sorted(by: { $0.range.start < $1.range.start }) {
-            result += bytes[end..<edit.range.start]
-            result += edit.replacement.utf8
-            end = edit.range.end
-        }
-        return result + bytes[end...]
     }
 }

@@ -24,6 +24,15 @@ struct Values {
         return next()
     }
 
+    /// The same for metadata.
+    mutating func next(for field: MetadataField) -> String {
+        switch field.role {
+        case "status": ["Draft", "Approved", "In Review"].randomElement(using: &random) ?? ""
+        case "created", "updated", "date": "2031-0\(Int.random(in: 1...9, using: &random))-17"
+        default: next()
+        }
+    }
+
     mutating func next() -> String {
         var text = ""
         for _ in 0..<Int.random(in: 1...5, using: &random) {

@@ -56,6 +56,10 @@ struct ProtocolSeedTests {
             plugin: 0, name: "t", [NamedOption(name: "a", value: .string("b"))],
             selected: [true, false]
         ).frame,
+        "compose": Request.compose(
+            ProtocolTarget.document,
+            [[RemoteEdit(start: 0, end: 1, replacement: "x", group: 2)], []]
+        ).frame,
         "reserve": Request.reserve(ReservedIds(ranges: ["FR": [1...3, 7...7], "R": [2...2]]))
             .frame,
         "manifest": Answer.manifest(try? Manifest.tree(of: ProtocolTarget.files)).frame,
@@ -92,6 +96,7 @@ struct ProtocolSeedTests {
         "transformed-workspace": Answer.transformedWorkspace(
             [[], [RemoteEdit(start: 1, end: 1, replacement: "x")]], leftOut: [0], log: ["said"]
         ).frame,
+        "composed": Answer.composed(3).frame,
         "exported": Answer.exported([0, 255, 10], log: ["a", "b"]).frame,
     ]
 

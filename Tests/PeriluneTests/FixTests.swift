@@ -57,6 +57,28 @@ import Testing
             .map { String(decoding: $0.new, as: UTF8.self) }
     }
 
+    /// Each leaves a row that is a risk; both leave an empty one, which would be lost.
+    @Test func `fixes that go well alone and not together are not made together`() throws {
+        let text =
+            "# T\n\n## Risks\n\n| Risk | Mitigation |\n|------|------------|\n| Fraud | Audit |\n"
+        let rules: KeyValuePairs = [
+            "a": """
+            if thing.text ~= "Fraud" then return end
+            report { at = thing, message = "m", fix = function(edit) edit:set(thing, "text", "") end }
+            """,
+            "b": """
+            if thing.mitigation ~= "Audit" then return end
+            report { at = thing, message = "m", fix = function(edit)
+              edit:set(thing, "mitigation", "")
+            end }
+            """,
+        ]
+        let report = try fix(rules, [text])
+        #expect(self.text(report)?.hasSuffix("\n| | Audit |\n") == true)
+        #expect(report.report.fixed == [FixedFindings(path: "0.md", rule: "rules/a", count: 1)])
+        #expect(report.report.failures.map(\.failure.rule) == ["rules/b"])
+    }
+
     /// `b` would also set the mitigation, had it not to wait for the owner that `a` sets.
     @Test func `a fix that shares one place with another is not made in part`() throws {
         let rules: KeyValuePairs = [

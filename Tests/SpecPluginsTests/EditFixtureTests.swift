@@ -45,17 +45,3 @@ import Testing
         return bytes.last == 0x0A ? text : text + "%\n"
     }
 }
-
-extension SourceText {
-    fileprivate func applying(_ edits: [Edit]) -> [UInt8]? {
-        var result: [UInt8] = []
-        var end = 0
-        for edit in edits {
-            guard edit.range.start >= end else { return nil }
-            result += bytes[end..<edit.range.start]
-            result += edit.replacement.utf8
-            end = edit.range.end
-        }
-        return result + bytes[end...]
-    }
-}

@@ -26,8 +26,10 @@ struct ChangeChoice {
     }
 
     /// Those that are made now: in their order, each that stays clear of those in front of it.
+    /// - Parameter together: those of some changes that can be made at once.
     mutating func chosen(
-        among changes: [ProposedChange], in documents: (Int) -> SourceText
+        among changes: [ProposedChange], in documents: (Int) -> SourceText,
+        together: (ChangesAtOnce) throws(Problem) -> ChangesAtOnce
     ) throws(Problem) -> ChangesAtOnce {
         var chosen = ChangesAtOnce()
         for change in changes where makesAll != false && chosen.hasRoom(for: change) {
@@ -38,6 +40,7 @@ struct ChangeChoice {
                 chosen.add(change)
             }
         }
+        chosen = try together(chosen)
         for (document, edits) in chosen.edits where left[document] != nil {
             left[document] = left[document]?.compactMap { $0.moved(by: edits) }
         }

@@ -73,7 +73,11 @@ private struct TransformLoop {
                 reading = reading ?? made.reading
                 let changes = try choosing.chosen(
                     among: proposed(edits, transform.name, documents.documents),
-                    in: { documents.documents[$0].source })
+                    in: { documents.documents[$0].source },
+                    together: { chosen throws(Problem) in
+                        // Nobody who is not asked leaves any out.
+                        asks ? try pipeline.composed(chosen, of: documents.documents) : chosen
+                    })
                 if changes.changes.isEmpty { continue }
                 isAtRest = false
                 if pass == Convergence.mostPasses {
@@ -144,23 +148,29 @@ private struct TransformLoop {
         return Transformed(made: made, log: log)
     }
 
-    /// The edits of each document, of which all or none are made; where somebody is asked, in parts
-    /// that a diff would show apart.
+    /// The edits of each document, of which all or none are made; where somebody is asked, those of
+    /// each request.
     private func proposed(
         _ edits: [[Edit]], _ name: String, _ documents: [Document]
     ) -> [ProposedChange] {
         documents.indices.flatMap { place -> [ProposedChange] in
             let document = documents[place]
             if edits[place].isEmpty { return [] }
-            let parts =
-                asks ? EditsReport.hunks(document.source, edits[place]) : [edits[place]]
-            return parts.map { part in
+            return (asks ? Self.requests(edits[place]) : [edits[place]]).map { part in
                 ProposedChange(
                     path: document.path, author: name, message: nil,
                     line: part.first.map { document.source.position(at: $0.range.start).line } ?? 1,
                     edits: part, document: place)
             }
         }
+    }
+}
+
+extension TransformLoop {
+    /// Edits by the request that they are of, in the order of their first bytes.
+    private static func requests(_ edits: [Edit]) -> [[Edit]] {
+        Dictionary(grouping: edits, by: \.group).values
+            .sorted { $0[0].range.start < $1[0].range.start }
     }
 }
 

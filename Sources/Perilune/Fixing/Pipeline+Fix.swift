@@ -74,7 +74,8 @@ extension Pipeline {
                 among: findings.filter(choice.takes)
                     .compactMap { ProposedChange(fixing: $0, places) }
                     .filter { convergence.isOpen($0.document) },
-                in: { SourceText(path: documents[$0].path, bytes: documents[$0].bytes) })
+                in: { SourceText(path: documents[$0].path, bytes: documents[$0].bytes) },
+                together: { chosen throws(Problem) in try composed(chosen, of: documents) })
             if changes.changes.isEmpty {
                 report.failures += counted(convergence.failures)
                 report.fixed = FixedFindings.all(made.filter { convergence.isOpen($0.document) })

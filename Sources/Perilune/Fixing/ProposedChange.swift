@@ -14,6 +14,16 @@ public struct ProposedChange: Sendable, Equatable {
     public var edits: [Edit]
     /// The document's place.
     var document: Int
+
+    /// Changes that were tried together.
+    struct Batch: Hashable {
+        var plugin: Substring
+        var group: Int
+    }
+
+    var batch: Batch {
+        Batch(plugin: author.prefix { $0 != "/" }, group: edits.first?.group ?? 0)
+    }
 }
 
 /// Which of some changes can be made at once: the first, and each of the others that stays clear of

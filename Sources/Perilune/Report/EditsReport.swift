@@ -30,22 +30,6 @@ public enum EditsReport {
         return diff
     }
 
-    /// Edits in parts, each of which a diff shows in a hunk of its own.
-    static func hunks(_ source: SourceText, _ edits: [Edit]) -> [[Edit]] {
-        var hunks: [[Edit]] = []
-        var last = 0
-        for edit in edits {
-            let first = source.lineIndex(of: edit.range.start)
-            if !hunks.isEmpty, first - last <= 2 * context + 1 {
-                hunks[hunks.count - 1].append(edit)
-            } else {
-                hunks.append([edit])
-            }
-            last = source.lineIndex(of: edit.range.end)
-        }
-        return hunks
-    }
-
     /// A diff for a terminal: coloured, and with nothing that a terminal would act on.
     public static func display(_ diff: [UInt8], style: Style) -> String {
         let lines = String(decoding: diff, as: UTF8.self).printableLines.unicodeScalars

@@ -54,7 +54,6 @@ extension SourceText {
     /// Markdown with the line endings of a place.
     func adapted(_ markdown: String, at offset: Int) -> String {
         let ending = lineEnding(at: offset)
-        return markdown.split(omittingEmptySubsequences: false) { $0.isNewline }
-            .joined(separator: ending)
+        return MarkdownText.lines(markdown).joined(separator: ending)
     }
 }

@@ -1,4 +1,5 @@
 internal import LuaSandbox
+internal import SpecEditing
 internal import SpecModel
 internal import SpecPlugins
 internal import SpecReading
@@ -71,6 +72,11 @@ package struct WorkerServer: ~Copyable {
         case .forget:
             (known, knownTemplates) = ([], [])
             return .done
+        case .compose(let document, let parts):
+            let (spec, reader) = (read(document), reader)
+            let composition = EditComposition(spec) { reader.read($0, as: spec) }
+            return .composed(
+                composition.sound(parts.map { part in part.map { $0.edit(of: document) } }))
         case .reserve(let ids):
             reserved = ids
             return .done
@@ -214,12 +220,6 @@ extension RemoteFinding {
                 }, help: finding.help, fix: finding.fix.map(RemoteEdit.init),
                 applicability: finding.applicability)
         }
-    }
-}
-
-extension RemoteEdit {
-    fileprivate init(_ edit: Edit) {
-        self.init(start: edit.range.start, end: edit.range.end, replacement: edit.replacement)
     }
 }
 

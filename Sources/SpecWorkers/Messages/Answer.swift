@@ -25,6 +25,8 @@ enum Answer {
     /// The edits that are asked for in each of the known documents, and the places of those that would
     /// have some if the run were about them.
     case transformedWorkspace([[RemoteEdit]], leftOut: [Int], log: [String])
+    /// How many of the first parts of edits go together.
+    case composed(Int)
 }
 
 /// A finding without what the parent knows better: lines, columns, severities.
@@ -122,17 +124,34 @@ struct RemoteEdit: WireValue {
     var start: Int
     var end: Int
     var replacement: String
+    var group = 0
 
     func write(to writer: inout WireWriter) {
         start.write(to: &writer)
         end.write(to: &writer)
         writer.text(replacement)
+        group.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> RemoteEdit {
         RemoteEdit(
             start: try .read(from: &reader), end: try .read(from: &reader),
-            replacement: try reader.text())
+            replacement: try reader.text(), group: try .read(from: &reader))
+    }
+}
+
+extension RemoteEdit {
+    init(_ edit: Edit) {
+        self.init(
+            start: edit.range.start, end: edit.range.end, replacement: edit.replacement,
+            group: edit.group)
+    }
+
+    /// Wherever it points.
+    func edit(of document: Document) -> Edit {
+        Edit(
+            path: document.path, range: SourceRange(start, end), replacement: replacement,
+            group: group)
     }
 }
 
@@ -174,6 +193,9 @@ extension Answer: WireValue {
             edits.write(to: &writer)
             leftOut.write(to: &writer)
             log.write(to: &writer)
+        case .composed(let count):
+            writer.byte(9)
+            count.write(to: &writer)
         }
     }
 
@@ -198,6 +220,7 @@ extension Answer: WireValue {
             .transformedWorkspace(
                 try .read(from: &reader), leftOut: try .read(from: &reader),
                 log: try .read(from: &reader))
+        case 9: .composed(try .read(from: &reader))
         default: throw WireError()
         }
     }

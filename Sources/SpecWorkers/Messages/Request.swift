@@ -33,6 +33,8 @@ enum Request {
     /// The edits that a transform of all specs asks for in those that are known.
     /// - Parameter selected: of each, is the run about it?
     case transformWorkspace(plugin: Int, name: String, [NamedOption], selected: [Bool])
+    /// Reads a document; how many of the first parts of its edits go together.
+    case compose(Document, [[RemoteEdit]])
     /// Takes ids to be given from now on, whatever the specs say.
     case reserve(ReservedIds)
 }
@@ -193,6 +195,10 @@ extension Request: WireValue {
             writer.text(name)
             options.write(to: &writer)
             selected.write(to: &writer)
+        case .compose(let document, let parts):
+            writer.byte(14)
+            document.write(to: &writer)
+            parts.write(to: &writer)
         case .reserve(let ids):
             writer.byte(13)
             ids.write(to: &writer)
@@ -230,6 +236,7 @@ extension Request: WireValue {
                 plugin: try .read(from: &reader), name: try reader.text(),
                 try .read(from: &reader), selected: try .read(from: &reader))
         case 13: .reserve(try .read(from: &reader))
+        case 14: .compose(try .read(from: &reader), try .read(from: &reader))
         default: throw WireError()
         }
     }

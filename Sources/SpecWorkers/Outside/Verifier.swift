@@ -119,7 +119,7 @@ struct Verifier {
             edits.append(
                 Edit(
                     path: documents[document].path, range: SourceRange(edit.start, edit.end),
-                    replacement: edit.replacement))
+                    replacement: edit.replacement, group: edit.group))
         }
         return edits
     }

@@ -1,5 +1,3 @@
-public import SpecModel
-
 extension SourceText {
     /// The bytes with edits applied: in document order, inside the text and not overlapping; nil
     /// where they are not.
