@@ -116,9 +116,10 @@ struct ValuePlanner {
         _ target: EditRequest.Target, _ text: String, at range: SourceRange, old: String
     ) -> [Plan] {
         let range = withoutComments(range)
+        let isEmpty = MarkdownText.trimmed(text).isEmpty
         let place =
             old.isEmpty
-            ? layout.gap(at: range) : (range: text.isEmpty ? withGap(range) : range, blank: "")
+            ? layout.gap(at: range) : (range: isEmpty ? withGap(range) : range, blank: "")
         return TextForms(spec: spec, layout: layout, range: range, old: old).forms(of: text).map {
             form in
             Plan(changes(of: place.range, to: place.blank + form), .text(target, text))
