@@ -18,7 +18,9 @@ extension MarkdownTree {
         func endLast(at end: Int) {
             guard let last = labels.indices.last else { return }
             let start = labels[last].value.plain.lowerBound
-            labels[last].value.plain = trimmed(start..<max(start, end))
+            let value = trimmed(start..<max(start, end))
+            // What says nothing stands behind its own label, not in front of the next one.
+            labels[last].value.plain = value.isEmpty ? start..<start : value
         }
         for span in text.spans where spans[span].kind == .strong && !spans[span].plain.isEmpty {
             let strong = spans[span].plain
