@@ -4,8 +4,9 @@ public enum LuaValue: Sendable, Equatable {
     case boolean(Bool)
     case integer(Int64)
     case number(Double)
-    /// Bytes that are not UTF-8 are repaired with U+FFFD.
     case string(String)
+    /// A string that is not UTF-8.
+    case raw([UInt8])
     case list([LuaValue])
     /// Sorted by key.
     case record([Entry])
@@ -26,7 +27,24 @@ public enum LuaValue: Sendable, Equatable {
         return entries.first { $0.key == key }?.value
     }
 
-    public var string: String? { if case .string(let value) = self { value } else { nil } }
+    /// What is not UTF-8 is repaired with U+FFFD.
+    public var string: String? {
+        switch self {
+        case .string(let value): value
+        case .raw(let bytes): String(decoding: bytes, as: UTF8.self)
+        default: nil
+        }
+    }
+
+    /// The bytes of a string.
+    public var bytes: [UInt8]? {
+        switch self {
+        case .string(let value): Array(value.utf8)
+        case .raw(let bytes): bytes
+        default: nil
+        }
+    }
+
     public var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
     public var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
     public var list: [LuaValue]? { if case .list(let value) = self { value } else { nil } }

@@ -25,7 +25,10 @@ struct ValueDecoder {
         case .true: return .boolean(true)
         case .integer: return .integer(Int64(bitPattern: try number(octets: 8)))
         case .number: return .number(Double(bitPattern: try number(octets: 8)))
-        case .string: return .string(try text(count: try number(octets: 4)))
+        case .string:
+            let bytes = try bytes(count: try number(octets: 4))
+            return String(validating: bytes, as: UTF8.self).map { .string($0) }
+                ?? .raw(Array(bytes))
         case .list: return .list(try elements { decoder throws(Malformed) in try decoder.value() })
         case .record:
             return .record(
@@ -67,9 +70,13 @@ struct ValueDecoder {
     }
 
     private mutating func text(count: UInt64) throws(Malformed) -> String {
+        String(decoding: try bytes(count: count), as: UTF8.self)
+    }
+
+    private mutating func bytes(count: UInt64) throws(Malformed) -> ArraySlice<UInt8> {
         guard count <= UInt64(rest.count) else { throw Malformed() }
-        let text = String(decoding: rest.prefix(Int(count)), as: UTF8.self)
+        let bytes = rest.prefix(Int(count))
         rest = rest.dropFirst(Int(count))
-        return text
+        return bytes
     }
 }

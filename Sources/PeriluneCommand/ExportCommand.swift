@@ -32,6 +32,11 @@ struct ExportCommand: ParsableCommand {
     var output: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Write the files of all exports below this folder.", valueName: "folder"))
+    var outDir: String?
+
+    @Option(
         help: ArgumentHelp("Set an option of the export; repeatable.", valueName: "name=value"))
     var option: [String] = []
 
@@ -54,24 +59,39 @@ struct ExportCommand: ParsableCommand {
         let exports = try split.names.map { try stage.workspace.export(named: $0) }
         let declared = exports.flatMap(\.export.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
-        if output != nil, exports.count > 1 {
-            throw Problem("-o takes one export, found \(exports.count)")
-        }
-        if exports.count > 1, let open = exports.first(where: { $0.output == nil }) {
-            throw Problem(
-                "\"\(open.name)\" has no output; several exports cannot share standard output")
-        }
+        let destination = try destination(of: exports)
         var outcome = stage.outcome
         for export in exports {
             var export = export
             export.options = try export.export.options.values(option, over: export.options)
             do {
-                try stage.write(export, to: output, messages)
+                try stage.write(export, to: destination, messages)
             } catch Exit.pluginFailure {
                 outcome = .pluginFailure
             }
         }
         if let outcome { throw outcome }
+    }
+
+    private func destination(of exports: [NamedExport]) throws -> ExportDestination {
+        if let output {
+            if outDir != nil {
+                throw Problem("-o and --out-dir both say where to write; leave one out")
+            }
+            if exports.count > 1 { throw Problem("-o takes one export, found \(exports.count)") }
+            if exports[0].export.onlyOutput == nil { throw exports[0].needsFolder("-o takes one") }
+            return output == "-" ? .standardOutput : .file(output)
+        }
+        if let outDir { return .folder(outDir) }
+        for export in exports where export.output == nil {
+            if export.export.onlyOutput == nil { throw export.needsFolder("it has no output") }
+            if exports.count > 1 {
+                throw Problem(
+                    "\"\(export.name)\" has no output; several exports cannot share standard output: "
+                        + "name a folder with --out-dir")
+            }
+        }
+        return .configured
     }
 
     private func nothingNamed(in workspaces: inout Workspaces) throws -> any Error {
@@ -81,21 +101,51 @@ struct ExportCommand: ParsableCommand {
     }
 }
 
+extension NamedExport {
+    fileprivate func needsFolder(_ reason: String) -> Problem {
+        let names = export.outputs.map(\.name).joined(separator: ", ")
+        return Problem(
+            "\"\(name)\" makes several files (\(names)), and \(reason); name a folder with --out-dir"
+        )
+    }
+}
+
+/// Where an export goes.
+enum ExportDestination {
+    case standardOutput
+    case file(String)
+    /// `FILE`, or `EXPORT/OUTPUT` of an export of several, below it.
+    case folder(String)
+    /// Where the configuration says, else to standard output.
+    case configured
+}
+
 extension StageInput {
-    /// Makes an export and writes it: to `file` (`-` for standard output), else to the output that
-    /// the configuration gives it, else to standard output.
-    mutating func write(_ export: NamedExport, to file: String?, _ messages: MessageOptions) throws
-    {
+    /// Makes an export and writes its files.
+    mutating func write(
+        _ export: NamedExport, to destination: ExportDestination, _ messages: MessageOptions
+    ) throws {
         let made = try Pipeline(workspace).export(&documents, as: export)
         let log = made.log.map { LogLine(plugin: export.plugin, text: $0) }
         let artifact = try product(of: made, log: log, messages)
-        if let file, file != "-" {
-            try Files.write(artifact.bytes, to: try StartFolder.path(file))
-            messages.note("wrote \(file)")
-        } else if file == nil, let output = export.output {
-            messages.note("wrote \(try workspace.write(artifact.bytes, to: output))")
-        } else {
-            try Terminal.output.write(product: artifact.bytes)
+        switch (destination, export.output) {
+        case (.file(let path), _):
+            try Files.write(artifact.bytes, to: try StartFolder.path(path))
+            messages.note("wrote \(path)")
+        case (.folder(let folder), _):
+            let root = try StartFolder.path(folder)
+            try Files.makeFolder(root)
+            for (inner, bytes) in export.files(of: artifact) {
+                try Files.write(bytes, to: inner, below: root)
+                messages.note("wrote \(folder)/\(inner)")
+            }
+        case (.configured, .some(let output)):
+            for (inner, bytes) in export.files(of: artifact, at: output) {
+                messages.note("wrote \(try workspace.write(bytes, to: inner))")
+            }
+        case (.standardOutput, _), (.configured, nil):
+            let isText = export.export.onlyOutput?.isText ?? true
+            try Terminal.output.write(product: artifact.bytes, isText: isText)
         }
     }
 }

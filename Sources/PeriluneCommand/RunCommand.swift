@@ -99,7 +99,7 @@ struct RunCommand: ParsableCommand {
             try stage.show(try stage.apply([transform], messages), messages)
             if stage.outcome == .findings { throw Exit.findings }
         case .export(let export):
-            try stage.write(export, to: nil, messages)
+            try stage.write(export, to: .configured, messages)
         }
     }
 }

@@ -25,7 +25,12 @@ extension Terminal {
     }
 
     /// The same for a text of lines that end with CR LF or LF.
-    func write(product bytes: [UInt8]) throws(Problem) {
+    /// - Parameter isText: false of what a person could not read; that is not for a terminal.
+    func write(product bytes: [UInt8], isText: Bool = true) throws(Problem) {
+        if isInteractive, !isText {
+            throw Problem(
+                "what would go to \(name) is no text; write it to a file: -o FILE, or > file")
+        }
         try write(product: bytes) { bytes in
             String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").printableLines
         }

@@ -8,7 +8,7 @@ struct EntryReader {
     private let what: String
     private let plugin: String
     private let file: String
-    private let name: String
+    let name: String
     private let subjects: Subjects
 
     init(
@@ -45,20 +45,15 @@ struct EntryReader {
     }
 
     mutating func export(_ options: [OptionDeclaration]) throws(PluginFailure) -> StageDeclaration {
-        try refuseUnknown(["summary", "extension", "run"])
+        try refuseUnknown(["summary", "extension", "bytes", "outputs", "run"])
         try requireRun()
-        let suffix = try text("extension")
-        guard suffix.utf8.count <= 16, suffix.isKebabCase else {
-            throw failure(
-                "\"extension\" is \"\(suffix)\"; expected letters and digits, as in \"csv\"")
-        }
         return StageDeclaration(
-            name: name, summary: try text("summary"), fileExtension: suffix, options: options)
+            name: name, summary: try text("summary"), outputs: try outputs(), options: options)
     }
 }
 
 extension EntryReader {
-    private func failure(_ message: String) -> PluginFailure {
+    func failure(_ message: String) -> PluginFailure {
         PluginFailure(
             plugin: plugin, kind: .shape, message: "\(what): \(message)".printable,
             file: file)
@@ -78,7 +73,11 @@ extension EntryReader {
         }
     }
 
-    private func text(_ key: String, or standard: String? = nil) throws(PluginFailure) -> String {
+    func field(_ key: String) -> RecordField? {
+        fields.first { $0.name == key && $0.isNamed }
+    }
+
+    func text(_ key: String, or standard: String? = nil) throws(PluginFailure) -> String {
         guard let field = fields.first(where: { $0.name == key }) else {
             if let standard { return standard }
             throw failure("\"\(key)\" is missing")

@@ -141,24 +141,29 @@ public struct CheckDeclaration: Sendable, Equatable {
 public struct StageDeclaration: Sendable, Equatable {
     public var name: String
     public var summary: String
-    /// Of an export: the extension of its file, without the dot.
-    public var fileExtension: String?
+    /// Of an export: what it makes.
+    public var outputs: [OutputDeclaration]
     /// Of a transform: does it look at all specs together?
     public var looksAtAll: Bool
     /// Of a transform: does it change only what some rules find nothing in? Its option `gate` names them.
     public var isGated: Bool
     public var options: [OptionDeclaration]
 
+    /// Of an export: the one file that it makes; nil where it makes several, or as many as there are.
+    public var onlyOutput: OutputDeclaration? {
+        outputs.count == 1 && !outputs[0].isFamily ? outputs[0] : nil
+    }
+
     /// The option that says which rules a gate has.
     public static let gate = "gate"
 
     public init(
-        name: String, summary: String, fileExtension: String? = nil, looksAtAll: Bool = false,
+        name: String, summary: String, outputs: [OutputDeclaration] = [], looksAtAll: Bool = false,
         isGated: Bool = false, options: [OptionDeclaration]
     ) {
         self.name = name
         self.summary = summary
-        self.fileExtension = fileExtension
+        self.outputs = outputs
         self.looksAtAll = looksAtAll
         self.isGated = isGated
         self.options = options

@@ -37,15 +37,6 @@ public struct WorkspaceEdits: Sendable, Equatable {
     init(_ count: Int) { bySpec = Array(repeating: [], count: count) }
 }
 
-/// One file that an export made.
-public struct Artifact: Sendable, Equatable {
-    public var bytes: [UInt8]
-
-    public init(bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-}
-
 /// A plugin's own Lua state, alive over many specs. Belongs to one thread.
 ///
 /// A limit ends the state, not the session: the next call opens a fresh one, so a spec's result
@@ -160,7 +151,19 @@ public struct PluginSession: ~Copyable {
                 OptionsFrame.single(declared.options, options),
             ]
         }
-        return Artifact(bytes: (answer.list ?? []).compactMap(\.string).flatMap(\.utf8))
+        let written = (answer.list ?? []).map { file in
+            (
+                name: file["name"]?.string ?? "",
+                bytes: (file["pieces"]?.list ?? []).flatMap { $0.bytes ?? [] }
+            )
+        }
+        guard let artifact = Artifact(written, declared.outputs) else {
+            throw PluginFailure(
+                plugin: plugin.name, kind: .shape,
+                message: "the export wrote what it does not declare",
+                rule: "\(plugin.name)/\(name)")
+        }
+        return artifact
     }
 
     /// What the plugin printed since this was last asked, in transforms and exports, one element a

@@ -97,7 +97,9 @@ struct ProtocolSeedTests {
             [[], [RemoteEdit(start: 1, end: 1, replacement: "x")]], leftOut: [0], log: ["said"]
         ).frame,
         "composed": Answer.composed(3).frame,
-        "exported": Answer.exported([0, 255, 10], log: ["a", "b"]).frame,
+        "exported": Answer.exported(
+            [RemoteFile(name: "a.csv", bytes: [0, 255, 10])], log: ["a", "b"]
+        ).frame,
     ]
 
     @Test(arguments: seeds.keys.sorted())

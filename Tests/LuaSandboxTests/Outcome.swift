@@ -66,6 +66,7 @@ struct Outcome: CustomStringConvertible {
         case .integer(let value): "\(value)"
         case .number(let value): "\(value)"
         case .string(let value): value.debugDescription
+        case .raw(let bytes): "\(bytes)"
         case .list(let values): "[" + values.map(render).joined(separator: ", ") + "]"
         case .record(let entries):
             "{" + entries.map { "\($0.key) = \(render($0.value))" }.joined(separator: ", ") + "}"

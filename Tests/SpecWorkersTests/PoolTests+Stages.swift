@@ -13,7 +13,7 @@ extension PoolTests {
         let run = PoolRun(3)
         let texts = (0..<20).map { "# Spec \($0)\n" }
         _ = try run.check(texts)
-        let made = try run.pool.export(run.documents(texts), "kind", "list", options: [:])
+        let made = try run.pool.export(run.documents(texts), "kind", .list, options: [:])
         let artifact = try #require(try made.product?.get())
         #expect(
             String(decoding: artifact.bytes, as: UTF8.self).split(separator: "\n").sorted()
@@ -37,7 +37,7 @@ extension PoolTests {
         let run = PoolRun(workers)
         let documents = run.documents(
             [Self.goal("fails")] + (0..<6).map { Self.goal("win \($0)") } + ["\0", "# B\n", "\0"])
-        let exported = try run.pool.export(documents, "kind", "list", options: [:])
+        let exported = try run.pool.export(documents, "kind", .list, options: [:])
         #expect(exported.product == nil && exported.log == [])
         let transformed = try run.pool.transform(documents, "kind", "louder", options: [:])
         #expect(transformed.product == nil && transformed.log == [])
@@ -97,7 +97,7 @@ extension PoolTests {
 
     @Test func `what the plugin does not have is its failure`() throws {
         let run = PoolRun(2)
-        let made = try run.pool.export(run.documents(["# A\n"]), "kind", "lost", options: [:])
+        let made = try run.pool.export(run.documents(["# A\n"]), "kind", .lost, options: [:])
         let failure = #expect(throws: PluginFailure.self) { try made.product?.get() }
         #expect(failure?.message.hasPrefix("the plugin has no export \"lost\"") == true)
     }
@@ -106,7 +106,7 @@ extension PoolTests {
     func `a document that cannot even be read leaves nothing to make`(_ workers: Int) throws {
         let run = PoolRun(workers)
         let documents = run.documents(["# A\n", "DIES AS IT IS READ\n", Self.goal("win")])
-        let exported = try run.pool.export(documents, "kind", "list", options: [:])
+        let exported = try run.pool.export(documents, "kind", .list, options: [:])
         let transformed = try run.pool.transform(documents, "kind", "louder", options: [:])
         #expect(exported.product == nil && transformed.product == nil)
         for reading in [exported.reading, transformed.reading] {
@@ -120,7 +120,7 @@ extension PoolTests {
         let text = "---\nsaid in the file: 1\nsaid in the file: 2\n---\n" + Self.goal("win")
         let documents = run.documents([text])
         let said = ["the key \"said in a worker\" stands here again, after line 1"]
-        let exported = try run.pool.export(documents, "kind", "list", options: [:])
+        let exported = try run.pool.export(documents, "kind", .list, options: [:])
         #expect(exported.reading.map(\.message) == said)
         _ = try #require(try exported.product?.get())
         let transformed = try run.pool.transform(documents, "kind", "louder", options: [:])
@@ -128,4 +128,12 @@ extension PoolTests {
         _ = try #require(try transformed.product?.get())
         #expect(try run.check([text]).reading.map(\.message) == said)
     }
+}
+
+extension StageDeclaration {
+    /// Exports of the plugin `kind`, and one that it does not have.
+    fileprivate static let list = StageDeclaration(
+        name: "list", summary: "", outputs: [OutputDeclaration(name: "list.txt")], options: [])
+    fileprivate static let lost = StageDeclaration(
+        name: "lost", summary: "", outputs: [OutputDeclaration(name: "lost.txt")], options: [])
 }

@@ -5,13 +5,25 @@
 #endif
 
 extension Files {
+    /// Makes a folder, and those that it is in, where they are not there.
+    package static func makeFolder(_ path: String) throws(Problem) {
+        if status(path)?.kind == .folder { return }
+        let parent = Path.parent(path)
+        if parent != path { try makeFolder(parent) }
+        guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw Problem("cannot be made: \(reason(errno))", path: path)
+        }
+    }
+
     /// Gives a file below a folder new content, whole or not at all, and makes the folders on its
     /// way. Every step starts at an open folder and follows no symbolic link, so that nobody can
     /// lead it elsewhere, not even between two steps. (`openat2` asks the kernel for the same in one
     /// call, but makes no folders and is not everywhere.)
     ///
     /// - Parameter path: as `OutputName` allows it.
-    static func write(_ bytes: [UInt8], to path: String, below root: String) throws(Problem) {
+    package static func write(
+        _ bytes: [UInt8], to path: String, below root: String
+    ) throws(Problem) {
         guard var folder = Folder(root) else {
             throw Problem("cannot be opened: \(reason(errno))", path: root)
         }

@@ -3,9 +3,10 @@ internal import Printable
 /// What a file may be called that a configuration has written: below its folder, and the same file
 /// on every system.
 enum OutputName {
-    /// What is wrong with a path, to follow "the output "…""; nil where nothing is.
+    /// What is wrong with a path, to follow "the output "…""; nil where nothing is. One that ends with
+    /// `/` is a folder.
     static func problem(with path: String) -> String? {
-        guard Path.staysBelow(path), Path.normalised(path) != ".", !path.hasSuffix("/") else {
+        guard Path.staysBelow(path), Path.normalised(path) != "." else {
             return "is no file below the folder of this file"
         }
         for part in Path.parts(Path.normalised(path)) {

@@ -155,15 +155,15 @@ public struct Pipeline: Sendable {
     public func export(
         _ documents: inout StageDocuments, as export: NamedExport
     ) throws(Problem) -> Made<Artifact> {
-        let name = export.export.name
         let made = try inWorkers { pool throws(WorkerPool.Unavailable) in
-            try pool.export(documents.documents, export.plugin, name, options: export.options)
+            try pool.export(
+                documents.documents, export.plugin, export.export, options: export.options)
         }
         if let made { return made }
         let specs = documents.specs(of: workspace)
         return make(specs, export.plugin) { session, specs, log throws(PluginFailure) in
             defer { log += session.takeLog() }
-            return try session.export(name, specs, options: export.options)
+            return try session.export(export.export.name, specs, options: export.options)
         }
     }
 

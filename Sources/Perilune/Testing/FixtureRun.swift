@@ -12,7 +12,7 @@ struct FixtureRun {
     /// As documents name it.
     let template: String?
 
-    private var plugin: String { folder.plugin.name }
+    var plugin: String { folder.plugin.name }
 
     /// The fixture's own file or folder, as seen from the current one.
     var file: String {
@@ -94,59 +94,5 @@ struct FixtureRun {
         return .init(
             message, at: failure.file.map(folder.shown) ?? folder.path, line: failure.line,
             column: failure.column)
-    }
-
-    // MARK: goldens
-
-    /// Holds what the plugin makes of the specs against the files of `NAME.expected/`.
-    /// - Parameter updates: takes what was made instead.
-    func goldens(
-        _ log: inout [LogLine], updates: Bool, wanting isWanted: (String) -> Bool
-    ) throws(Problem) -> (cases: [TestCase], updated: [String]) {
-        let inner = "\(TestFolder.name)/\(fixture.name).expected"
-        var expected = folder.expected(of: fixture.name)
-        let products = products
-        if updates, expected.isEmpty, Files.status(folder.shown(inner))?.kind == .folder {
-            // Whoever makes the folder wants all that there is.
-            expected = products.map { ($0.file, []) }
-        }
-        var cases: [TestCase] = []
-        var updated: [String] = []
-        for golden in expected {
-            let path = "\(inner)/\(golden.file)"
-            let product = products.first { $0.file == golden.file }
-            var test = TestCase(plugin, folder.shown(path), product?.name ?? "is made")
-            guard isWanted(test.title) else { continue }
-            guard let product else {
-                let all = products.map(\.file).joined(separator: ", ")
-                test.fail("the plugin makes no such file; it makes \(all.isEmpty ? "none" : all)")
-                cases.append(test)
-                continue
-            }
-            switch try make(product, &log) {
-            case .failure(let unmade):
-                test = TestCase(
-                    plugin, test.file, test.name, failed: unmade.notes, broken: unmade.broken)
-            case .success(golden.bytes): break
-            case .success(let bytes) where updates:
-                do throws(Problem) {
-                    try Files.write(bytes, to: path, below: folder.path)
-                } catch {
-                    throw Problem(error.message, path: test.file)
-                }
-                updated.append(test.file)
-            case .success(let bytes):
-                test.fail(
-                    "what was made differs (- expected, + found); --update takes it",
-                    diff: Self.diff(golden.bytes, bytes, test.file))
-            }
-            cases.append(test)
-        }
-        return (cases, updated)
-    }
-
-    private static func diff(_ expected: [UInt8], _ found: [UInt8], _ path: String) -> [UInt8] {
-        let source = SourceText(path: path, bytes: expected)
-        return EditsReport.diff(source, LineEdits.edits(from: source, to: found)) ?? []
     }
 }

@@ -98,8 +98,11 @@ struct TestFolder {
         }
     }
 
+    /// A file in `NAME.expected/`, or one that was made to be held against it.
+    typealias Golden = (file: String, bytes: [UInt8])
+
     /// What is expected of a fixture, by the path in its `NAME.expected/`.
-    func expected(of fixture: String) -> [(file: String, bytes: [UInt8])] {
+    func expected(of fixture: String) -> [Golden] {
         let prefix = "\(Self.name)/\(fixture).expected/"
         return files.filter { $0.key.hasPrefix(prefix) }
             .map { (String($0.key.dropFirst(prefix.count)), $0.value) }

@@ -116,7 +116,14 @@ struct Resolver {
         ).filter { name, value in
             !declared.contains { $0.name == name && $0.defaultValue == value }
         }
-        let output = setting.output.map { Path.normalised($0.name) }
+        let output = setting.output.map { output in
+            let path = Path.normalised(output.name)
+            guard output.name.hasSuffix("/") else { return path }
+            let export = NamedExport(
+                name: setting.name.name, plugin: all[index].plugin, export: all[index].export,
+                output: nil, options: [:])
+            return export.fileName.map { "\(path)/\($0)" } ?? path
+        }
         if let taken = setting.output, let output,
             let other = exports.first(where: { OutputName.areSame($0.output ?? "", output) })
         {

@@ -163,20 +163,6 @@ public struct Rule: Sendable, Equatable {
     public var name: String { "\(plugin)/\(check.name)" }
 }
 
-/// An export and its options.
-public struct NamedExport: Sendable, Equatable {
-    /// The name in the configuration, or `plugin/export`.
-    public var name: String
-    /// The name of its plugin.
-    public var plugin: String
-    /// What the plugin declares.
-    public var export: StageDeclaration
-    /// Below the workspace's root.
-    public var output: String?
-    /// Only what differs from the declared defaults.
-    public var options: [String: OptionValue]
-}
-
 /// A transform and its options.
 public struct NamedTransform: Sendable, Equatable {
     /// `plugin/transform`.

@@ -1,6 +1,7 @@
 -- The record that init.lua returns: kept here, described to Swift, which judges its shape.
 local sandbox = ...
 local host = sandbox.host
+local string_format = string.format
 
 local record
 
@@ -8,7 +9,7 @@ local record
 -- changes nothing.
 local stages = { checks = {}, transforms = {}, exports = {} }
 
---- An entry of a stage: its `run`, and `each` where it has one.
+--- An entry of a stage: its `run`, what it looks at (`each`), what it makes (`outputs`).
 function host.entry(stage, name)
   return stages[stage][name] or host.fail('the plugin has no entry "%s" in %s', name, stage)
 end
@@ -37,13 +38,28 @@ local function entries(value, depth)
   return list
 end
 
+-- The outputs of an export as a list of `{ name, bytes }`; Swift judges their shape.
+local function outputs(name, entry)
+  if type(entry.outputs) ~= "table" then
+    return { { name = string_format("%s.%s", name, entry.extension), bytes = entry.bytes } }
+  end
+  local list = {}
+  for _, output in ipairs(entry.outputs) do
+    local one = type(output) == "table" and output or { name = output }
+    list[#list + 1] = { name = one.name, bytes = one.bytes }
+  end
+  return list
+end
+
 function sandbox.exports.define(returned)
   record = returned
   if type(returned) ~= "table" then return end
   for stage, entries in pairs(stages) do
     local given = returned[stage]
     for name, entry in pairs(type(given) == "table" and given or {}) do
-      if type(entry) == "table" then entries[name] = { run = entry.run, each = entry.each } end
+      if type(entry) == "table" then
+        entries[name] = { run = entry.run, each = entry.each, outputs = outputs(name, entry) }
+      end
     end
   end
 end
@@ -51,7 +67,7 @@ end
 --- The record as data: stages, their entries, the entries' fields.
 function sandbox.exports.describe()
   local result = described(record)
-  if type(record) == "table" then result.entries = entries(record, 3) end
+  if type(record) == "table" then result.entries = entries(record, 4) end
   return result
 end
 

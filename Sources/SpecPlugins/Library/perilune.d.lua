@@ -38,7 +38,9 @@
 
 ---@class (exact) perilune.Export
 ---@field summary string
----@field extension string of the file that it makes, `"csv"`
+---@field extension? string of the one file that it makes, `"csv"`
+---@field bytes? boolean true where that file is no UTF-8
+---@field outputs? (string|perilune.Output)[] what it makes where that is not one file: names with `/`, and `*` for what is known when it runs
 ---@field run fun(workspace: perilune.Workspace, artifact: perilune.Artifact, options: table<string, any>)
 
 --- Makes a finding: `report(place, format, …)`, or one table with `at`, `message`, `related`, `help` and
@@ -57,6 +59,10 @@
 local edit = {}
 
 $functions edit
+
+---@class (exact) perilune.Output
+---@field name string
+---@field bytes? boolean true where it is no UTF-8
 
 ---@class perilune.Artifact
 local artifact = {}

@@ -118,7 +118,9 @@ package struct WorkerServer: ~Copyable {
         case .export(let plugin, let name, let options):
             let artifact = try self.plugin(plugin).session.export(
                 name, known, options: NamedOption.dictionary(options))
-            return .exported(artifact.bytes, log: takeLog(of: plugin))
+            return .exported(
+                artifact.files.map { RemoteFile(name: $0.name, bytes: $0.bytes) },
+                log: takeLog(of: plugin))
         }
     }
 

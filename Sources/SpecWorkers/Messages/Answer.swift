@@ -21,7 +21,7 @@ enum Answer {
     case checkedWorkspace([RemoteResult])
     /// What reading found in a document, and the edits that are asked for.
     case transformed(reading: [RemoteFinding], [RemoteEdit], log: [String])
-    case exported([UInt8], log: [String])
+    case exported([RemoteFile], log: [String])
     /// The edits that are asked for in each of the known documents, and the places of those that would
     /// have some if the run were about them.
     case transformedWorkspace([[RemoteEdit]], leftOut: [Int], log: [String])
@@ -140,6 +140,21 @@ struct RemoteEdit: WireValue {
     }
 }
 
+/// A file that an export made.
+struct RemoteFile: WireValue {
+    var name: String
+    var bytes: [UInt8]
+
+    func write(to writer: inout WireWriter) {
+        writer.text(name)
+        writer.raw(bytes)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> RemoteFile {
+        RemoteFile(name: try reader.text(), bytes: try reader.raw())
+    }
+}
+
 extension RemoteEdit {
     init(_ edit: Edit) {
         self.init(
@@ -184,9 +199,9 @@ extension Answer: WireValue {
             reading.write(to: &writer)
             edits.write(to: &writer)
             log.write(to: &writer)
-        case .exported(let bytes, let log):
+        case .exported(let files, let log):
             writer.byte(6)
-            writer.raw(bytes)
+            files.write(to: &writer)
             log.write(to: &writer)
         case .transformedWorkspace(let edits, let leftOut, let log):
             writer.byte(8)
@@ -214,7 +229,7 @@ extension Answer: WireValue {
             .transformed(
                 reading: try .read(from: &reader), try .read(from: &reader),
                 log: try .read(from: &reader))
-        case 6: .exported(try reader.raw(), log: try .read(from: &reader))
+        case 6: .exported(try .read(from: &reader), log: try .read(from: &reader))
         case 7: .manifest(try .read(from: &reader))
         case 8:
             .transformedWorkspace(

@@ -49,15 +49,18 @@ extension WorkerPool {
 
     /// What an export makes of all documents.
     package func export(
-        _ documents: [Document], _ plugin: String, _ name: String,
+        _ documents: [Document], _ plugin: String, _ export: StageDeclaration,
         options: [String: OptionValue]
     ) throws(Unavailable) -> Made<Artifact> {
+        let name = export.name
         let (place, options) = (place(of: plugin), NamedOption.list(options))
         return try make(documents, plugin, name, .export(plugin: place, name: name, options)) {
             answer, made in
-            guard case .exported(let bytes, let log) = answer else { return nil }
+            guard case .exported(let files, let log) = answer,
+                let artifact = Artifact(files.map { ($0.name, $0.bytes) }, export.outputs)
+            else { return nil }
             made.log = log
-            return Artifact(bytes: bytes)
+            return artifact
         }
     }
 

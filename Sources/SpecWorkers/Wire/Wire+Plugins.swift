@@ -189,6 +189,9 @@ extension LuaValue: WireValue {
         case .record(let entries):
             writer.byte(6)
             entries.write(to: &writer)
+        case .raw(let bytes):
+            writer.byte(7)
+            writer.raw(bytes)
         }
     }
 
@@ -204,6 +207,7 @@ extension LuaValue: WireValue {
         case 4: return .string(try reader.text())
         case 5: return .list(try .read(from: &reader))
         case 6: return .record(try .read(from: &reader))
+        case 7: return .raw(try reader.raw())
         default: throw WireError()
         }
     }

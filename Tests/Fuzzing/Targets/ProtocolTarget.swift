@@ -131,8 +131,15 @@ final class ProtocolTarget: FuzzTarget {
         case .failed(let failure, let log):
             try checkLines(verifier.log(log))
             try check(verifier.failure(failure, of: Self.plugin, Self.requests))
-        case .exported(_, let log):
+        case .exported(let files, let log):
             try checkLines(verifier.log(log))
+            let declared = [OutputDeclaration(name: "a.csv"), OutputDeclaration(name: "b/*.json")]
+            let artifact = Artifact(files.map { ($0.name, $0.bytes) }, declared)
+            for file in artifact?.files ?? [] {
+                try require(
+                    declared.contains { $0.covers(file.name) } && !file.name.contains(".."),
+                    "a file that is not declared")
+            }
         case .manifest(let tree):
             let bytes = Manifest.bytes(in: Self.files) ?? []
             guard let tree, tree.couldStand(in: bytes) else { return }

@@ -34,7 +34,9 @@ struct FixtureReport {
     private mutating func describe(_ plugin: Plugin) {
         lines += plugin.checks.map { "check \($0.name) \($0.severity.rawValue) each \($0.each)" }
         lines += plugin.transforms.map { "transform \($0.name)" }
-        lines += plugin.exports.map { "export \($0.name) .\($0.fileExtension ?? "")" }
+        lines += plugin.exports.map {
+            "export \($0.name): " + $0.outputs.map(\.name).joined(separator: ", ")
+        }
     }
 
     private mutating func check(_ specs: [Spec], _ session: inout PluginSession) {
@@ -67,8 +69,10 @@ struct FixtureReport {
         for export in session.plugin.exports {
             do throws(PluginFailure) {
                 let artifact = try session.export(export.name, specs, options: [:])
-                lines.append("--- \(export.name)")
-                lines.append(String(decoding: artifact.bytes, as: UTF8.self))
+                for file in artifact.files {
+                    lines.append("--- \(file.name)")
+                    lines.append(String(decoding: file.bytes, as: UTF8.self))
+                }
             } catch {
                 lines.append(Rendering.line(error))
             }
