@@ -135,6 +135,10 @@ static const uint8_t host_report[] = {
 #embed "../SpecPlugins/Host/report.lua"
 };
 
+static const uint8_t host_rows[] = {
+#embed "../SpecPlugins/Host/rows.lua"
+};
+
 static const uint8_t host_schema[] = {
 #embed "../SpecPlugins/Host/schema.lua"
 };
@@ -157,6 +161,22 @@ static const uint8_t host_tickets[] = {
 
 static const uint8_t host_transforms[] = {
 #embed "../SpecPlugins/Host/transforms.lua"
+};
+
+static const uint8_t host_xlsx[] = {
+#embed "../SpecPlugins/Host/xlsx.lua"
+};
+
+static const uint8_t host_xlsx_book[] = {
+#embed "../SpecPlugins/Host/xlsx_book.lua"
+};
+
+static const uint8_t host_xlsx_sheet[] = {
+#embed "../SpecPlugins/Host/xlsx_sheet.lua"
+};
+
+static const uint8_t host_zip[] = {
+#embed "../SpecPlugins/Host/zip.lua"
 };
 
 static const uint8_t api_code[] = {
@@ -759,12 +779,17 @@ static const bundle_file files[] = {
     ROW("host/plain.lua", host_plain),
     ROW("host/record.lua", host_record),
     ROW("host/report.lua", host_report),
+    ROW("host/rows.lua", host_rows),
     ROW("host/schema.lua", host_schema),
     ROW("host/sections.lua", host_sections),
     ROW("host/specs.lua", host_specs),
     ROW("host/text.lua", host_text),
     ROW("host/tickets.lua", host_tickets),
     ROW("host/transforms.lua", host_transforms),
+    ROW("host/xlsx.lua", host_xlsx),
+    ROW("host/xlsx_book.lua", host_xlsx_book),
+    ROW("host/xlsx_sheet.lua", host_xlsx_sheet),
+    ROW("host/zip.lua", host_zip),
     ROW("plugins/api/code.lua", api_code),
     ROW("plugins/api/endpoints.lua", api_endpoints),
     ROW("plugins/api/init.lua", api_init),

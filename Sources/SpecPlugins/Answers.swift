@@ -35,6 +35,7 @@ final class Answers {
         case UInt8(ascii: "*"): return markdown(rest)
         case UInt8(ascii: "%"): return EncodingAnswers.digest(rest)
         case UInt8(ascii: "@"): return EncodingAnswers.identifier(rest)
+        case UInt8(ascii: "+"): return EncodingAnswers.checksum(rest)
         default: return Question.Answer(Frame(bytes: []), fuel: Self.answer)
         }
     }

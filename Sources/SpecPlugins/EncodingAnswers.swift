@@ -21,6 +21,16 @@ enum EncodingAnswers {
         }
     }
 
+    /// The checksum of a text behind others, whose checksum is the question's number.
+    static func checksum(_ question: Question) -> Question.Answer {
+        answer(question, perByte: hashedByte) {
+            let start = UInt32(truncatingIfNeeded: question.number)
+            var builder = FrameBuilder()
+            builder.integer(Int(CRC32.checksum(question.text, after: start)))
+            return builder.finish()
+        }
+    }
+
     /// What takes more fuel than there is is not done.
     private static func answer(
         _ question: Question, perByte: Int, _ made: () -> Frame

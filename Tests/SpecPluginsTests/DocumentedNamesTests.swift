@@ -26,6 +26,7 @@ import Testing
 
     @Test(arguments: [
         "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "text",
+        "xlsx",
     ])
     func theLibraryIsAsDocumented(_ library: String) throws {
         let page = try #require(page)

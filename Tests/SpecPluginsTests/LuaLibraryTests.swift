@@ -44,6 +44,10 @@ import Testing
         #expect(LuaTest.run(test.name, in: Self.file("markdown.lua")) == [])
     }
 
+    @Test(arguments: LuaTest.all(file("xlsx.lua"))) func xlsx(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("xlsx.lua")) == [])
+    }
+
     @Test func aFailingCaseIsReported() throws {
         let folder = try TemporaryFolder()
         try folder.copy(Self.file("expect.lua"), to: "expect.lua")

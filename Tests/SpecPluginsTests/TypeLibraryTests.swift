@@ -59,6 +59,7 @@ import Testing
         let globals = try SandboxNames().globals
         let own: Set = [
             "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "require", "text",
+            "xlsx",
         ]
         let found = globals.filter { own.contains($0.name) }
         #expect(Set(described.keys) == Set(found.map(\.name)))

@@ -21,6 +21,7 @@ end
 
 --- Without the characters that XML 1.0 §2.2 forbids, which HTML and JSON readers stumble over too.
 function clean.text(s)
+  if not s:find("[\0-\8\11\12\14-\31\128-\255]") then return s end
   return (repaired(s):gsub("[\0-\8\11\12\14-\31]", ""):gsub("\u{FFFE}", ""):gsub("\u{FFFF}", ""))
 end
 

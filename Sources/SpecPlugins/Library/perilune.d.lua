@@ -359,3 +359,16 @@ $functions adf
 hash = {}
 
 $functions hash
+
+--- Workbooks of spreadsheets.
+xlsx = {}
+
+---@class (exact) perilune.Sheet
+---@field name? string
+---@field header string[]
+---@field rows? any[][]|table<string, any>[]
+---@field widths? table<string, number> by the names of columns, in characters
+---@field lists? table<string, string[]> what may be chosen in the cells of a column
+---@field fills? table<string, table<string, string>> colours like "FFC7CE" of the texts in a column
+
+$functions xlsx

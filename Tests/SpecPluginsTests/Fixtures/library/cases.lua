@@ -99,6 +99,19 @@ return function(o)
     ["text.words"] = function() return text.words(long) end,
     ["text.wrap"] = function() return text.wrap(long, 1), text.wrap(long, -(1 << 60)) end,
 
+    ["xlsx.encode"] = function(i, computed)
+      if computed then return xlsx.encode { sheets = { { header = computed, rows = computed } } } end
+      local book = { sheets = { { name = long .. i, header = { "a", "b", "c" }, rows = rows } } }
+      pcall(xlsx.encode, { sheets = { { header = { "a" }, lists = { a = ids }, fills = { a = ids } } } })
+      return xlsx.encode(book), long .. i
+    end,
+    ["xlsx.write"] = function(i, computed)
+      local pieces = {}
+      local artifact = { write = function(_, piece) pieces[#pieces + 1] = piece .. i end }
+      xlsx.write(artifact, { sheets = computed or { { header = { "a", "b", "c" }, rows = rows } } })
+      return pieces
+    end,
+
     ["spec:items"] = function()
       pcall(o.spec.items, o.spec, long)
       return o.spec:items(), o.spec:items "requirement"
