@@ -8,7 +8,8 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Make a register, a list of issues or whatever a plugin exports.",
-        usage: "perilune export <name> ... [<path> ...] [-o <file>] [--option <name=value> ...]",
+        usage:
+            "perilune export <name> ... [<path> ...] [-o <file> | --out-dir <folder>] [--option <name=value> ...]",
         discussion: """
             An export that perilune.yml gives an output writes that file; the others write to \
             standard output.
@@ -18,6 +19,10 @@ struct ExportCommand: ParsableCommand {
               perilune export risk-register/csv -o -      to standard output
               perilune export risk-register/csv docs/checkout.md -o risks.csv
               perilune export risks --option scale=3x3
+              perilune export risks issues --check        are they what is committed?
+              perilune export risks -o risks.csv --if-changed --depfile risks.d
+              perilune export risks issues --out-dir build --prune
+              perilune model --format json | jq -f mine.jq | perilune export risks --from-model -
             """)
 
     @Argument(
@@ -40,6 +45,15 @@ struct ExportCommand: ParsableCommand {
         help: ArgumentHelp("Set an option of the export; repeatable.", valueName: "name=value"))
     var option: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Make it of a model, as perilune model --format json prints it, instead of files; - for \
+            standard input. The JSON holds no source text, links, blocks or what a template asks for.
+            """, valueName: "file"))
+    var fromModel: String?
+
+    @OptionGroup var build: BuildOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
@@ -50,27 +64,66 @@ struct ExportCommand: ParsableCommand {
             (try? workspaces.workspace().export(named: name)) != nil
         }
         if split.names.isEmpty { throw try nothingNamed(in: &workspaces) }
+        if build.prune, outDir == nil { throw Problem("--prune goes with --out-dir") }
+        if build.listOutputs, try listOutputs(of: split.names, in: &workspaces) { return }
         // Exports name specs as seen from the workspace, so that their bytes are the same
         // wherever they are made.
-        let inputs = try input.inputs(split.paths)
-        let selection = try input.selection(inputs, in: &workspaces)
-        var stage = try StageInput(selection, inputs, messages) { $0.workspacePath }
+        var stage = try stage(split.paths, in: &workspaces)
         defer { sandbox.warn([stage.workspace]) }
         let exports = try split.names.map { try stage.workspace.export(named: $0) }
         let declared = exports.flatMap(\.export.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
         let destination = try destination(of: exports)
+        var outputs = ExportOutputs(stage.workspace, to: destination)
         var outcome = stage.outcome
         for export in exports {
             var export = export
             export.options = try export.export.options.values(option, over: export.options)
             do {
-                try stage.write(export, to: destination, messages)
+                outputs.add(try stage.make(export, messages), of: export)
             } catch Exit.pluginFailure {
                 outcome = .pluginFailure
             }
         }
+        if build.listOutputs {
+            try print(outputs.names())
+        } else if build.check {
+            if try outputs.showDrift(messages) { outcome = outcome ?? .findings }
+        } else {
+            let files = try outputs.write(
+                leavesEqual: build.ifChanged, prunes: build.prune, messages)
+            if outcome == nil { try build.finish(files, from: try inputFiles(of: stage)) }
+        }
         if let outcome { throw outcome }
+    }
+
+    /// Prints what the exports write, if that is known before they run.
+    private func listOutputs(
+        of names: [String], in workspaces: inout Workspaces
+    ) throws -> Bool {
+        let workspace = try workspaces.workspace()
+        let exports = try names.map { try workspace.export(named: $0) }
+        let destination = try destination(of: exports)
+        var outputs: [String] = []
+        for export in exports {
+            guard
+                let names = try ExportOutputs.names(of: export, to: destination, in: workspace)
+            else { return false }
+            outputs += names
+        }
+        try print(outputs)
+        return true
+    }
+
+    private func print(_ files: [String]) throws {
+        let lines = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }
+        try Terminal.output.write(product: Array(lines.joined().utf8))
+    }
+
+    /// All files that were read, as seen from the current folder.
+    private func inputFiles(of stage: StageInput) throws -> [String] {
+        let named = [input.filesFrom, fromModel].compactMap(\.self).filter { $0 != "-" }
+        return stage.files + stage.workspace.inputFiles + (try named.map(StartFolder.path))
     }
 
     private func destination(of exports: [NamedExport]) throws -> ExportDestination {
@@ -94,6 +147,23 @@ struct ExportCommand: ParsableCommand {
         return .configured
     }
 
+    private func stage(
+        _ paths: [String], in workspaces: inout Workspaces
+    ) throws -> StageInput {
+        let inputs = try input.inputs(paths)
+        guard let fromModel else {
+            let selection = try input.selection(inputs, in: &workspaces)
+            return try StageInput(selection, inputs, messages) { $0.workspacePath }
+        }
+        if !inputs.isEverything {
+            throw Problem("--from-model says which specs there are; leave the paths out")
+        }
+        let workspace = try workspaces.workspace()
+        return StageInput(
+            try ModelReader.specs(in: try StartFolder.path(fromModel), of: workspace), of: workspace
+        )
+    }
+
     private func nothingNamed(in workspaces: inout Workspaces) throws -> any Error {
         let workspace = try workspaces.workspace()
         let names = (workspace.exports + workspace.plugins.exports).map(\.name)
@@ -110,42 +180,13 @@ extension NamedExport {
     }
 }
 
-/// Where an export goes.
-enum ExportDestination {
-    case standardOutput
-    case file(String)
-    /// `FILE`, or `EXPORT/OUTPUT` of an export of several, below it.
-    case folder(String)
-    /// Where the configuration says, else to standard output.
-    case configured
-}
-
 extension StageInput {
-    /// Makes an export and writes its files.
-    mutating func write(
-        _ export: NamedExport, to destination: ExportDestination, _ messages: MessageOptions
-    ) throws {
+    /// What an export makes.
+    mutating func make(
+        _ export: NamedExport, _ messages: MessageOptions
+    ) throws -> Artifact {
         let made = try Pipeline(workspace).export(&documents, as: export)
         let log = made.log.map { LogLine(plugin: export.plugin, text: $0) }
-        let artifact = try product(of: made, log: log, messages)
-        switch (destination, export.output) {
-        case (.file(let path), _):
-            try Files.write(artifact.bytes, to: try StartFolder.path(path))
-            messages.note("wrote \(path)")
-        case (.folder(let folder), _):
-            let root = try StartFolder.path(folder)
-            try Files.makeFolder(root)
-            for (inner, bytes) in export.files(of: artifact) {
-                try Files.write(bytes, to: inner, below: root)
-                messages.note("wrote \(folder)/\(inner)")
-            }
-        case (.configured, .some(let output)):
-            for (inner, bytes) in export.files(of: artifact, at: output) {
-                messages.note("wrote \(try workspace.write(bytes, to: inner))")
-            }
-        case (.standardOutput, _), (.configured, nil):
-            let isText = export.export.onlyOutput?.isText ?? true
-            try Terminal.output.write(product: artifact.bytes, isText: isText)
-        }
+        return try product(of: made, log: log, messages)
     }
 }

@@ -99,7 +99,9 @@ struct RunCommand: ParsableCommand {
             try stage.show(try stage.apply([transform], messages), messages)
             if stage.outcome == .findings { throw Exit.findings }
         case .export(let export):
-            try stage.write(export, to: .configured, messages)
+            var outputs = ExportOutputs(stage.workspace, to: .configured)
+            outputs.add(try stage.make(export, messages), of: export)
+            _ = try outputs.write(messages)
         }
     }
 }

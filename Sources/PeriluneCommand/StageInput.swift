@@ -11,6 +11,8 @@ struct StageInput {
     private var isReported = false
     /// What gates found in documents that are held back.
     private var held: [Finding] = []
+    /// The files that the documents are, as seen from the current folder.
+    private(set) var files: [String] = []
     /// The path to print for each path that the model carries, where they differ.
     private var shownPaths: [String: String] = [:]
 
@@ -36,12 +38,19 @@ struct StageInput {
         let (documents, unreadable) = group.documents(named: name)
         workspace = group.workspace
         self.documents = StageDocuments(documents)
+        files = group.files.filter { $0.content == nil }.map(\.path)
         for file in group.files where name(file) != file.path {
             shownPaths[name(file)] = file.path
         }
         let problems = selection.problems + unreadable
         Terminal.error.report(problems)
         if !problems.isEmpty { throw Exit.invocation }
+    }
+
+    /// Takes specs that were read from a model.
+    init(_ specs: [Spec], of workspace: Workspace) {
+        self.workspace = workspace
+        documents = StageDocuments(given: specs)
     }
 
     /// Has transforms of all specs see those of the workspace, too, that nobody named.

@@ -11,11 +11,19 @@ enum StartFolder {
         try Files.enter(root)
     }
 
+    /// A path that is seen from the current folder, as the command line sees it.
+    static func shown(_ path: String) throws(Problem) -> String {
+        let start = try start.get()
+        let current = try Files.currentFolder()
+        if start == current || Path.isAbsolute(path) { return path }
+        return Path.relative(Path.join(current, path), to: start)
+    }
+
     /// A file of an option as it is seen now.
     static func path(_ given: String) throws(Problem) -> String {
         let start = try start.get()
         let current = try Files.currentFolder()
-        if start == current || Path.isAbsolute(given) { return given }
+        if start == current || given == "-" || Path.isAbsolute(given) { return given }
         return Path.relative(Path.join(start, given), to: current)
     }
 }

@@ -14,7 +14,7 @@ struct Folder: ~Copyable {
         if descriptor < 0 { return nil }
     }
 
-    private init(descriptor: Int32) { self.descriptor = descriptor }
+    init(descriptor: Int32) { self.descriptor = descriptor }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 

@@ -156,8 +156,10 @@ public struct Pipeline: Sendable {
         _ documents: inout StageDocuments, as export: NamedExport
     ) throws(Problem) -> Made<Artifact> {
         let made = try inWorkers { pool throws(WorkerPool.Unavailable) in
-            try pool.export(
-                documents.documents, export.plugin, export.export, options: export.options)
+            let given = documents.areGiven ? documents.specs(of: workspace) : nil
+            return try pool.export(
+                documents.documents, given: given, export.plugin, export.export,
+                options: export.options)
         }
         if let made { return made }
         let specs = documents.specs(of: workspace)

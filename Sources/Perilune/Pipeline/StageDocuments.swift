@@ -1,4 +1,4 @@
-internal import SpecModel
+public import SpecModel
 public import SpecPlugins
 public import SpecWorkers
 
@@ -19,7 +19,21 @@ public struct StageDocuments: Sendable {
     private var read: [Int: Spec] = [:]
     private var readOthers: [Spec] = []
 
-    public init(_ documents: [Document]) { self.documents = documents }
+    /// Were they read elsewhere, from a model?
+    let areGiven: Bool
+
+    public init(_ documents: [Document]) {
+        self.documents = documents
+        areGiven = false
+    }
+
+    /// Specs that were read elsewhere, from a model, sorted by the bytes of their paths. Their bytes are
+    /// not looked into.
+    public init(given specs: [Spec]) {
+        documents = specs.map { Document(path: $0.path, bytes: $0.source.bytes) }
+        areGiven = true
+        for (place, spec) in specs.enumerated() { read[place] = spec }
+    }
 
     /// Gives a document other bytes.
     public mutating func replace(_ place: Int, with bytes: [UInt8]) {

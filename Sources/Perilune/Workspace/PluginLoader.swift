@@ -15,6 +15,8 @@ struct PluginLoader {
     private(set) var failures: [PluginFailure] = []
     /// By plugin: its folder, for messages.
     private(set) var folders: [String: String] = [:]
+    /// The files of those that are not bundled, as seen from the current folder.
+    private(set) var inputFiles: [String] = []
     private(set) var problems: [Problem] = []
 
     /// Knows the words that the plugins and the configuration add.
@@ -44,7 +46,11 @@ struct PluginLoader {
     /// - Parameter runsCode: false where only the words matter that plugins add.
     mutating func load(runsCode: Bool) {
         let files = files(withBundled: runsCode)
-        for files in files { folders[files.name] = files.root }
+        for files in files {
+            folders[files.name] = files.root
+            guard foreign.contains(files.name) else { continue }
+            inputFiles += files.files.map { Path.join(files.root, $0.path) }
+        }
         order = files.map(\.name)
         checkLimits()
         openPool(files, runsCode: runsCode)

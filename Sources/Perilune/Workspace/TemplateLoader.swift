@@ -8,11 +8,16 @@ struct TemplateLoader {
     private let root: String
     private let reader: SpecReader
     private(set) var files: [TemplateFile] = []
+    /// The one that paths are seen from, as seen from the current folder.
+    let folder: String
     private(set) var problems: [Problem] = []
 
-    /// - Parameter root: the folder that paths are seen from.
-    init(root: String, _ reader: SpecReader) {
+    /// - Parameters:
+    ///   - root: the folder that paths are seen from.
+    ///   - folder: the same, as seen from the current one.
+    init(root: String, folder: String, _ reader: SpecReader) {
         self.root = root
+        self.folder = folder
         self.reader = reader
     }
 

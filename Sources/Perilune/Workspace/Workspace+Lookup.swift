@@ -57,6 +57,11 @@ extension Workspace {
         Path.join(Path.relative(root, to: try Files.currentFolder()), path)
     }
 
+    /// The bytes of a configured output; nil where there is no such file, or only behind a link.
+    public func read(_ output: String) throws(Problem) -> [UInt8]? {
+        try Files.bytes(of: output, below: root, limit: 1 << 30)
+    }
+
     /// Writes a configured output below the root, where no symbolic link is followed; its path as
     /// seen from the current folder.
     public func write(_ bytes: [UInt8], to output: String) throws(Problem) -> String {

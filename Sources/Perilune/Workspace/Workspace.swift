@@ -26,6 +26,9 @@ public struct Workspace: Sendable {
     public let exports: [NamedExport]
     /// The pipelines that the configuration names.
     public let pipelines: [NamedPipeline]
+    /// The files that all of this was made of, beside the executable: the configuration and what it
+    /// extends, the plugins of the repository, templates. As seen from the current folder.
+    public let inputFiles: [String]
     /// What a selector may name.
     let queryNames: QueryNames
     /// Reads with the words that the plugins and the configuration add, and its templates.
@@ -81,6 +84,9 @@ public struct Workspace: Sendable {
         exports = resolver.exports
         pipelines = resolver.pipelines
         queryNames = loader.subjects.queryNames
+        inputFiles =
+            configuration.files.compactMap(\.path) + loader.inputFiles
+            + templates.files.map { Path.join(templates.folder, $0.name) }
         reader = TemplateReader(loader.reader, templates.files)
         pool = loader.pool
         if !templates.files.isEmpty { pool?.tell(templates.files) }
@@ -134,12 +140,14 @@ public struct Workspace: Sendable {
         _ template: TemplateChoice?
     ) throws(Problems) -> TemplateLoader {
         guard let template else {
-            var loader = TemplateLoader(root: root, reader)
+            var loader = TemplateLoader(
+                root: root, folder: configuration.path.map(Path.parent) ?? ".", reader)
             loader.load(configuration)
             return loader
         }
         do throws(Problem) {
-            var loader = TemplateLoader(root: try Files.currentFolder(), reader)
+            var loader = TemplateLoader(
+                root: try Files.currentFolder(), folder: ".", reader)
             if case .file(let path) = template { try loader.load(path) }
             return loader
         } catch {

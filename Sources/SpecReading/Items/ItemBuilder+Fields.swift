@@ -1,5 +1,5 @@
-internal import SpecModel
-internal import SpecVocabulary
+package import SpecModel
+package import SpecVocabulary
 
 /// Fields from pieces of text: levels, booleans and lists by what the vocabulary says of the kind.
 extension ItemBuilder {
@@ -98,7 +98,7 @@ extension ItemBuilder {
 
 extension FieldTraits {
     /// What a text of such a field is meant to be read as.
-    fileprivate var meaning: Field.Meaning {
+    package var meaning: Field.Meaning {
         contains(.level) ? .level : contains(.number) ? .number : .text
     }
 }

@@ -48,13 +48,17 @@ extension WorkerPool {
     }
 
     /// What an export makes of all documents.
+    /// - Parameter given: the specs, where they were read elsewhere.
     package func export(
-        _ documents: [Document], _ plugin: String, _ export: StageDeclaration,
+        _ documents: [Document], given: [Spec]? = nil, _ plugin: String,
+        _ export: StageDeclaration,
         options: [String: OptionValue]
     ) throws(Unavailable) -> Made<Artifact> {
         let name = export.name
         let (place, options) = (place(of: plugin), NamedOption.list(options))
-        return try make(documents, plugin, name, .export(plugin: place, name: name, options)) {
+        return try make(
+            documents, given: given, plugin, name, .export(plugin: place, name: name, options)
+        ) {
             answer, made in
             guard case .exported(let files, let log) = answer,
                 let artifact = Artifact(files.map { ($0.name, $0.bytes) }, export.outputs)
@@ -96,16 +100,22 @@ extension WorkerPool {
     /// What one worker makes of all documents.
     /// - Parameter read: reads the answer; nil where it is not what was asked for.
     private func make<Product>(
-        _ documents: [Document], _ plugin: String, _ name: String, _ request: Request,
-        read: (Answer, inout Made<Product>) -> Product?
+        _ documents: [Document], given: [Spec]? = nil, _ plugin: String, _ name: String,
+        _ request: Request, read: (Answer, inout Made<Product>) -> Product?
     ) throws(Unavailable) -> Made<Product> {
         require(documents, together: false)
-        let readings = try self.read(Array(documents.indices), of: documents, tells: true)
-        var made = Made<Product>(
-            reading: documents.indices.flatMap { readings[$0]?.findings ?? [] })
+        let facts: (Int) -> [UInt8]
+        var made = Made<Product>(reading: [])
+        if let given {
+            facts = { SpecFacts.frame(of: given[$0]) }
+        } else {
+            let readings = try self.read(Array(documents.indices), of: documents, tells: true)
+            made.reading = documents.indices.flatMap { readings[$0]?.findings ?? [] }
+            facts = { readings[$0]?.facts ?? [] }
+        }
         if made.reading.hasErrors { return made }
         let known = documents.enumerated().map { place, document in
-            KnownDocument(document: document, facts: readings[place]?.facts ?? [])
+            KnownDocument(document: document, facts: facts(place))
         }
         let rule = "\(plugin)/\(name)"
         let verifier = Verifier(documents)

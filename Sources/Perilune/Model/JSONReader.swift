@@ -1,0 +1,314 @@
+/// Reads JSON (RFC 8259) in the order in which it stands, each value as what is expected there.
+///
+/// Bounded in depth. What is wrong is a problem with the line and the path of the value, as
+/// `specs[2].items[0].key`. Half a surrogate pair in an escape, which no text can hold, reads as
+/// U+FFFD.
+final class JSONReader {
+    private static let depth = 128
+
+    let name: String
+    private let bytes: [UInt8]
+    private var place = 0
+    /// Of the value at hand: names of members, and numbers of elements.
+    private var path: [Step] = []
+
+    private enum Step {
+        case member(String)
+        case element(Int)
+    }
+
+    /// - Parameter name: of the text, for messages.
+    init(_ bytes: [UInt8], name: String) throws(Problem) {
+        self.bytes = bytes
+        self.name = name
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+        if String(validating: bytes, as: UTF8.self) == nil {
+            throw Problem("is not UTF-8, so it is no JSON", path: name)
+        }
+    }
+
+    /// Requires that nothing follows the value that was read.
+    func finish() throws(Problem) {
+        skipBlanks()
+        if place < bytes.count { throw syntax("expected nothing behind the value") }
+    }
+
+    // MARK: values
+
+    /// An object.
+    /// - Parameters:
+    ///   - required: the members that it must have.
+    ///   - mayRepeat: may two members have one name?
+    ///   - read: reads a member, or says with false that nobody knows it; then it is passed over.
+    func object(
+        required: [String] = [], mayRepeat: Bool = false,
+        _ read: (String) throws(Problem) -> Bool
+    ) throws(Problem) {
+        let start = try open(UInt8(ascii: "{"), "an object")
+        var seen: Set<String> = []
+        var isFirst = true
+        while try next(UInt8(ascii: "}"), isFirst) {
+            isFirst = false
+            skipBlanks()
+            guard peek == UInt8(ascii: "\"") else { throw syntax("expected the name of a member") }
+            let key = try text()
+            path.append(.member(key))
+            if !seen.insert(key).inserted, !mayRepeat { throw problem("stands there twice") }
+            skipBlanks()
+            guard take(UInt8(ascii: ":")) else { throw syntax("expected \":\"") }
+            if try !read(key) { try skip() }
+            path.removeLast()
+        }
+        if let missing = required.first(where: { !seen.contains($0) }) {
+            throw problem("\"\(missing)\" is missing", at: start)
+        }
+    }
+
+    /// An array; `read` reads each element.
+    func array(
+        _ read: () throws(Problem) -> Void
+    ) throws(Problem) {
+        _ = try open(UInt8(ascii: "["), "an array")
+        var count = 0
+        while try next(UInt8(ascii: "]"), count == 0) {
+            path.append(.element(count))
+            try read()
+            path.removeLast()
+            count += 1
+        }
+    }
+
+    func string() throws(Problem) -> String {
+        skipBlanks()
+        guard peek == UInt8(ascii: "\"") else { throw unexpected("text") }
+        return try text()
+    }
+
+    func stringOrNull() throws(Problem) -> String? {
+        try isNull() ? nil : try string()
+    }
+
+    func boolean() throws(Problem) -> Bool {
+        if try isWord("true") { return true }
+        if try isWord("false") { return false }
+        throw unexpected("true or false")
+    }
+
+    func number() throws(Problem) -> Double {
+        let start = try numberStart()
+        guard let number = Double(try figure()), number.isFinite else {
+            throw problem("is a number beyond what can be read", at: start)
+        }
+        return number
+    }
+
+    /// A whole number, however it is written.
+    func integer(in range: ClosedRange<Int>) throws(Problem) -> Int {
+        let start = try numberStart()
+        let figure = try figure()
+        let number = Int(figure) ?? Double(figure).flatMap { Int(exactly: $0) }
+        guard let number, range.contains(number) else {
+            let most = range.upperBound == .max ? "" : " to \(range.upperBound)"
+            throw problem(
+                "expected a whole number from \(range.lowerBound)\(most), found \(figure)",
+                at: start)
+        }
+        return number
+    }
+
+    /// Is there a null? Then it is read.
+    func isNull() throws(Problem) -> Bool { try isWord("null") }
+
+    /// Passes over a value.
+    func skip() throws(Problem) {
+        skipBlanks()
+        switch peek {
+        case UInt8(ascii: "{"): try object { _ in false }
+        case UInt8(ascii: "["): try array { () throws(Problem) in try skip() }
+        case UInt8(ascii: "\""): _ = try text()
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try boolean()
+        case UInt8(ascii: "n") where try isNull(): break
+        default: _ = try number()
+        }
+    }
+
+    /// The first byte of the value that comes.
+    func peekValue() -> UInt8? {
+        skipBlanks()
+        return peek
+    }
+
+    // MARK: problems
+
+    /// What is wrong with the value at hand.
+    func problem(_ message: String, at place: Int? = nil) -> Problem {
+        var shown = ""
+        for step in path {
+            switch step {
+            case .member(let name): shown += (shown.isEmpty ? "" : ".") + name
+            case .element(let number): shown += "[\(number)]"
+            }
+        }
+        let line = 1 + bytes[..<min(place ?? self.place, bytes.count)].count { $0 == 0x0A }
+        return Problem(shown.isEmpty ? message : "\(shown): \(message)", path: name, line: line)
+    }
+
+    func unexpected(_ expected: String) -> Problem {
+        problem("expected \(expected), found \(found)")
+    }
+
+    private func syntax(_ expected: String) -> Problem {
+        problem("\(expected), found \(found)")
+    }
+
+    private var found: String {
+        switch peek {
+        case nil: "the end of the text"
+        case UInt8(ascii: "{"): "an object"
+        case UInt8(ascii: "["): "an array"
+        case UInt8(ascii: "\""): "text"
+        case UInt8(ascii: "t") where isNext("true"), UInt8(ascii: "f") where isNext("false"):
+            "true or false"
+        case UInt8(ascii: "n") where isNext("null"): "null"
+        case let byte? where byte == UInt8(ascii: "-") || isDigit(byte): "a number"
+        case let byte? where (0x21..<0x7F).contains(byte): "\"\(Character(UnicodeScalar(byte)))\""
+        case .some: "a character that has no place there"
+        }
+    }
+
+    // MARK: bytes
+
+    private var peek: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+    private func isNext(_ word: String) -> Bool { bytes[place...].starts(with: word.utf8) }
+
+    private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private func skipBlanks() {
+        while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+            place += 1
+        }
+    }
+
+    private func take(_ byte: UInt8) -> Bool {
+        guard peek == byte else { return false }
+        place += 1
+        return true
+    }
+
+    private func isWord(_ word: String) throws(Problem) -> Bool {
+        skipBlanks()
+        guard isNext(word) else { return false }
+        place += word.utf8.count
+        return true
+    }
+
+    private func open(_ byte: UInt8, _ what: String) throws(Problem) -> Int {
+        skipBlanks()
+        let start = place
+        guard take(byte) else { throw unexpected(what) }
+        if path.count >= Self.depth { throw problem("stands more than \(Self.depth) levels deep") }
+        return start
+    }
+
+    /// Is there one more part before the end of an object or an array?
+    private func next(_ end: UInt8, _ isFirst: Bool) throws(Problem) -> Bool {
+        skipBlanks()
+        if take(end) { return false }
+        if isFirst { return true }
+        guard take(UInt8(ascii: ",")) else {
+            throw syntax("expected \",\" or \"\(Character(UnicodeScalar(end)))\"")
+        }
+        skipBlanks()
+        if peek == end { throw syntax("expected a value behind the comma") }
+        return true
+    }
+
+    private func numberStart() throws(Problem) -> Int {
+        skipBlanks()
+        guard let byte = peek, byte == UInt8(ascii: "-") || isDigit(byte) else {
+            throw unexpected("a number")
+        }
+        return place
+    }
+
+    /// A number as RFC 8259 §6 writes it.
+    private func figure() throws(Problem) -> String {
+        let start = place
+        _ = take(UInt8(ascii: "-"))
+        if !take(UInt8(ascii: "0")) { try digits() }
+        if take(UInt8(ascii: ".")) { try digits() }
+        if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+            if !take(UInt8(ascii: "-")) { _ = take(UInt8(ascii: "+")) }
+            try digits()
+        }
+        return String(decoding: bytes[start..<place], as: UTF8.self)
+    }
+
+    private func digits() throws(Problem) {
+        let start = place
+        while let byte = peek, isDigit(byte) { place += 1 }
+        if place == start { throw syntax("expected a digit") }
+    }
+
+    /// A string; its quote is next.
+    private func text() throws(Problem) -> String {
+        place += 1
+        let start = place
+        while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20
+        {
+            place += 1
+        }
+        if peek == UInt8(ascii: "\"") {
+            defer { place += 1 }
+            return String(decoding: bytes[start..<place], as: UTF8.self)
+        }
+        var text = Array(bytes[start..<place])
+        while let byte = peek, byte != UInt8(ascii: "\"") {
+            if byte < 0x20 { throw problem("a control character in text; write it as \\u00XX") }
+            place += 1
+            if byte == UInt8(ascii: "\\") { try escape(&text) } else { text.append(byte) }
+        }
+        guard take(UInt8(ascii: "\"")) else { throw problem("text that does not end") }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private func escape(_ text: inout [UInt8]) throws(Problem) {
+        guard let byte = peek else { throw problem("text that does not end") }
+        place += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "u"):
+            var scalar = try unit()
+            if (0xD800..<0xDC00).contains(scalar), bytes[place...].starts(with: "\\u".utf8) {
+                let before = place
+                place += 2
+                let low = try unit()
+                if (0xDC00..<0xE000).contains(low) {
+                    scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
+                } else {
+                    place = before
+                }
+            }
+            text += String(UnicodeScalar(scalar) ?? "\u{FFFD}").utf8
+        default:
+            place -= 1
+            throw problem("\"\\\" in front of what is no escape")
+        }
+    }
+
+    private func unit() throws(Problem) -> UInt32 {
+        let digits = bytes[place..<min(place + 4, bytes.count)]
+        guard digits.count == 4,
+            digits.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }),
+            let unit = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { throw problem("\"\\u\" without four digits behind it") }
+        place += 4
+        return unit
+    }
+}
