@@ -155,6 +155,10 @@ static const uint8_t host_text[] = {
 #embed "../SpecPlugins/Host/text.lua"
 };
 
+static const uint8_t host_identity[] = {
+#embed "../SpecPlugins/Host/identity.lua"
+};
+
 static const uint8_t host_tickets[] = {
 #embed "../SpecPlugins/Host/tickets.lua"
 };
@@ -785,6 +789,7 @@ static const bundle_file files[] = {
     ROW("host/specs.lua", host_specs),
     ROW("host/text.lua", host_text),
     ROW("host/tickets.lua", host_tickets),
+    ROW("host/identity.lua", host_identity),
     ROW("host/transforms.lua", host_transforms),
     ROW("host/xlsx.lua", host_xlsx),
     ROW("host/xlsx_book.lua", host_xlsx_book),

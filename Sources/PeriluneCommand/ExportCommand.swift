@@ -19,6 +19,8 @@ struct ExportCommand: ParsableCommand {
               perilune export risk-register/csv -o -      to standard output
               perilune export risk-register/csv docs/checkout.md -o risks.csv
               perilune export risks --option scale=3x3
+              perilune export issues --plan               what is to be done in the tracker?
+              perilune export --record-keys answer.jsonl  it was done, and these are the keys
               perilune export risks issues --check        are they what is committed?
               perilune export risks -o risks.csv --if-changed --depfile risks.d
               perilune export risks issues --out-dir build --prune
@@ -53,6 +55,16 @@ struct ExportCommand: ParsableCommand {
             """, valueName: "file"))
     var fromModel: String?
 
+    @Flag(help: "Print what is to be done in a tracker, and write nothing.")
+    var plan = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Record how a tracker calls tickets: lines of a plan, with its key in each.",
+            valueName: "file"))
+    var recordKeys: String?
+
+    @OptionGroup var matches: MatchOptions
     @OptionGroup var build: BuildOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
@@ -60,6 +72,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         var workspaces = try input.configuration.workspaces(sandbox)
+        if let recordKeys { return try record(recordKeys, in: try workspaces.workspace()) }
         let split = StageArguments(arguments) { name in
             (try? workspaces.workspace().export(named: name)) != nil
         }
@@ -73,19 +86,29 @@ struct ExportCommand: ParsableCommand {
         let exports = try split.names.map { try stage.workspace.export(named: $0) }
         let declared = exports.flatMap(\.export.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
-        let destination = try destination(of: exports)
+        let destination = try plan ? .configured : destination(of: exports)
+        let links = try matches.links(
+            of: stage.workspace, isWhole: input.inputs(split.paths).isEverything)
         var outputs = ExportOutputs(stage.workspace, to: destination)
         var outcome = stage.outcome
         for export in exports {
             var export = export
             export.options = try export.export.options.values(option, over: export.options)
             do {
-                outputs.add(try stage.make(export, messages), of: export)
+                let artifact = try stage.make(export, links, messages)
+                if plan {
+                    try show(artifact.plan, of: export)
+                } else {
+                    try matches.show(artifact.plan, messages)
+                    outputs.add(artifact, of: export)
+                }
             } catch Exit.pluginFailure {
                 outcome = .pluginFailure
             }
         }
-        if build.listOutputs {
+        if plan {
+            // Nothing is written.
+        } else if build.listOutputs {
             try print(outputs.names())
         } else if build.check {
             if try outputs.showDrift(messages) { outcome = outcome ?? .findings }
@@ -123,7 +146,23 @@ struct ExportCommand: ParsableCommand {
     /// All files that were read, as seen from the current folder.
     private func inputFiles(of stage: StageInput) throws -> [String] {
         let named = [input.filesFrom, fromModel].compactMap(\.self).filter { $0 != "-" }
-        return stage.files + stage.workspace.inputFiles + (try named.map(StartFolder.path))
+        return stage.files + stage.workspace.inputFiles + LinksFile(of: stage.workspace).files
+            + (try named.map(StartFolder.path))
+    }
+
+    private func show(_ plan: [PlannedTicket], of export: NamedExport) throws {
+        let report = PlanReport(plan)
+        try Terminal.output.write(product: Array(report.text().utf8))
+        messages.note("\(export.name): \(report.summary)")
+    }
+
+    /// Records what a tracker answered.
+    private func record(_ path: String, in workspace: Workspace) throws {
+        if !arguments.isEmpty {
+            throw Problem("--record-keys takes no export; leave the names out")
+        }
+        let counts = try LinksFile(of: workspace).record(try StartFolder.path(path))
+        messages.note("\(LinksFile.path): \(counts.new) new, \(counts.known) known before")
     }
 
     private func destination(of exports: [NamedExport]) throws -> ExportDestination {
@@ -183,9 +222,9 @@ extension NamedExport {
 extension StageInput {
     /// What an export makes.
     mutating func make(
-        _ export: NamedExport, _ messages: MessageOptions
+        _ export: NamedExport, _ links: TicketLinks, _ messages: MessageOptions
     ) throws -> Artifact {
-        let made = try Pipeline(workspace).export(&documents, as: export)
+        let made = try Pipeline(workspace).export(&documents, as: export, links: links)
         let log = made.log.map { LogLine(plugin: export.plugin, text: $0) }
         return try product(of: made, log: log, messages)
     }

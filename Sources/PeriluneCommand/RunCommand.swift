@@ -30,6 +30,7 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup var suppression: SuppressionOptions
     @OptionGroup var baseline: BaselineOptions
+    @OptionGroup var matches: MatchOptions
     @OptionGroup var reports: ReportOptions
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var sandbox: SandboxOptions
@@ -100,7 +101,10 @@ struct RunCommand: ParsableCommand {
             if stage.outcome == .findings { throw Exit.findings }
         case .export(let export):
             var outputs = ExportOutputs(stage.workspace, to: .configured)
-            outputs.add(try stage.make(export, messages), of: export)
+            let links = try matches.links(of: stage.workspace, isWhole: true)
+            let artifact = try stage.make(export, links, messages)
+            try matches.show(artifact.plan, messages)
+            outputs.add(artifact, of: export)
             _ = try outputs.write(messages)
         }
     }

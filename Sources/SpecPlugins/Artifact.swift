@@ -18,6 +18,9 @@ public struct Artifact: Sendable, Equatable {
     /// one with it; sorted by the bytes of their names.
     public let files: [File]
 
+    /// What is to be done in trackers, ticket by ticket.
+    public let plan: [PlannedTicket]
+
     /// Those of all files, one behind the other.
     public var bytes: [UInt8] { files.flatMap(\.bytes) }
 
@@ -26,7 +29,10 @@ public struct Artifact: Sendable, Equatable {
 
     /// - Parameter written: by name; a file is there once.
     /// - Returns: nil where that is nothing that an export with these declarations can have written.
-    public init?(_ written: [(name: String, bytes: [UInt8])], _ declared: [OutputDeclaration]) {
+    public init?(
+        _ written: [(name: String, bytes: [UInt8])], _ declared: [OutputDeclaration],
+        plan: [PlannedTicket] = []
+    ) {
         guard written.count <= Self.mostFiles else { return nil }
         var files: [File] = []
         var seen: Set<String> = []
@@ -48,6 +54,7 @@ public struct Artifact: Sendable, Equatable {
                 .map { file.name[..<$0].lowercased() }
         }
         guard seen.isDisjoint(with: folders) else { return nil }
+        self.plan = plan
         self.files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 }

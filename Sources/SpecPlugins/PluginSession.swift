@@ -141,23 +141,25 @@ public struct PluginSession: ~Copyable {
 
     /// Runs an export over all specs.
     public mutating func export(
-        _ name: String, _ specs: [Spec], options: [String: OptionValue]
+        _ name: String, _ specs: [Spec], options: [String: OptionValue],
+        links: TicketLinks = TicketLinks()
     ) throws(PluginFailure) -> Artifact {
         let declared = try declaration(name, among: plugin.exports, "export")
         let specs = specs.sortedByPath
         let answer = try run("export", .single(name), rule: name, specs: specs) {
             [
                 SpecFrame.list(specs), $0,
-                OptionsFrame.single(declared.options, options),
+                OptionsFrame.single(declared.options, options), links.frame,
             ]
         }
-        let written = (answer.list ?? []).map { file in
+        let written = (answer["files"]?.list ?? []).map { file in
             (
                 name: file["name"]?.string ?? "",
                 bytes: (file["pieces"]?.list ?? []).flatMap { $0.bytes ?? [] }
             )
         }
-        guard let artifact = Artifact(written, declared.outputs) else {
+        let plan = (answer["plan"]?.list ?? []).compactMap(PlannedTicket.init)
+        guard let artifact = Artifact(written, declared.outputs, plan: plan) else {
             throw PluginFailure(
                 plugin: plugin.name, kind: .shape,
                 message: "the export wrote what it does not declare",

@@ -51,7 +51,7 @@ struct ProtocolSeedTests {
         "transform": Request.transform(
             document, plugin: 0, name: "t", [NamedOption(name: "a", value: .integer(3))]
         ).frame,
-        "export": Request.export(plugin: 0, name: "e", []).frame,
+        "export": Request.export(plugin: 0, name: "e", [], TicketLinks([])).frame,
         "transform-workspace": Request.transformWorkspace(
             plugin: 0, name: "t", [NamedOption(name: "a", value: .string("b"))],
             selected: [true, false]
@@ -98,7 +98,7 @@ struct ProtocolSeedTests {
         ).frame,
         "composed": Answer.composed(3).frame,
         "exported": Answer.exported(
-            [RemoteFile(name: "a.csv", bytes: [0, 255, 10])], log: ["a", "b"]
+            [RemoteFile(name: "a.csv", bytes: [0, 255, 10])], plan: [], log: ["a", "b"]
         ).frame,
     ]
 

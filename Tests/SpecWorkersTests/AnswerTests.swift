@@ -52,7 +52,7 @@ struct AnswerTests {
         .checkedWorkspace([RemoteResult(), RemoteResult(findings: [finding])]),
         .transformed(
             reading: [finding], [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []),
-        .exported([RemoteFile(name: "a.csv", bytes: [0, 255, 10])], log: ["a", "b"]),
+        .exported([RemoteFile(name: "a.csv", bytes: [0, 255, 10])], plan: [], log: ["a", "b"]),
     ]
 
     @Test func `an answer is what it was`() throws {

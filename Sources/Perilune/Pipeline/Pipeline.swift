@@ -151,21 +151,24 @@ public struct Pipeline: Sendable {
     }
 
     /// What an export makes of all documents.
+    /// - Parameter links: what it knows of trackers.
     /// - Throws: where there is no process to run the plugin in.
     public func export(
-        _ documents: inout StageDocuments, as export: NamedExport
+        _ documents: inout StageDocuments, as export: NamedExport,
+        links: TicketLinks = TicketLinks()
     ) throws(Problem) -> Made<Artifact> {
         let made = try inWorkers { pool throws(WorkerPool.Unavailable) in
             let given = documents.areGiven ? documents.specs(of: workspace) : nil
             return try pool.export(
                 documents.documents, given: given, export.plugin, export.export,
-                options: export.options)
+                options: export.options, links: links)
         }
         if let made { return made }
         let specs = documents.specs(of: workspace)
         return make(specs, export.plugin) { session, specs, log throws(PluginFailure) in
             defer { log += session.takeLog() }
-            return try session.export(export.export.name, specs, options: export.options)
+            return try session.export(
+                export.export.name, specs, options: export.options, links: links)
         }
     }
 

@@ -107,9 +107,12 @@ local function writer(outputs)
   return artifact, files
 end
 
---- Runs one export over the specs of a frame; the files that it wrote, with their pieces in order.
-function sandbox.exports.export(frames, name, options)
+--- Runs one export over the specs of a frame; the files that it wrote, with their pieces in order, and
+--- what is to be done in trackers.
+--- @param links table which ticket stands for what: `list`, `matches`, `whole`
+function sandbox.exports.export(frames, name, options, links)
   host.forget()
+  host.links, host.plan = links, {}
   local states = {}
   for number, frame in ipairs(frames) do states[number] = host.open(frame, number, true) end
   sandbox.mark(1, 0, "", 0)
@@ -119,5 +122,5 @@ function sandbox.exports.export(frames, name, options)
   host.forget()
   local list = {}
   for _, file in pairs(files) do list[#list + 1] = { name = file.name, pieces = file.pieces } end
-  return list
+  return { files = list, plan = host.plan }
 end

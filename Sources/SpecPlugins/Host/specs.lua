@@ -166,9 +166,11 @@ function host.workspace(states)
 
   --- What of the specs is work to be tracked, parents before their children: phases as epics,
   --- requirements as stories, tasks, and questions that nobody answered. `labels` are of every
-  --- ticket; `skip_done` leaves out tasks that are ticked.
-  ---@param options? { labels?: string[], skip_done?: boolean }
+  --- ticket; `skip_done` leaves out tasks that are ticked. With the name of a `tracker` each ticket says
+  --- what is to be done there, and the second list what is gone from the specs.
+  ---@param options? { labels?: string[], skip_done?: boolean, tracker?: string }
   ---@return perilune.Ticket[]
+  ---@return perilune.VanishedTicket[]
   function workspace:tickets(options) return host.tickets(states, options) end
 
   return workspace

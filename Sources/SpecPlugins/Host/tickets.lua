@@ -33,10 +33,13 @@ local function due(item)
   end
 end
 
+-- What the ids of each spec begin with.
+local namespaces
+
 local function new(item, kind, fields)
   local release = item.spec:says "target_release"
   fields.kind, fields.item = kind, item
-  fields.uid = item.spec.path .. "#" .. item.key .. (fields.part or "")
+  fields.uid = namespaces[item.spec] .. "#" .. item.key .. (fields.part or "")
   fields.marker, fields.part = marker(fields.uid), nil
   fields.title = text.collapse(fields.title)
   if fields.title == "" then fields.title = "(no text)" end
@@ -119,7 +122,7 @@ local function add_spec(state, epics, others)
   end
 end
 
-local KNOWN = { "labels", "skip_done" }
+local KNOWN = { "labels", "skip_done", "tracker" }
 
 local function settings(options)
   options = host.want(options or {}, "table", "workspace:tickets")
@@ -137,11 +140,14 @@ end
 --- The tickets of some states: epics first, then spec by spec requirements, tasks and open questions.
 function host.tickets(states, options)
   options = settings(options)
+  local identity = host.late "identity"
+  namespaces = identity.namespaces(states)
   local epics, others = {}, {}
   for _, state in ipairs(states) do add_spec(state, epics, others) end
   for _, ticket in ipairs(others) do
     if not (ticket.done and options.skip_done) then epics[#epics + 1] = ticket end
   end
   for _, ticket in ipairs(epics) do ticket.labels = labels(options.labels or {}, ticket.labels) end
-  return epics
+  if not options.tracker then return epics end
+  return epics, identity.of(epics, options.tracker, namespaces)
 end

@@ -79,7 +79,7 @@ $functions workspace
 
 --- Work to be tracked, as `workspace:tickets` makes it of an item. A plain table: it is the caller's.
 ---@class (exact) perilune.Ticket
----@field uid string the spec's path and the item's key: the same while the document around it changes
+---@field uid string the spec's path, or the id that it gives itself, and the item's key: the same while the document around it changes
 ---@field marker string the uid as an HTML comment, for the first line of a body
 ---@field kind "epic"|"story"|"task"|"question"
 ---@field item perilune.Item of an entry of a phase's list, the phase
@@ -93,6 +93,17 @@ $functions workspace
 ---@field owner? string
 ---@field due? string the day that a column "Due" says, `2026-03-01`
 ---@field versions string[] the spec's target release, if it has one
+---@field op? "create"|"update"|"noop" what is to be done in the tracker that was named
+---@field key? string how that tracker calls it, where it has it
+---@field was? string the uid that it had there before it was said in other words
+---@field hash? string the digest of what the tracker is to be told
+
+--- What a tracker has and nothing in the specs stands for any more.
+---@class (exact) perilune.VanishedTicket
+---@field uid string
+---@field key string how the tracker calls it
+---@field kind "epic"|"story"|"task"|"question"
+---@field title string what it was called when the tracker was told
 
 --- One document.
 ---@class perilune.Spec

@@ -115,11 +115,12 @@ package struct WorkerServer: ~Copyable {
             return .transformedWorkspace(
                 edits.bySpec.map { $0.map(RemoteEdit.init) }, leftOut: edits.leftOut,
                 log: takeLog(of: plugin))
-        case .export(let plugin, let name, let options):
+        case .export(let plugin, let name, let options, let links):
             let artifact = try self.plugin(plugin).session.export(
-                name, known, options: NamedOption.dictionary(options))
+                name, known, options: NamedOption.dictionary(options), links: links)
             return .exported(
                 artifact.files.map { RemoteFile(name: $0.name, bytes: $0.bytes) },
+                plan: artifact.plan,
                 log: takeLog(of: plugin))
         }
     }
@@ -237,7 +238,7 @@ extension Request {
     /// The one plugin that it runs.
     fileprivate var plugin: Int? {
         switch self {
-        case .transform(_, let plugin, _, _), .export(let plugin, _, _),
+        case .transform(_, let plugin, _, _), .export(let plugin, _, _, _),
             .transformWorkspace(let plugin, _, _, _):
             plugin
         default: nil

@@ -21,7 +21,7 @@ enum Answer {
     case checkedWorkspace([RemoteResult])
     /// What reading found in a document, and the edits that are asked for.
     case transformed(reading: [RemoteFinding], [RemoteEdit], log: [String])
-    case exported([RemoteFile], log: [String])
+    case exported([RemoteFile], plan: [PlannedTicket], log: [String])
     /// The edits that are asked for in each of the known documents, and the places of those that would
     /// have some if the run were about them.
     case transformedWorkspace([[RemoteEdit]], leftOut: [Int], log: [String])
@@ -199,9 +199,10 @@ extension Answer: WireValue {
             reading.write(to: &writer)
             edits.write(to: &writer)
             log.write(to: &writer)
-        case .exported(let files, let log):
+        case .exported(let files, let plan, let log):
             writer.byte(6)
             files.write(to: &writer)
+            plan.write(to: &writer)
             log.write(to: &writer)
         case .transformedWorkspace(let edits, let leftOut, let log):
             writer.byte(8)
@@ -229,7 +230,10 @@ extension Answer: WireValue {
             .transformed(
                 reading: try .read(from: &reader), try .read(from: &reader),
                 log: try .read(from: &reader))
-        case 6: .exported(try .read(from: &reader), log: try .read(from: &reader))
+        case 6:
+            .exported(
+                try .read(from: &reader), plan: try .read(from: &reader),
+                log: try .read(from: &reader))
         case 7: .manifest(try .read(from: &reader))
         case 8:
             .transformedWorkspace(

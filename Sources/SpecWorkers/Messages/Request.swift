@@ -29,7 +29,7 @@ enum Request {
     /// Reads a document; the edits that a transform asks for in it, if it can be read.
     case transform(Document, plugin: Int, name: String, [NamedOption])
     /// What an export makes of the specs that are known.
-    case export(plugin: Int, name: String, [NamedOption])
+    case export(plugin: Int, name: String, [NamedOption], TicketLinks)
     /// The edits that a transform of all specs asks for in those that are known.
     /// - Parameter selected: of each, is the run about it?
     case transformWorkspace(plugin: Int, name: String, [NamedOption], selected: [Bool])
@@ -184,11 +184,12 @@ extension Request: WireValue {
             plugin.write(to: &writer)
             writer.text(name)
             options.write(to: &writer)
-        case .export(let plugin, let name, let options):
+        case .export(let plugin, let name, let options, let links):
             writer.byte(8)
             plugin.write(to: &writer)
             writer.text(name)
             options.write(to: &writer)
+            links.write(to: &writer)
         case .transformWorkspace(let plugin, let name, let options, let selected):
             writer.byte(12)
             plugin.write(to: &writer)
@@ -229,7 +230,7 @@ extension Request: WireValue {
         case 8:
             .export(
                 plugin: try .read(from: &reader), name: try reader.text(),
-                try .read(from: &reader))
+                try .read(from: &reader), try .read(from: &reader))
         case 11: .templates(try .read(from: &reader))
         case 12:
             .transformWorkspace(

@@ -52,16 +52,17 @@ extension WorkerPool {
     package func export(
         _ documents: [Document], given: [Spec]? = nil, _ plugin: String,
         _ export: StageDeclaration,
-        options: [String: OptionValue]
+        options: [String: OptionValue], links: TicketLinks = TicketLinks()
     ) throws(Unavailable) -> Made<Artifact> {
         let name = export.name
         let (place, options) = (place(of: plugin), NamedOption.list(options))
         return try make(
-            documents, given: given, plugin, name, .export(plugin: place, name: name, options)
-        ) {
-            answer, made in
-            guard case .exported(let files, let log) = answer,
-                let artifact = Artifact(files.map { ($0.name, $0.bytes) }, export.outputs)
+            documents, given: given, plugin, name,
+            .export(plugin: place, name: name, options, links)
+        ) { answer, made in
+            guard case .exported(let files, let plan, let log) = answer,
+                let artifact = Artifact(
+                    files.map { ($0.name, $0.bytes) }, export.outputs, plan: plan)
             else { return nil }
             made.log = log
             return artifact

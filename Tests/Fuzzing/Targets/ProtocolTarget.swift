@@ -131,7 +131,7 @@ final class ProtocolTarget: FuzzTarget {
         case .failed(let failure, let log):
             try checkLines(verifier.log(log))
             try check(verifier.failure(failure, of: Self.plugin, Self.requests))
-        case .exported(let files, let log):
+        case .exported(let files, _, let log):
             try checkLines(verifier.log(log))
             let declared = [OutputDeclaration(name: "a.csv"), OutputDeclaration(name: "b/*.json")]
             let artifact = Artifact(files.map { ($0.name, $0.bytes) }, declared)

@@ -154,6 +154,7 @@ return function(o)
     ["workspace:query"] = function(i) return o.workspace:query("*[text~'" .. i .. "'], risk") end,
     ["workspace:tickets"] = function(i, computed)
       if computed then return o.workspace:tickets(computed) end
+      o.workspace:tickets { tracker = long .. i }
       return o.workspace:tickets { labels = { long .. i } }
     end,
     ["spec:id_for"] = function(i) return o.spec:id_for(o.item, long .. i) end,
