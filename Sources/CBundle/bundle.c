@@ -151,6 +151,18 @@ static const uint8_t host_specs[] = {
 #embed "../SpecPlugins/Host/specs.lua"
 };
 
+static const uint8_t host_sqlite[] = {
+#embed "../SpecPlugins/Host/sqlite.lua"
+};
+
+static const uint8_t host_sqlite_pages[] = {
+#embed "../SpecPlugins/Host/sqlite_pages.lua"
+};
+
+static const uint8_t host_sqlite_record[] = {
+#embed "../SpecPlugins/Host/sqlite_record.lua"
+};
+
 static const uint8_t host_text[] = {
 #embed "../SpecPlugins/Host/text.lua"
 };
@@ -787,6 +799,9 @@ static const bundle_file files[] = {
     ROW("host/schema.lua", host_schema),
     ROW("host/sections.lua", host_sections),
     ROW("host/specs.lua", host_specs),
+    ROW("host/sqlite.lua", host_sqlite),
+    ROW("host/sqlite_pages.lua", host_sqlite_pages),
+    ROW("host/sqlite_record.lua", host_sqlite_record),
     ROW("host/text.lua", host_text),
     ROW("host/tickets.lua", host_tickets),
     ROW("host/identity.lua", host_identity),

@@ -14,9 +14,28 @@ import Testing
         import json, sys
         from jsonschema import Draft4Validator
         judge = Draft4Validator(json.load(open(sys.argv[1])))
-        for number, line in enumerate(open(sys.argv[2], encoding="utf-8")):
-            error = next(judge.iter_errors(json.loads(line)), None)
-            print("" if error is None else "no")
+        known = {}
+        # The schema asks of texts and names no more than that they are not empty, and the same of
+        # each of many: what differs in nothing else is judged once.
+        def plain(value):
+            if isinstance(value, list):
+                values = [plain(one) for one in value]
+                return [one for place, one in enumerate(values)
+                    if place < 2 or one != values[place - 1] or one != values[place - 2]]
+            if not isinstance(value, dict): return value
+            return {key: "x" if key in ("text", "localId", "language") and one else plain(one)
+                for key, one in value.items()}
+        def judged(document):
+            key = json.dumps(document)
+            if key not in known: known[key] = judge.is_valid(document)
+            return known[key]
+        for line in open(sys.argv[2], encoding="utf-8"):
+            document = plain(json.loads(line))
+            blocks = document["content"]
+            # What a document holds is judged block by block: those that come again are known.
+            taken = judged({**document, "content": []}) and all(
+                judged({"version": 1, "type": "doc", "content": [block]}) for block in blocks)
+            print("" if taken else "no")
         """
 
     /// For each document, does the schema take it?

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "text",
+        "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "sqlite", "text",
         "xlsx",
     ])
     func theLibraryIsAsDocumented(_ library: String) throws {

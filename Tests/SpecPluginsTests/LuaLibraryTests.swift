@@ -48,6 +48,10 @@ import Testing
         #expect(LuaTest.run(test.name, in: Self.file("xlsx.lua")) == [])
     }
 
+    @Test(arguments: LuaTest.all(file("sqlite.lua"))) func sqlite(_ test: LuaTest) {
+        #expect(LuaTest.run(test.name, in: Self.file("sqlite.lua")) == [])
+    }
+
     @Test func aFailingCaseIsReported() throws {
         let folder = try TemporaryFolder()
         try folder.copy(Self.file("expect.lua"), to: "expect.lua")

@@ -58,7 +58,8 @@ import Testing
         }
         let globals = try SandboxNames().globals
         let own: Set = [
-            "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "require", "text",
+            "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "require", "sqlite",
+            "text",
             "xlsx",
         ]
         let found = globals.filter { own.contains($0.name) }

@@ -4,8 +4,8 @@ local concat = table.concat
 
 local clean = {}
 
--- Bytes that are not UTF-8 become U+FFFD.
-local function repaired(s)
+--- Bytes that are not UTF-8 become U+FFFD.
+function clean.utf8(s)
   local length, wrong = utf8.len(s)
   if length then return s end
   local parts, from = {}, 1
@@ -22,7 +22,7 @@ end
 --- Without the characters that XML 1.0 §2.2 forbids, which HTML and JSON readers stumble over too.
 function clean.text(s)
   if not s:find("[\0-\8\11\12\14-\31\128-\255]") then return s end
-  return (repaired(s):gsub("[\0-\8\11\12\14-\31]", ""):gsub("\u{FFFE}", ""):gsub("\u{FFFF}", ""))
+  return (clean.utf8(s):gsub("[\0-\8\11\12\14-\31]", ""):gsub("\u{FFFE}", ""):gsub("\u{FFFF}", ""))
 end
 
 local SCHEMES = { http = true, https = true, mailto = true }

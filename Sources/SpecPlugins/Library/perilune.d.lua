@@ -383,3 +383,16 @@ xlsx = {}
 ---@field fills? table<string, table<string, string>> colours like "FFC7CE" of the texts in a column
 
 $functions xlsx
+
+--- Databases of SQLite.
+sqlite = {}
+
+---@class (exact) perilune.Table
+---@field name string
+---@field columns { [1]: string, [2]?: "text"|"integer"|"real" }[]
+---@field rows? any[][]|table<string, any>[]
+---@field primary? string|string[]
+---@field indexes? (string|string[])[]
+---@field references? table<string, string> `"table.column"` by columns
+
+$functions sqlite

@@ -5,8 +5,8 @@ import Testing
 
 /// What an expression of Lua makes of texts, in one sandbox: what plugins' encoders give.
 enum EncoderRun {
-    /// The value of the expression for each text, which it finds in `s`.
-    static func values(_ expression: String, of texts: [String]) throws -> [Any] {
+    /// What an export writes whose body finds the texts in `texts`.
+    static func bytes(_ body: String, _ texts: [String] = []) throws -> [UInt8] {
         let manifest = """
             name: demo
             version: 1.0.0
@@ -14,11 +14,10 @@ enum EncoderRun {
             options: { exports: { out: { texts: { type: list, default: [] } } } }
             """
         let source = """
-            return { exports = { out = { summary = "s", extension = "txt",
+            return { exports = { out = { summary = "s", extension = "bin", bytes = true,
               run = function(workspace, artifact, options)
-                for _, s in ipairs(options.texts) do
-                  artifact:write(json.encode { \(expression) } .. "\\n")
-                end
+                local texts = options.texts
+                \(body)
               end } } }
             """
         let files = PluginFiles(
@@ -32,8 +31,16 @@ enum EncoderRun {
         limits[.deadline] = 60_000
         var session = try PluginSession(Plugin(files, limits: limits))
         let artifact = try session.export("out", [], options: ["texts": .list(texts)])
-        return try String(decoding: artifact.bytes, as: UTF8.self)
-            .split(separator: "\n").map { line in
+        return artifact.files.first?.bytes ?? []
+    }
+
+    /// The value of the expression for each text, which it finds in `s`.
+    static func values(_ expression: String, of texts: [String]) throws -> [Any] {
+        let body = """
+            for _, s in ipairs(texts) do artifact:write(json.encode { \(expression) } .. "\\n") end
+            """
+        return try String(decoding: bytes(body, texts), as: UTF8.self).split(separator: "\n")
+            .map { line in
                 let list = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [Any]
                 return try #require(list?.first)
             }

@@ -99,6 +99,18 @@ return function(o)
     ["text.words"] = function() return text.words(long) end,
     ["text.wrap"] = function() return text.wrap(long, 1), text.wrap(long, -(1 << 60)) end,
 
+    ["sqlite.encode"] = function(i, computed)
+      if computed then return sqlite.encode { { name = "t", columns = computed, rows = computed } } end
+      local columns = { { "a" }, { "b", "integer" }, { "c" } }
+      pcall(sqlite.encode, { { name = long .. i, columns = columns, rows = rows, primary = "a" } })
+      return sqlite.encode { { name = "t" .. i, columns = columns, rows = rows, indexes = { "a", "b" } } }
+    end,
+    ["sqlite.write"] = function(i)
+      local pieces = {}
+      local artifact = { write = function(_, piece) pieces[#pieces + 1] = piece .. i end }
+      sqlite.write(artifact, { { name = "t", columns = { { "a" }, { "b", "real" }, { "c" } }, rows = rows } })
+      return pieces
+    end,
     ["xlsx.encode"] = function(i, computed)
       if computed then return xlsx.encode { sheets = { { header = computed, rows = computed } } } end
       local book = { sheets = { { name = long .. i, header = { "a", "b", "c" }, rows = rows } } }

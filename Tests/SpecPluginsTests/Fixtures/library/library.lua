@@ -4,7 +4,7 @@
 local function offered(objects, methods)
   local functions = {}
   for _, library in ipairs {
-    "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "text", "xlsx",
+    "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "sqlite", "text", "xlsx",
   } do
     for name, value in pairs(_G[library]) do
       if type(value) == "function" then functions[library .. "." .. name] = value end
