@@ -163,6 +163,14 @@ static const uint8_t host_sqlite_record[] = {
 #embed "../SpecPlugins/Host/sqlite_record.lua"
 };
 
+static const uint8_t host_template[] = {
+#embed "../SpecPlugins/Host/template.lua"
+};
+
+static const uint8_t host_template_parse[] = {
+#embed "../SpecPlugins/Host/template_parse.lua"
+};
+
 static const uint8_t host_text[] = {
 #embed "../SpecPlugins/Host/text.lua"
 };
@@ -802,6 +810,8 @@ static const bundle_file files[] = {
     ROW("host/sqlite.lua", host_sqlite),
     ROW("host/sqlite_pages.lua", host_sqlite_pages),
     ROW("host/sqlite_record.lua", host_sqlite_record),
+    ROW("host/template.lua", host_template),
+    ROW("host/template_parse.lua", host_template_parse),
     ROW("host/text.lua", host_text),
     ROW("host/tickets.lua", host_tickets),
     ROW("host/identity.lua", host_identity),

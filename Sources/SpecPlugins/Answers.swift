@@ -8,6 +8,8 @@ final class Answers {
     private var specs: [Spec]
     private let queries: QueryAnswers
     private let reader: any TextReader
+    /// The plugin's own.
+    private let files: PluginFiles
 
     /// In fuel, each about five nanoseconds: an answer, and a byte of a text that is copied, that is
     /// told block by block, and that is read.
@@ -16,10 +18,11 @@ final class Answers {
     private static let blockByte = 20
     private static let readByte = 100
 
-    init(_ specs: [Spec], _ subjects: Subjects, _ reader: any TextReader) {
+    init(_ specs: [Spec], _ plugin: Plugin, _ reader: any TextReader) {
         self.specs = specs
+        files = plugin.files
         self.reader = reader
-        queries = QueryAnswers(specs, subjects)
+        queries = QueryAnswers(specs, plugin.subjects)
     }
 
     func answer(_ question: Question) -> Question.Answer {
@@ -36,6 +39,7 @@ final class Answers {
         case UInt8(ascii: "%"): return EncodingAnswers.digest(rest)
         case UInt8(ascii: "@"): return EncodingAnswers.identifier(rest)
         case UInt8(ascii: "+"): return EncodingAnswers.checksum(rest)
+        case UInt8(ascii: "{"): return mustache(rest)
         default: return Question.Answer(Frame(bytes: []), fuel: Self.answer)
         }
     }
@@ -112,6 +116,20 @@ final class Answers {
         } catch {
             return Question.Answer(.text(error.message), fuel: fuel)
         }
+    }
+
+    /// A template among the plugin's files; a list of all of them where there is none of the name.
+    private func mustache(_ question: Question) -> Question.Answer {
+        let templates = files.files.filter { $0.path.hasSuffix(PluginFiles.templateSuffix) }
+        guard let file = templates.first(where: { $0.path.utf8.elementsEqual(question.text) })
+        else {
+            var builder = FrameBuilder()
+            builder.list { builder in for file in templates { builder.string(file.path) } }
+            return Question.Answer(builder.finish(), fuel: Self.answer)
+        }
+        let fuel = Self.answer + file.bytes.count * Self.byte
+        guard fuel <= question.fuel else { return Question.Answer(Frame(bytes: []), fuel: fuel) }
+        return Question.Answer(.bytes(file.bytes), fuel: fuel)
     }
 
     private var nothing: Question.Answer {

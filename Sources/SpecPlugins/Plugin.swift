@@ -7,8 +7,16 @@ public struct PluginFiles: Sendable, Equatable {
     public var name: String
     /// Where its files stand, for messages: `tools/perilune/payments-rules`, `bundled:risk-register`.
     public var root: String
-    /// Paths relative to the folder, with `/`, sorted; only `plugin.yml` and `*.lua` matter.
+    /// Paths relative to the folder, with `/`, sorted; only `plugin.yml`, `*.lua` and `*.mustache`
+    /// matter.
     public var files: [File]
+
+    package static let templateSuffix = ".mustache"
+
+    /// Is a file one that a plugin is made of?
+    package static func isPart(_ path: String) -> Bool {
+        path == Manifest.fileName || path.hasSuffix(".lua") || path.hasSuffix(templateSuffix)
+    }
 
     public struct File: Sendable, Equatable {
         public var path: String

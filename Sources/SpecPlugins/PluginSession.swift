@@ -187,7 +187,7 @@ extension PluginSession {
         _ function: String, _ frames: [Frame], on specs: [Spec], apart: Bool = false
     ) throws(LuaFailure) -> LuaValue {
         let bytes = frames.reduce(0) { $0 + $1.bytes.count }
-        let answers = Answers(specs, plugin.subjects, reader)
+        let answers = Answers(specs, plugin, reader)
         if apart || bytes > Self.largeFrame {
             return try callApart(function, frames, bytes, answers)
         }

@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "sqlite", "text",
+        "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "sqlite", "template",
+        "text",
         "xlsx",
     ])
     func theLibraryIsAsDocumented(_ library: String) throws {

@@ -59,6 +59,7 @@ import Testing
         let globals = try SandboxNames().globals
         let own: Set = [
             "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "require", "sqlite",
+            "template",
             "text",
             "xlsx",
         ]

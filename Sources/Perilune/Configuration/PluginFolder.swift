@@ -50,8 +50,7 @@ enum PluginFolder {
                 switch entry.isLink ? Files.status(full)?.kind ?? .other : entry.kind {
                 case .folder:
                     try enter(inner, visited: visited + [status.identity], isWanted)
-                case .file
-                where inner == "plugin.yml" || inner.hasSuffix(".lua") || isWanted(inner):
+                case .file where PluginFiles.isPart(inner) || isWanted(inner):
                     try add(inner, full)
                 default:
                     continue

@@ -40,7 +40,7 @@ struct LuaTestRun {
             """
         let module = Path.parts(Path.withoutExtension(file)).joined(separator: ".")
         let entry = "return require \"\(Self.harness)\" \"\(module)\"\n"
-        var files = folder.plugin.files.filter { $0.path.hasSuffix(".lua") }
+        var files = folder.plugin.files.filter { PluginFiles.isPart($0.path) }
         let own: [PluginFiles.File] = [
             .init(path: Manifest.fileName, bytes: Array(manifest.utf8)),
             .init(path: "\(Self.harness).lua", bytes: PluginFiles.testing),

@@ -21,9 +21,7 @@ struct TestFolder {
             $0.hasPrefix(Self.name + "/")
         }
         plugin = all
-        plugin.files = all.files.filter {
-            $0.path == Manifest.fileName || $0.path.hasSuffix(".lua")
-        }
+        plugin.files = all.files.filter { PluginFiles.isPart($0.path) }
         files = Dictionary(all.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
         // Two files may have one name, its letters in other code points.
         if files.count < all.files.count {

@@ -6,7 +6,7 @@ local late = sandbox.late
 local LIBRARIES = {
   adf = { "encode" }, hash = { "sha256", "uuid" }, html = { "encode", "escape" },
   jira = { "encode", "escape" }, markdown = { "escape", "parse", "table" },
-  sqlite = { "encode", "write" }, xlsx = { "encode", "write" },
+  sqlite = { "encode", "write" }, template = { "render", "write" }, xlsx = { "encode", "write" },
 }
 
 --- What a file of the host returned that does not run before somebody wants it.

@@ -396,3 +396,8 @@ sqlite = {}
 ---@field references? table<string, string> `"table.column"` by columns
 
 $functions sqlite
+
+--- Pages made of Mustache files of the plugin.
+template = {}
+
+$functions template

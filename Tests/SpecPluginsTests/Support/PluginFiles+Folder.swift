@@ -7,7 +7,7 @@ extension PluginFiles {
     init(folder: URL, name: String) throws {
         let paths = FileManager.default.subpaths(atPath: folder.path) ?? []
         var files: [File] = []
-        for path in paths.sorted() where path == "plugin.yml" || path.hasSuffix(".lua") {
+        for path in paths.sorted() where PluginFiles.isPart(path) {
             let bytes = try [UInt8](Data(contentsOf: folder.appending(path: path)))
             files.append(File(path: path, bytes: bytes))
         }

@@ -73,6 +73,17 @@ return function(o)
       if computed then return json.encode(computed, computed) end
       return json.encode(deep), json.encode(rows, { indent = 9 }), json.encode(long .. i)
     end,
+    ["template.render"] = function(i, computed)
+      pcall(template.render, long .. i, {})
+      pcall(template.render, "endless.mustache", {})
+      return template.render("page.mustache", computed or { rows = rows, a = long .. i })
+    end,
+    ["template.write"] = function(i, computed)
+      local pieces = {}
+      local artifact = { write = function(_, piece) pieces[#pieces + 1] = piece .. i end }
+      template.write(artifact, "page.mustache", computed or { rows = rows, a = long })
+      return pieces
+    end,
     ["text.collapse"] = function(i) return text.collapse(long .. (" "):rep(50000) .. i) end,
     ["text.contains"] = function() return text.contains(long, "text " .. long), ids[1] .. long end,
     ["text.cut"] = function(i) return text.cut(long .. i, 50000), text.cut(long, 1 << 62) end,

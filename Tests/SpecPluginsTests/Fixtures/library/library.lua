@@ -4,7 +4,8 @@
 local function offered(objects, methods)
   local functions = {}
   for _, library in ipairs {
-    "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "sqlite", "text", "xlsx",
+    "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "sqlite", "template",
+    "text", "xlsx",
   } do
     for name, value in pairs(_G[library]) do
       if type(value) == "function" then functions[library .. "." .. name] = value end
