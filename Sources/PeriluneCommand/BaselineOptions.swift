@@ -14,6 +14,9 @@ struct BaselineOptions: ParsableArguments {
             """)
     var baseline: Bool?
 
+    /// As a text, for what depends on it.
+    var choice: String { baseline.map { $0 ? "adopt" : "none" } ?? "known" }
+
     /// What leaves those of a workspace's findings that are new; nil where there is no baseline.
     func filter(
         of group: Selection.Group

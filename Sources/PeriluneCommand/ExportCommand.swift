@@ -87,8 +87,8 @@ struct ExportCommand: ParsableCommand {
         let declared = exports.flatMap(\.export.options)
         try declared.requireKnown(option, of: split.names.joined(separator: ", "))
         let destination = try plan ? .configured : destination(of: exports)
-        let links = try matches.links(
-            of: stage.workspace, isWhole: input.inputs(split.paths).isEverything)
+        let isWhole = split.paths.isEmpty && input.filesFrom == nil && fromModel == nil
+        let links = try matches.links(of: stage.workspace, isWhole: isWhole)
         var outputs = ExportOutputs(stage.workspace, to: destination)
         var outcome = stage.outcome
         for export in exports {

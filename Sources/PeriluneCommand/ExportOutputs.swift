@@ -91,6 +91,11 @@ struct ExportOutputs {
         return files
     }
 
+    /// The files below the workspace's folder, where the configuration says.
+    func configuredFiles() throws -> [(path: String, bytes: [UInt8])] {
+        try files().compactMap { file in file.inner.map { ($0, file.bytes) } }
+    }
+
     // MARK: writing
 
     /// Writes the files, and what goes to standard output.

@@ -1,3 +1,5 @@
+internal import Perilune
+
 #if canImport(Darwin)
     internal import Darwin
 #else
@@ -23,6 +25,9 @@ enum Platform {
         unsafe clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
+
+    /// What tells this executable from another of the same version.
+    static var size: Int { Files.status("/proc/self/exe")?.size ?? 0 }
 
     /// A tuple of characters that ends with 0.
     private static func text<Characters>(_ characters: inout Characters) -> String {

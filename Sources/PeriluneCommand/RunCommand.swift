@@ -11,7 +11,8 @@ struct RunCommand: ParsableCommand {
         discussion: """
             The first step that fails ends it. A check prints its findings, a transform its diff \
             (what follows sees the specs as they would be), an export writes its output. With \
-            --write the specs are changed when all steps went well.
+            --write the specs are changed when all steps went well. What a step is made from is \
+            remembered in .perilune/cache: one that would do the same again is left out.
 
             EXAMPLES
               perilune run                the only pipeline there is
@@ -27,6 +28,14 @@ struct RunCommand: ParsableCommand {
 
     @Option(help: "A check fails from this severity on: error, warning, info, never.")
     var failOn: Threshold = .error
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            Leave a check out that found nothing, and an export whose files are as it wrote them, where \
+            nothing has changed that they are made from.
+            """)
+    var cache = true
 
     @OptionGroup var suppression: SuppressionOptions
     @OptionGroup var baseline: BaselineOptions
@@ -63,13 +72,17 @@ struct RunCommand: ParsableCommand {
         var stage = try StageInput(selection, Inputs(), messages) { $0.workspacePath }
         stage.documents.folder = stage.workspace.root
         let before = stage.documents.documents
+        var steps = StepRun(self, stage.workspace, selection.groups[0])
         for (index, step) in pipeline.steps.enumerated() {
+            let start = Platform.now
             do {
-                try run(step, &stage, of: selection.groups[0])
+                let isRun = try steps.run(step, &stage)
+                messages.note("\(step): \(isRun ? Self.time(since: start) : "unchanged")")
             } catch {
                 Main.report(error)
                 let place = "step \(index + 1) of \(pipeline.steps.count), \"\(step)\""
                 let text = "pipeline \"\(pipeline.name)\" stopped at \(place)"
+                messages.note("\(step): \(Self.time(since: start))")
                 Terminal.error.write("perilune: \(text.printable)\n")
                 throw Main.outcome(of: error)
             }
@@ -78,34 +91,9 @@ struct RunCommand: ParsableCommand {
         if let outcome = stage.outcome { throw outcome }
     }
 
-    private func run(
-        _ step: NamedPipeline.Step, _ stage: inout StageInput, of group: Selection.Group
-    ) throws {
-        switch step {
-        case .check:
-            var report = try stage.check(suppresses: suppression.suppressions)
-            try baseline.apply(
-                to: &report, of: group, stage.sources, .all, isWhole: true, messages)
-            var outcome = CheckOutcome(report)
-            if reports.needsSources { outcome.keep(stage.sources) }
-            let exit: Exit =
-                !report.failures.isEmpty
-                ? .pluginFailure : failOn.isReached(by: report) ? .findings : .clean
-            outcome.exitCode = exit.rawValue
-            let problems = try reports.show(outcome, messages)
-            Terminal.error.report(problems)
-            if exit != .clean { throw exit }
-            if !problems.isEmpty { throw Exit.invocation }
-        case .transform(let transform):
-            try stage.show(try stage.apply([transform], messages), messages)
-            if stage.outcome == .findings { throw Exit.findings }
-        case .export(let export):
-            var outputs = ExportOutputs(stage.workspace, to: .configured)
-            let links = try matches.links(of: stage.workspace, isWhole: true)
-            let artifact = try stage.make(export, links, messages)
-            try matches.show(artifact.plan, messages)
-            outputs.add(artifact, of: export)
-            _ = try outputs.write(messages)
-        }
+    /// `0.42 s`.
+    private static func time(since start: Double) -> String {
+        let hundredths = Int((Platform.now - start) * 100)
+        return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10) s"
     }
 }

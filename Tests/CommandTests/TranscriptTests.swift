@@ -12,7 +12,7 @@ import Testing
 ///     ```
 ///
 /// What follows a `$` line is what the command printed, on either stream, as it came; `?` and the
-/// exit code stand below it where the code is not 0. `UPDATE_GOLDEN=1` rewrites the blocks.
+/// exit code stand below it where the code is not 0. Times that steps take read `0.00 s`. `UPDATE_GOLDEN=1` rewrites the blocks.
 @Suite struct Transcripts {
     @Test(arguments: Fixture.files("Transcripts", extension: "md").filter(isTranscript))
     func session(_ transcript: Fixture) throws {
@@ -57,7 +57,8 @@ import Testing
         if output.hasSuffix("\n") { output.removeLast() }
         if !run.output.isEmpty {
             lines += output.split(separator: "\n", omittingEmptySubsequences: false).map {
-                String($0)
+                // How long a step of a pipeline took.
+                String($0).replacing(/^(perilune: .*: )[0-9]+\.[0-9]{2} s$/) { "\($0.1)0.00 s" }
             }
         }
         if run.ending != .exited(0) {

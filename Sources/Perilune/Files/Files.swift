@@ -22,7 +22,7 @@ package enum Files {
         /// Symbolic links are followed.
         package var kind: Kind
         var identity: Identity
-        var size: Int
+        package var size: Int
         var mode: UInt32
     }
 

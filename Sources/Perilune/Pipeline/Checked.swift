@@ -8,6 +8,8 @@ struct Checked {
     var failures: [PluginFailure] = []
     /// By plugin, in their order, and within one by spec.
     var log: [LogLine] = []
+    /// What was asked of the disk about files that documents link.
+    var links: [LinkedFile] = []
     /// By the place of the document: its comments that are meant for the checks.
     var suppressions: [Int: [Suppression]] = [:]
 
@@ -39,10 +41,9 @@ struct Checked {
                 spec.noteFiles(spec.linkedFiles.map { files.exists($0, from: spec.path) })
                 return spec
             })
-        for run in runs {
-            run.begin(plan.requestsTogether(of: run.plugin))
-            run.checkWorkspace(workspace)
-        }
+        for run in runs { run.begin(plan.requestsTogether(of: run.plugin)) }
+        if runs.contains(where: { !$0.run.requests.isEmpty }) { links = files.asked }
+        for run in runs { run.checkWorkspace(workspace) }
         for run in runs { add(run.run) }
     }
 
@@ -86,6 +87,7 @@ struct Checked {
                 document.existing = document.linkedFiles.map { files.exists($0, from: path) }
                 return document
             }
+            links = files.asked
             let results = try pool.checkWorkspace(documents, together.map { runs[$0].rules })
             for (place, result) in zip(together, results) { runs[place].add(result, left: 0) }
         }

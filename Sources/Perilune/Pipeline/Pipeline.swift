@@ -18,6 +18,8 @@ public struct CheckReport: Sendable, Equatable {
     public var groups: [CheckedGroup] = []
     /// What plugins printed.
     public var log: [LogLine] = []
+    /// What was asked of the disk about files that specs link.
+    public var links: [LinkedFile] = []
 
     public init() {}
 
@@ -36,6 +38,7 @@ public struct CheckReport: Sendable, Equatable {
             $0.path == $1.path ? Path.precedes($0.rule, $1.rule) : Path.precedes($0.path, $1.path)
         }
         groups += other.groups
+        links += other.links
         log += other.log
     }
 
@@ -142,6 +145,7 @@ public struct Pipeline: Sendable {
         let checked = try checked(documents, plan, files)
         report.failures = counted(workspace.failures + checked.failures)
         report.log = checked.log
+        report.links = checked.links
         let suppressor = suppressed(checked, documents, plan, isWhole: isWhole)
         report.findings = suppressor.findings.sorted(by: Finding.precedes)
         report.suppressed = suppressor.suppressed.sorted {

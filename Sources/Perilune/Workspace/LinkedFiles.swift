@@ -1,6 +1,14 @@
 internal import SpecModel
 internal import SpecWorkers
 
+/// What was asked of the disk about a file that a document links.
+public struct LinkedFile: Sendable, Equatable {
+    /// Absolute.
+    public var path: String
+    /// nil of one outside of the workspace.
+    public var exists: Bool?
+}
+
 /// Which files that documents link are there. Nobody is told of what lies outside of the workspace.
 struct LinkedFiles {
     /// Links to more files than this are not looked at.
@@ -34,7 +42,12 @@ struct LinkedFiles {
     mutating func exists(_ file: String, from document: String) -> Bool? {
         if let given { return given.contains(Array(Path.join(Path.parent(document), file).utf8)) }
         guard let folder = real(Path.parent(document)) else { return nil }
-        let path = Path.join(folder, file)
+        return state(of: Path.join(folder, file))
+    }
+
+    /// Is a file or folder of this absolute path there? nil where it is outside of the workspace, or
+    /// leads there.
+    mutating func state(of path: String) -> Bool? {
         guard isInside(path) else { return nil }
         let key = Array(path.utf8)
         if let answer = known[key] { return answer }
@@ -43,6 +56,12 @@ struct LinkedFiles {
         let answer: Bool? = if let real { isInside(real) ? true : nil } else { false }
         known[key] = .some(answer)
         return answer
+    }
+
+    /// What was asked of the disk so far.
+    var asked: [LinkedFile] {
+        known.map { LinkedFile(path: String(decoding: $0.key, as: UTF8.self), exists: $0.value) }
+            .sorted { Path.precedes($0.path, $1.path) }
     }
 
     private mutating func real(_ folder: String) -> String? {
