@@ -181,7 +181,8 @@ let package = Package(
         .testTarget(
             name: "SpecPluginsTests",
             dependencies: [
-                "SpecPlugins", "SpecQuery", "SpecReading", "SpecTemplates", "SpecModel",
+                "SpecEditing", "SpecPlugins", "SpecQuery", "SpecReading", "SpecTemplates",
+                "SpecModel",
                 "TestSupport",
             ],
             exclude: ["Fixtures"]),

@@ -311,12 +311,28 @@ static const uint8_t graph_plugin[] = {
 #embed "../../plugins/graph/plugin.yml"
 };
 
+static const uint8_t jira_issues_bodies[] = {
+#embed "../../plugins/jira-issues/bodies.lua"
+};
+
+static const uint8_t jira_issues_bulk[] = {
+#embed "../../plugins/jira-issues/bulk.lua"
+};
+
 static const uint8_t jira_issues_columns[] = {
 #embed "../../plugins/jira-issues/columns.lua"
 };
 
+static const uint8_t jira_issues_dates[] = {
+#embed "../../plugins/jira-issues/dates.lua"
+};
+
 static const uint8_t jira_issues_descriptions[] = {
 #embed "../../plugins/jira-issues/descriptions.lua"
+};
+
+static const uint8_t jira_issues_import[] = {
+#embed "../../plugins/jira-issues/import.lua"
 };
 
 static const uint8_t jira_issues_init[] = {
@@ -325,6 +341,10 @@ static const uint8_t jira_issues_init[] = {
 
 static const uint8_t jira_issues_issues[] = {
 #embed "../../plugins/jira-issues/issues.lua"
+};
+
+static const uint8_t jira_issues_plan[] = {
+#embed "../../plugins/jira-issues/plan.lua"
 };
 
 static const uint8_t jira_issues_plugin[] = {
@@ -847,10 +867,15 @@ static const bundle_file files[] = {
     ROW("plugins/graph/mermaid.lua", graph_mermaid),
     ROW("plugins/graph/model.lua", graph_model),
     ROW("plugins/graph/plugin.yml", graph_plugin),
+    ROW("plugins/jira-issues/bodies.lua", jira_issues_bodies),
+    ROW("plugins/jira-issues/bulk.lua", jira_issues_bulk),
     ROW("plugins/jira-issues/columns.lua", jira_issues_columns),
+    ROW("plugins/jira-issues/dates.lua", jira_issues_dates),
     ROW("plugins/jira-issues/descriptions.lua", jira_issues_descriptions),
+    ROW("plugins/jira-issues/import.lua", jira_issues_import),
     ROW("plugins/jira-issues/init.lua", jira_issues_init),
     ROW("plugins/jira-issues/issues.lua", jira_issues_issues),
+    ROW("plugins/jira-issues/plan.lua", jira_issues_plan),
     ROW("plugins/jira-issues/plugin.yml", jira_issues_plugin),
     ROW("plugins/links/init.lua", links_init),
     ROW("plugins/links/plugin.yml", links_plugin),

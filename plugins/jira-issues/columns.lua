@@ -27,7 +27,7 @@ local function prepared(issue, options)
   return {
     type = issue.type, id = issue.id, parent = parent and parent.id, summary = issue.summary,
     description = issue.description, priority = issue.priority, assignee = issue.assignee,
-    epic_name = is_epic and issue.summary or nil, epic_link = parent and parent.summary,
+    due = issue.due, epic_name = is_epic and issue.summary or nil, epic_link = parent and parent.summary,
     labels = issue.labels, components = options.components, versions = issue.versions,
     uid = issue.uid,
   }
@@ -68,6 +68,13 @@ function columns.table(issues, options)
   end
   for index, issue in ipairs(cells) do rows[index] = row_of(issue, preset, width) end
   return header, rows
+end
+
+--- The names of the columns, each once.
+function columns.names(options)
+  local names = {}
+  for index, column in ipairs(PRESETS[options.preset]) do names[index] = column[1] end
+  return names
 end
 
 return columns

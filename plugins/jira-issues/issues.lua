@@ -1,6 +1,8 @@
 -- Tickets as issues of Jira: its types, its names for levels, its limits.
 local descriptions = require "descriptions"
 
+local dates = require "dates"
+
 local issues = {}
 
 local LONGEST_SUMMARY = 255
@@ -11,7 +13,7 @@ local PRIORITIES = { critical = "Highest", ["very-high"] = "Highest", high = "Hi
   medium = "Medium", low = "Low", ["very-low"] = "Lowest" }
 
 -- A priority that is no level may be one of the site's own.
-local function priority(ticket)
+function issues.priority(ticket)
   local level = PRIORITIES[ticket.priority]
   if level or ticket.kind ~= "story" then return level or "" end
   return text.collapse(ticket.item.raw.priority or "")
@@ -23,7 +25,7 @@ local function assignee(ticket)
 end
 
 -- "FR-1" in a project FR would link to that project's issue.
-local function summary(ticket, project)
+function issues.summary(ticket, project)
   local prefix = (ticket.id or ""):match("^(%a[%w_]*)%-%d+$")
   local collides = prefix and project ~= "" and prefix:upper() == project:upper()
   return text.cut((collides and "SPEC_" or "") .. ticket.title, LONGEST_SUMMARY)
@@ -37,8 +39,9 @@ function issues.all(workspace, options)
   }) do
     local issue = {
       id = number, uid = ticket.uid, type = TYPES[ticket.kind], parent = by_ticket[ticket.parent or false],
-      summary = summary(ticket, options.project), description = descriptions.of(ticket),
-      priority = priority(ticket), assignee = assignee(ticket),
+      summary = issues.summary(ticket, options.project), description = descriptions.of(ticket),
+      priority = issues.priority(ticket), assignee = assignee(ticket),
+      due = ticket.due and dates.written(ticket.due, options.date_format) or "",
       labels = ticket.labels, versions = ticket.versions,
     }
     list[number], by_ticket[ticket] = issue, issue

@@ -36,13 +36,13 @@ end
 
 local function namespace(uid) return uid:match "^(.-)#" or uid end
 
--- What a tracker is told of a ticket; where that is the same, there is nothing to do.
+-- What a tracker is told of a ticket; where that is the same, there is nothing to do. Its parent is
+-- told by its name, in the body.
 local function digest(ticket)
   return host.late("hash").sha256(host.json.encode {
     kind = ticket.kind, title = ticket.title, body = ticket.body, priority = ticket.priority,
     labels = #ticket.labels > 0 and ticket.labels or nil, owner = ticket.owner, due = ticket.due,
     versions = #ticket.versions > 0 and ticket.versions or nil, done = ticket.done,
-    parent = ticket.parent and ticket.parent.uid,
   }):sub(1, 16)
 end
 
@@ -114,10 +114,10 @@ end
 
 -- Links that no ticket has, as far as this run would know: one that is not about all specs knows of
 -- those that it read.
-local function gone_of(list, tickets, names)
+local function gone_of(list, tickets, states, names)
   local there, read, gone = {}, {}, {}
   for _, ticket in ipairs(tickets) do there[ticket.uid] = true end
-  for _, name in pairs(names) do read[name] = true end
+  for _, state in ipairs(states) do read[names[state.spec]] = true end
   for _, link in ipairs(list) do
     if not there[link.uid] and (host.links.whole or read[namespace(link.uid)]) then
       gone[#gone + 1] = link
@@ -135,10 +135,10 @@ end
 --- Gives each ticket `hash`, `op` (`create update noop`) and, where the tracker has it, `key`; `was` is
 --- the uid that it had before it was said in other words. The second list is what is gone:
 --- `{ uid, key, kind, title }`.
-function identity.of(tickets, tracker, names)
+function identity.of(tickets, tracker, states, names)
   host.want(tracker, "string", "workspace:tickets: tracker")
   local by_uid, list = links_of(tracker)
-  local new, gone = {}, gone_of(list, tickets, names)
+  local new, gone = {}, gone_of(list, tickets, states, names)
   for _, ticket in ipairs(tickets) do
     if not by_uid[ticket.uid] then new[#new + 1] = ticket end
   end

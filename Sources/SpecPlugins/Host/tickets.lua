@@ -149,5 +149,5 @@ function host.tickets(states, options)
   end
   for _, ticket in ipairs(epics) do ticket.labels = labels(options.labels or {}, ticket.labels) end
   if not options.tracker then return epics end
-  return epics, identity.of(epics, options.tracker, namespaces)
+  return epics, identity.of(epics, options.tracker, states, namespaces)
 end
