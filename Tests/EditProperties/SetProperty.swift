@@ -196,13 +196,17 @@ public struct SetProperty {
         let what = "\(spec.items[ask.item].kind).\(ask.field.name)\(isCell ? " in a cell" : "")"
         let line = spec.source.lineIndex(of: ask.field.range.start) + 1
         let example = "\(name):\(line) \(ask.value.debugDescription): \(failure)"
-        // A row may need its words; but whatever they are, a cell can hold them. In HTML, blanks side by
-        // side are one.
+        // A row may need its words, and a remark in brackets is none of them; but whatever they are, a
+        // cell can hold them. In HTML, blanks side by side are one.
         let isHTML = spec.source.text(spec.items[ask.item].range).hasPrefix("<")
-        if isCell, !isHTML, ask.value.contains(where: \.isLetter) {
+        if isCell, !isHTML, Self.withoutRemarks(ask.value).contains(where: \.isLetter) {
             wrong.append("refused \(example)")
         }
         refused[what, default: (0, example)].count += 1
+    }
+
+    private static func withoutRemarks(_ text: String) -> String {
+        text.replacing(/\([^()]*\)/, with: "")
     }
 
     private mutating func note(_ name: String, _ spec: Spec, _ ask: Ask, _ what: String) {
