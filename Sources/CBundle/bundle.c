@@ -255,6 +255,18 @@ static const uint8_t api_tables[] = {
 #embed "../../plugins/api/tables.lua"
 };
 
+static const uint8_t azure_devops_init[] = {
+#embed "../../plugins/azure-devops/init.lua"
+};
+
+static const uint8_t azure_devops_plugin[] = {
+#embed "../../plugins/azure-devops/plugin.yml"
+};
+
+static const uint8_t azure_devops_rows[] = {
+#embed "../../plugins/azure-devops/rows.lua"
+};
+
 static const uint8_t dependencies_init[] = {
 #embed "../../plugins/dependencies/init.lua"
 };
@@ -289,6 +301,18 @@ static const uint8_t gitlab_issues_plugin[] = {
 
 static const uint8_t gitlab_issues_quick[] = {
 #embed "../../plugins/gitlab-issues/quick.lua"
+};
+
+static const uint8_t glossary_init[] = {
+#embed "../../plugins/glossary/init.lua"
+};
+
+static const uint8_t glossary_plugin[] = {
+#embed "../../plugins/glossary/plugin.yml"
+};
+
+static const uint8_t glossary_terms[] = {
+#embed "../../plugins/glossary/terms.lua"
 };
 
 static const uint8_t graph_dot[] = {
@@ -327,10 +351,6 @@ static const uint8_t jira_issues_dates[] = {
 #embed "../../plugins/jira-issues/dates.lua"
 };
 
-static const uint8_t jira_issues_descriptions[] = {
-#embed "../../plugins/jira-issues/descriptions.lua"
-};
-
 static const uint8_t jira_issues_import[] = {
 #embed "../../plugins/jira-issues/import.lua"
 };
@@ -349,6 +369,14 @@ static const uint8_t jira_issues_plan[] = {
 
 static const uint8_t jira_issues_plugin[] = {
 #embed "../../plugins/jira-issues/plugin.yml"
+};
+
+static const uint8_t linear_init[] = {
+#embed "../../plugins/linear/init.lua"
+};
+
+static const uint8_t linear_plugin[] = {
+#embed "../../plugins/linear/plugin.yml"
 };
 
 static const uint8_t links_init[] = {
@@ -397,6 +425,50 @@ static const uint8_t links_rules_spec_link_exists[] = {
 
 static const uint8_t links_targets[] = {
 #embed "../../plugins/links/targets.lua"
+};
+
+static const uint8_t open_questions_init[] = {
+#embed "../../plugins/open-questions/init.lua"
+};
+
+static const uint8_t open_questions_page[] = {
+#embed "../../plugins/open-questions/page.lua"
+};
+
+static const uint8_t open_questions_plugin[] = {
+#embed "../../plugins/open-questions/plugin.yml"
+};
+
+static const uint8_t open_questions_questions[] = {
+#embed "../../plugins/open-questions/questions.lua"
+};
+
+static const uint8_t openapi_document[] = {
+#embed "../../plugins/openapi/document.lua"
+};
+
+static const uint8_t openapi_init[] = {
+#embed "../../plugins/openapi/init.lua"
+};
+
+static const uint8_t openapi_operations[] = {
+#embed "../../plugins/openapi/operations.lua"
+};
+
+static const uint8_t openapi_paths[] = {
+#embed "../../plugins/openapi/paths.lua"
+};
+
+static const uint8_t openapi_plugin[] = {
+#embed "../../plugins/openapi/plugin.yml"
+};
+
+static const uint8_t openapi_schemas[] = {
+#embed "../../plugins/openapi/schemas.lua"
+};
+
+static const uint8_t openapi_security[] = {
+#embed "../../plugins/openapi/security.lua"
 };
 
 static const uint8_t placeholders_init[] = {
@@ -853,6 +925,9 @@ static const bundle_file files[] = {
     ROW("plugins/api/rules/table-known.md", api_rules_table_known),
     ROW("plugins/api/sql.lua", api_sql),
     ROW("plugins/api/tables.lua", api_tables),
+    ROW("plugins/azure-devops/init.lua", azure_devops_init),
+    ROW("plugins/azure-devops/plugin.yml", azure_devops_plugin),
+    ROW("plugins/azure-devops/rows.lua", azure_devops_rows),
     ROW("plugins/dependencies/init.lua", dependencies_init),
     ROW("plugins/dependencies/plugin.yml", dependencies_plugin),
     ROW("plugins/dependencies/rules/dependency-listed-once.md", dependencies_rules_dependency_listed_once),
@@ -862,6 +937,9 @@ static const bundle_file files[] = {
     ROW("plugins/gitlab-issues/init.lua", gitlab_issues_init),
     ROW("plugins/gitlab-issues/plugin.yml", gitlab_issues_plugin),
     ROW("plugins/gitlab-issues/quick.lua", gitlab_issues_quick),
+    ROW("plugins/glossary/init.lua", glossary_init),
+    ROW("plugins/glossary/plugin.yml", glossary_plugin),
+    ROW("plugins/glossary/terms.lua", glossary_terms),
     ROW("plugins/graph/dot.lua", graph_dot),
     ROW("plugins/graph/init.lua", graph_init),
     ROW("plugins/graph/mermaid.lua", graph_mermaid),
@@ -871,12 +949,13 @@ static const bundle_file files[] = {
     ROW("plugins/jira-issues/bulk.lua", jira_issues_bulk),
     ROW("plugins/jira-issues/columns.lua", jira_issues_columns),
     ROW("plugins/jira-issues/dates.lua", jira_issues_dates),
-    ROW("plugins/jira-issues/descriptions.lua", jira_issues_descriptions),
     ROW("plugins/jira-issues/import.lua", jira_issues_import),
     ROW("plugins/jira-issues/init.lua", jira_issues_init),
     ROW("plugins/jira-issues/issues.lua", jira_issues_issues),
     ROW("plugins/jira-issues/plan.lua", jira_issues_plan),
     ROW("plugins/jira-issues/plugin.yml", jira_issues_plugin),
+    ROW("plugins/linear/init.lua", linear_init),
+    ROW("plugins/linear/plugin.yml", linear_plugin),
     ROW("plugins/links/init.lua", links_init),
     ROW("plugins/links/plugin.yml", links_plugin),
     ROW("plugins/links/references.lua", links_references),
@@ -889,6 +968,17 @@ static const bundle_file files[] = {
     ROW("plugins/links/rules/section-known.md", links_rules_section_known),
     ROW("plugins/links/rules/spec-link-exists.md", links_rules_spec_link_exists),
     ROW("plugins/links/targets.lua", links_targets),
+    ROW("plugins/open-questions/init.lua", open_questions_init),
+    ROW("plugins/open-questions/page.lua", open_questions_page),
+    ROW("plugins/open-questions/plugin.yml", open_questions_plugin),
+    ROW("plugins/open-questions/questions.lua", open_questions_questions),
+    ROW("plugins/openapi/document.lua", openapi_document),
+    ROW("plugins/openapi/init.lua", openapi_init),
+    ROW("plugins/openapi/operations.lua", openapi_operations),
+    ROW("plugins/openapi/paths.lua", openapi_paths),
+    ROW("plugins/openapi/plugin.yml", openapi_plugin),
+    ROW("plugins/openapi/schemas.lua", openapi_schemas),
+    ROW("plugins/openapi/security.lua", openapi_security),
     ROW("plugins/placeholders/init.lua", placeholders_init),
     ROW("plugins/placeholders/plugin.yml", placeholders_plugin),
     ROW("plugins/placeholders/rules/choice-made.md", placeholders_rules_choice_made),

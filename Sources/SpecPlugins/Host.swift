@@ -6,8 +6,8 @@ enum Host {
     /// In the order that they need each other.
     private static let order = [
         "failing", "text", "plain", "csv", "json", "json_decode", "date", "places", "items",
-        "ids", "sections", "schema", "phases", "bodies", "tickets", "specs", "edits", "report",
-        "record", "checks", "transforms", "exports", "encoders",
+        "ids", "sections", "schema", "specs", "edits", "report", "record", "checks", "transforms",
+        "exports", "encoders",
     ]
     /// The others run where a plugin first calls one of their functions: most never do.
 

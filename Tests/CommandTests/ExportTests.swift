@@ -22,13 +22,23 @@ import Testing
         "Requirement", "Long", "Priority", "Acceptance", "Category", "Quality", "Target",
         "Validation",
     ]
+    private static let questions = [
+        "Question", "QuestionOwner", "QuestionStatus", "Raised", "Title",
+    ]
     private static let graph = ["Title", "Component", "Dependency", "Phase"]
 
     static let cases = [
+        Case(name: "azure-devops/csv", form: "csv", shows: tickets),
+        Case(name: "glossary/csv", form: "people", shows: ["Term", "Definition"]),
+        Case(name: "glossary/md", form: "md", shows: ["Term", "Definition"]),
         Case(name: "gitlab-issues/csv", form: "csv", shows: tickets),
         Case(name: "graph/dot", form: "text", shows: graph),
         Case(name: "graph/mermaid", form: "text", shows: graph),
         Case(name: "jira-issues/csv", form: "csv", shows: tickets + ["Release"]),
+        Case(name: "linear/csv", form: "csv", shows: tickets),
+        Case(name: "open-questions/csv", form: "people", shows: questions),
+        Case(name: "open-questions/md", form: "md", shows: questions),
+        Case(name: "openapi/json", form: "json", shows: ["Title", "Endpoint", "Error", "Path"]),
         Case(name: "requirements/csv", form: "people", shows: requirements),
         Case(name: "requirements/json", form: "json", shows: requirements + ["Extra", "Scenario"]),
         Case(name: "requirements/matrix", form: "people", shows: ["Requirement", "Quality"]),
@@ -48,6 +58,9 @@ import Testing
     }
     private static let hasPython = has("python3")
     private static let hasDot = has("dot")
+    private static let python = Repository.path(".build/sarif-tools/bin/python").path
+    private static let hasValidator =
+        (try? Console.shell("\(python) -c 'import openapi_spec_validator'"))?.status == 0
 
     private let folder: TemporaryFolder
 
@@ -92,5 +105,16 @@ import Testing
         #expect(run.errors == "")
         #expect(run.status == 0)
         #expect(run.output.contains("MarkComponent"))
+    }
+
+    @Test(
+        .enabled(
+            if: hasValidator,
+            "no openapi-spec-validator: the test command of README.md installs it from PyPI"))
+    func `the OpenAPI document is one`() throws {
+        let file = try export("openapi/json")
+        let run = try Console.run(Self.python, ["-m", "openapi_spec_validator", file.path])
+        #expect(run.output.hasSuffix("out: OK\n"), "\(run.output)\(run.errors)")
+        #expect(run.status == 0)
     }
 }

@@ -1,6 +1,4 @@
 -- Tickets as issues of Jira: its types, its names for levels, its limits.
-local descriptions = require "descriptions"
-
 local dates = require "dates"
 
 local issues = {}
@@ -39,7 +37,7 @@ function issues.all(workspace, options)
   }) do
     local issue = {
       id = number, uid = ticket.uid, type = TYPES[ticket.kind], parent = by_ticket[ticket.parent or false],
-      summary = issues.summary(ticket, options.project), description = descriptions.of(ticket),
+      summary = issues.summary(ticket, options.project), description = jira.encode(ticket.body),
       priority = issues.priority(ticket), assignee = assignee(ticket),
       due = ticket.due and dates.written(ticket.due, options.date_format) or "",
       labels = ticket.labels, versions = ticket.versions,

@@ -1,14 +1,10 @@
 -- What an item says, as Markdown that can stand in another document: the description of a ticket.
 local sandbox = ...
 local host = sandbox.host
-local text = host.text
+local text, escape = host.text, host.late("markdown").escape
 local concat = table.concat
 
---- Plain text as Markdown that reads the same.
-local function escape(s)
-  s = s:gsub("[\\`*_%[%]<>|~]", "\\%0"):gsub("&(#?%w+;)", "&amp;%1")
-  return s
-end
+local bodies = {}
 
 -- A line of a text that would open a list, a heading, a quotation, a rule or a block of code in a
 -- document of its own.
@@ -79,7 +75,7 @@ local function list(item, field)
 end
 
 -- A code span, whatever ticks stand in it.
-local function code(s)
+local function code_span(s)
   local longest = 0
   for ticks in s:gmatch "`+" do longest = math.max(longest, #ticks) end
   local fence, space = ("`"):rep(longest + 1), s:find "^`" or s:find "`$"
@@ -110,17 +106,18 @@ end
 --- What an item says, then which phase it belongs to, the columns that nobody knows, and where it
 --- stands: no line number, which changes whenever the spec does.
 --- @param own a text that stands for what the item says, or nil
-function host.body(item, own, phase)
+function bodies.of(item, own, phase)
   local parts = { own and escape(own) }
   for _, field in ipairs(own and {} or SHOWN[item.kind]) do parts[#parts + 1] = shown(item, field) end
-  if phase and phase:says "name" then
-    parts[#parts + 1] = "**Phase:** " .. paragraph(phase, "name")
-  end
+  local name = phase and phase:says "name"
+  if name then parts[#parts + 1] = "**Phase:** " .. escape(name) end
   for column in pairs(own and {} or item.extra) do
     parts[#parts + 1] = shown(item, { column, label = column })
   end
-  local source = "Source: " .. code(item.spec.path)
+  local source = "Source: " .. code_span(item.spec.path)
   if item.section then source = source .. ", " .. escape(text.collapse(item.section.title)) end
   parts[#parts + 1] = source
   return concat(parts, "\n\n")
 end
+
+return bodies

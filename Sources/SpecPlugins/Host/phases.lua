@@ -3,6 +3,8 @@ local sandbox = ...
 local host = sandbox.host
 local text = host.text
 
+local phases = {}
+
 -- The entries of a phase's list of tasks. A table has them in one cell: "Train support, Remove the
 -- old code", parted by line breaks, by ";", or by commas before a capital letter.
 local function entries(phase)
@@ -54,7 +56,7 @@ end
 --- The phases of a state in document order as `{ phase, tasks, texts }`, then the tasks that belong to
 --- none; `texts` are entries of a phase's own list that no task item stands for. Placeholders of both
 --- are left out.
-function host.phases(state)
+function phases.of(state)
   local groups, loose = {}, {}
   for _, phase in ipairs(host.items(state, "phase")) do
     if not phase.placeholder then groups[#groups + 1] = described(phase) end
@@ -67,3 +69,5 @@ function host.phases(state)
   for _, group in ipairs(groups) do add_texts(group, state) end
   return groups, loose
 end
+
+return phases

@@ -171,7 +171,7 @@ function host.workspace(states)
   ---@param options? { labels?: string[], skip_done?: boolean, tracker?: string }
   ---@return perilune.Ticket[]
   ---@return perilune.VanishedTicket[]
-  function workspace:tickets(options) return host.tickets(states, options) end
+  function workspace:tickets(options) return host.late("tickets").of(states, options) end
 
   return workspace
 end

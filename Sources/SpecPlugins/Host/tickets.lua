@@ -1,7 +1,9 @@
 -- What of a workspace is work to be tracked: `workspace:tickets`.
 local sandbox = ...
 local host = sandbox.host
-local text = host.text
+local text, bodies, phases = host.text, host.late "bodies", host.late "phases"
+
+local tickets = {}
 
 local function label(s) return (text.trim(s):gsub("%s+", "-")) end
 
@@ -58,7 +60,7 @@ end
 local function epic(phase)
   local title, name = phase.spec:says "title", phase_name(phase)
   return new(phase, "epic", {
-    title = title and title .. ": " .. name or name, body = host.body(phase), labels = { "phase" },
+    title = title and title .. ": " .. name or name, body = bodies.of(phase), labels = { "phase" },
   })
 end
 
@@ -66,14 +68,14 @@ local function story(requirement)
   local id = requirement:says "id"
   local title = requirement.text or ""
   return new(requirement, "story", {
-    id = id, title = id and id .. ": " .. title or title, body = host.body(requirement),
+    id = id, title = id and id .. ": " .. title or title, body = bodies.of(requirement),
     priority = requirement.priority, labels = { "requirement" },
   })
 end
 
 local function task(item, parent)
   return new(item, "task", {
-    title = item.text or "", body = host.body(item, nil, parent and parent.item), parent = parent,
+    title = item.text or "", body = bodies.of(item, nil, parent and parent.item), parent = parent,
     labels = item.done and { "task", "done" } or { "task" }, done = item.done == true,
   })
 end
@@ -81,7 +83,7 @@ end
 -- An entry of a phase's list has no key of its own: its text tells it from its neighbours.
 local function listed_task(entry, parent)
   return new(parent.item, "task", {
-    title = entry, body = host.body(parent.item, entry, parent.item), parent = parent,
+    title = entry, body = bodies.of(parent.item, entry, parent.item), parent = parent,
     labels = { "task" }, part = "/" .. text.slug(entry),
   })
 end
@@ -99,7 +101,7 @@ end
 
 local function question_task(question)
   return new(question, "question", {
-    title = question.text or "", body = host.body(question), labels = { "open-question" },
+    title = question.text or "", body = bodies.of(question), labels = { "open-question" },
   })
 end
 
@@ -109,7 +111,7 @@ local function add_spec(state, epics, others)
   for _, requirement in ipairs(host.items(state, "requirement")) do
     if not requirement.placeholder then add(story(requirement)) end
   end
-  local groups, loose = host.phases(state)
+  local groups, loose = phases.of(state)
   for _, group in ipairs(groups) do
     local parent = epic(group.phase)
     epics[#epics + 1] = parent
@@ -126,19 +128,13 @@ local KNOWN = { "labels", "skip_done", "tracker" }
 
 local function settings(options)
   options = host.want(options or {}, "table", "workspace:tickets")
-  for key in pairs(options) do
-    local near = type(key) == "string" and text.nearest(key, KNOWN)
-    if near ~= key then
-      host.fail('workspace:tickets: unknown option "%s"%s', tostring(key),
-        near and string.format('; did you mean "%s"?', near) or "")
-    end
-  end
+  host.known(options, KNOWN, "workspace:tickets")
   host.want(options.labels or {}, "table", "workspace:tickets: labels")
   return options
 end
 
 --- The tickets of some states: epics first, then spec by spec requirements, tasks and open questions.
-function host.tickets(states, options)
+function tickets.of(states, options)
   options = settings(options)
   local identity = host.late "identity"
   namespaces = identity.namespaces(states)
@@ -151,3 +147,5 @@ function host.tickets(states, options)
   if not options.tracker then return epics end
   return epics, identity.of(epics, options.tracker, states, namespaces)
 end
+
+return tickets

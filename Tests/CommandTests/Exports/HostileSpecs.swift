@@ -47,7 +47,7 @@ enum HostileSpecs {
 
         ## API Design
 
-        #### `POST /refunds/{id}/"quoted"/<script>`
+        #### `POST /refunds/{id}/"quoted"/<script>/\(marker("Path"))`
         **Description**: \(text("Endpoint"))
 
         **Request**:
