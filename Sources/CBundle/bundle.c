@@ -291,6 +291,18 @@ static const uint8_t dependencies_rules_version_pinned[] = {
 #embed "../../plugins/dependencies/rules/version-pinned.md"
 };
 
+static const uint8_t github_issues_init[] = {
+#embed "../../plugins/github-issues/init.lua"
+};
+
+static const uint8_t github_issues_issue[] = {
+#embed "../../plugins/github-issues/issue.lua"
+};
+
+static const uint8_t github_issues_plugin[] = {
+#embed "../../plugins/github-issues/plugin.yml"
+};
+
 static const uint8_t gitlab_issues_init[] = {
 #embed "../../plugins/gitlab-issues/init.lua"
 };
@@ -659,8 +671,16 @@ static const uint8_t review_states[] = {
 #embed "../../plugins/review/states.lua"
 };
 
+static const uint8_t risk_register_custom[] = {
+#embed "../../plugins/risk-register/custom.lua"
+};
+
 static const uint8_t risk_register_init[] = {
 #embed "../../plugins/risk-register/init.lua"
+};
+
+static const uint8_t risk_register_map[] = {
+#embed "../../plugins/risk-register/map.lua"
 };
 
 static const uint8_t risk_register_matrices[] = {
@@ -673,6 +693,10 @@ static const uint8_t risk_register_mitigations[] = {
 
 static const uint8_t risk_register_numbering[] = {
 #embed "../../plugins/risk-register/numbering.lua"
+};
+
+static const uint8_t risk_register_page[] = {
+#embed "../../plugins/risk-register/page.lua"
 };
 
 static const uint8_t risk_register_plugin[] = {
@@ -705,6 +729,62 @@ static const uint8_t risk_register_rules_risk_rated[] = {
 
 static const uint8_t risk_register_scoring[] = {
 #embed "../../plugins/risk-register/scoring.lua"
+};
+
+static const uint8_t risk_register_style[] = {
+#embed "../../plugins/risk-register/style.lua"
+};
+
+static const uint8_t risk_register_tables[] = {
+#embed "../../plugins/risk-register/tables.lua"
+};
+
+static const uint8_t sqlite_init[] = {
+#embed "../../plugins/sqlite/init.lua"
+};
+
+static const uint8_t sqlite_plugin[] = {
+#embed "../../plugins/sqlite/plugin.yml"
+};
+
+static const uint8_t sqlite_tables[] = {
+#embed "../../plugins/sqlite/tables.lua"
+};
+
+static const uint8_t sqlite_views[] = {
+#embed "../../plugins/sqlite/views.lua"
+};
+
+static const uint8_t status_report_init[] = {
+#embed "../../plugins/status-report/init.lua"
+};
+
+static const uint8_t status_report_markup[] = {
+#embed "../../plugins/status-report/markup.lua"
+};
+
+static const uint8_t status_report_page[] = {
+#embed "../../plugins/status-report/page.lua"
+};
+
+static const uint8_t status_report_parts[] = {
+#embed "../../plugins/status-report/parts.lua"
+};
+
+static const uint8_t status_report_plugin[] = {
+#embed "../../plugins/status-report/plugin.yml"
+};
+
+static const uint8_t status_report_progress[] = {
+#embed "../../plugins/status-report/progress.lua"
+};
+
+static const uint8_t status_report_risks[] = {
+#embed "../../plugins/status-report/risks.lua"
+};
+
+static const uint8_t status_report_style[] = {
+#embed "../../plugins/status-report/style.lua"
 };
 
 static const uint8_t structure_init[] = {
@@ -934,6 +1014,9 @@ static const bundle_file files[] = {
     ROW("plugins/dependencies/rules/dependency-owned.md", dependencies_rules_dependency_owned),
     ROW("plugins/dependencies/rules/dependency-unblocked.md", dependencies_rules_dependency_unblocked),
     ROW("plugins/dependencies/rules/version-pinned.md", dependencies_rules_version_pinned),
+    ROW("plugins/github-issues/init.lua", github_issues_init),
+    ROW("plugins/github-issues/issue.lua", github_issues_issue),
+    ROW("plugins/github-issues/plugin.yml", github_issues_plugin),
     ROW("plugins/gitlab-issues/init.lua", gitlab_issues_init),
     ROW("plugins/gitlab-issues/plugin.yml", gitlab_issues_plugin),
     ROW("plugins/gitlab-issues/quick.lua", gitlab_issues_quick),
@@ -1026,10 +1109,13 @@ static const bundle_file files[] = {
     ROW("plugins/review/rules/review-fresh.md", review_rules_review_fresh),
     ROW("plugins/review/rules/signoff-given.md", review_rules_signoff_given),
     ROW("plugins/review/states.lua", review_states),
+    ROW("plugins/risk-register/custom.lua", risk_register_custom),
     ROW("plugins/risk-register/init.lua", risk_register_init),
+    ROW("plugins/risk-register/map.lua", risk_register_map),
     ROW("plugins/risk-register/matrices.lua", risk_register_matrices),
     ROW("plugins/risk-register/mitigations.lua", risk_register_mitigations),
     ROW("plugins/risk-register/numbering.lua", risk_register_numbering),
+    ROW("plugins/risk-register/page.lua", risk_register_page),
     ROW("plugins/risk-register/plugin.yml", risk_register_plugin),
     ROW("plugins/risk-register/register.lua", risk_register_register),
     ROW("plugins/risk-register/rules.lua", risk_register_rules),
@@ -1038,6 +1124,20 @@ static const bundle_file files[] = {
     ROW("plugins/risk-register/rules/risk-owned.md", risk_register_rules_risk_owned),
     ROW("plugins/risk-register/rules/risk-rated.md", risk_register_rules_risk_rated),
     ROW("plugins/risk-register/scoring.lua", risk_register_scoring),
+    ROW("plugins/risk-register/style.lua", risk_register_style),
+    ROW("plugins/risk-register/tables.lua", risk_register_tables),
+    ROW("plugins/sqlite/init.lua", sqlite_init),
+    ROW("plugins/sqlite/plugin.yml", sqlite_plugin),
+    ROW("plugins/sqlite/tables.lua", sqlite_tables),
+    ROW("plugins/sqlite/views.lua", sqlite_views),
+    ROW("plugins/status-report/init.lua", status_report_init),
+    ROW("plugins/status-report/markup.lua", status_report_markup),
+    ROW("plugins/status-report/page.lua", status_report_page),
+    ROW("plugins/status-report/parts.lua", status_report_parts),
+    ROW("plugins/status-report/plugin.yml", status_report_plugin),
+    ROW("plugins/status-report/progress.lua", status_report_progress),
+    ROW("plugins/status-report/risks.lua", status_report_risks),
+    ROW("plugins/status-report/style.lua", status_report_style),
     ROW("plugins/structure/init.lua", structure_init),
     ROW("plugins/structure/metadata.lua", structure_metadata),
     ROW("plugins/structure/plugin.yml", structure_plugin),

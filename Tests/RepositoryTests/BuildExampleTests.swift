@@ -240,7 +240,11 @@ struct BuildExampleTests {
         let known = try #require(refusal.errors.split(separator: "name an export first: ").last)
         let names = known.split { $0 == "," || $0.isWhitespace }.enumerated()
         try #require(names.underestimatedCount >= 5)
-        let exports = names.map { "  e\($0): { use: \($1) }\n" }.joined()
+        // What is written for a project of Jira has to know which.
+        let exports = names.map { number, name in
+            let ofProject = ["jira-issues/bulk", "jira-issues/plan"].contains(name)
+            return "  e\(number): { use: \(name)\(ofProject ? ", project: PAY" : "") }\n"
+        }.joined()
         try folder.write(
             "payments/perilune.yml",
             "specs:\n  - include: docs/specs/**/*.md\nexports:\n\(exports)")

@@ -4,13 +4,12 @@ return {
   exports = {
     csv = {
       summary = "work items for the CSV importer of Azure Boards, tasks below their phases",
-      extension = "csv",
+      outputs = { "work-items-*.csv" },
       run = function(workspace, artifact, options)
-        local items = rows.all(workspace, options)
-        if #items > rows.most then
-          print(string.format("%d work items; the importer takes %d a file", #items, rows.most))
+        for number, items in ipairs(rows.files(workspace, options)) do
+          local file = string.format("work-items-%02d.csv", number)
+          artifact:write(file, csv.encode(items, { header = rows.header, guard = false }))
         end
-        csv.write(artifact, items, { header = rows.header, guard = false })
       end,
     },
   },

@@ -5,10 +5,8 @@ rows.header = {
   "Work Item Type", "Title 1", "Title 2", "State", "Priority", "Description", "Tags",
 }
 
---- How many rows the importer takes from a file.
-rows.most = 1000
-
-local LONGEST_TITLE = 255
+-- How many rows the importer takes from a file, and characters of a title.
+local MOST, LONGEST_TITLE = 1000, 255
 
 local TYPES = {
   agile = { epic = "Epic", story = "User Story", task = "Task", question = "Issue" },
@@ -39,22 +37,41 @@ local function row(ticket, process)
   }
 end
 
---- All work items, children right behind their parents.
-function rows.all(workspace, options)
+-- Top-level work items, each with its children behind it.
+local function groups(workspace, options)
   local tickets = workspace:tickets { labels = options.tags, skip_done = options.skip_done }
-  local children, list = {}, {}
+  local list, by_ticket = {}, {}
   for _, ticket in ipairs(tickets) do
-    local siblings = children[ticket.parent or false] or {}
-    children[ticket.parent or false], siblings[#siblings + 1] = siblings, ticket
+    local group = by_ticket[ticket.parent or false]
+    if not group then
+      group = {}
+      by_ticket[ticket], list[#list + 1] = group, group
+    end
+    group[#group + 1] = row(ticket, options.process)
   end
-  local function add(parent)
-    for _, ticket in ipairs(children[parent] or {}) do
-      list[#list + 1] = row(ticket, options.process)
-      add(ticket)
+  return list
+end
+
+-- A group is kept together unless it is longer than a file: then what does not fit has no parent.
+local function cut(group)
+  for index = MOST + 1, #group do
+    group[index]["Title 1"], group[index]["Title 2"] = group[index]["Title 2"], nil
+  end
+end
+
+--- All work items, children right behind their parents, in as few files as the importer takes, and
+--- one where there is none.
+function rows.files(workspace, options)
+  local files = { {} }
+  for _, group in ipairs(groups(workspace, options)) do
+    cut(group)
+    if #files[#files] + #group > MOST and #files[#files] > 0 then files[#files + 1] = {} end
+    for _, item in ipairs(group) do
+      if #files[#files] == MOST then files[#files + 1] = {} end
+      table.insert(files[#files], item)
     end
   end
-  add(false)
-  return list
+  return files
 end
 
 return rows

@@ -38,7 +38,7 @@ end
 local function status(endpoint)
   local section = endpoint.section
   local is_own = section and #section:items "endpoint" == 1
-  return is_own and section:markdown():match "[Rr]esponse[%s*_]*%(?(2%d%d)%f[%D]" or "2XX"
+  return is_own and (section:markdown() or ""):match "[Rr]esponse[%s*_]*%(?(2%d%d)%f[%D]" or "2XX"
 end
 
 local function add_response(responses, code, said)

@@ -100,4 +100,23 @@ function export.traced(workspace)
   return rows
 end
 
+local LEVELS = { "very-low", "low", "medium", "high", "very-high", "critical" }
+
+--- Both as sheets of a workbook; where something is missing, it is seen.
+function export.workbook(workspace)
+  local gap = "FFC7CE"
+  return { sheets = {
+    {
+      name = "Requirements", header = export.columns, rows = export.rows(workspace),
+      widths = { Requirement = 50, ["Acceptance Criteria"] = 50, Spec = 30 },
+      lists = { Level = LEVELS },
+    },
+    {
+      name = "Traceability", header = export.matrix, rows = export.traced(workspace),
+      widths = { Requirement = 50, Tests = 30, Phases = 30, Risks = 30, Spec = 30 },
+      fills = { Gaps = { ["no test"] = gap, ["no phase"] = gap, ["no test, no phase"] = gap } },
+    },
+  } }
+end
+
 return export

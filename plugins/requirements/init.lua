@@ -39,5 +39,11 @@ return {
         csv.write(artifact, export.traced(workspace), { header = export.matrix })
       end,
     },
+    xlsx = {
+      summary = "the table and the matrix as a workbook",
+      extension = "xlsx",
+      bytes = true,
+      run = function(workspace, artifact) xlsx.write(artifact, export.workbook(workspace)) end,
+    },
   },
 }

@@ -7,7 +7,7 @@
 local three = { ["very-low"] = 1, low = 1, medium = 2, high = 3, ["very-high"] = 3, critical = 3 }
 local five = { ["very-low"] = 1, low = 2, medium = 3, high = 4, ["very-high"] = 5, critical = 5 }
 
-return {
+local matrices = {
   ["3x3"] = {
     size = 3,
     steps = three,
@@ -46,3 +46,5 @@ return {
     },
   },
 }
+
+return matrices

@@ -1,12 +1,34 @@
+local custom = require "custom"
 local mitigations = require "mitigations"
 local scoring = require "scoring"
 
 local register = {}
 
+--- New columns come last but for those that say where the risk stands.
 register.columns = {
   "Id", "Title", "Category", "Likelihood", "Impact", "Score", "Rating", "Response", "Mitigation",
-  "Owner", "Status", "Spec", "Source line",
+  "Owner", "Status", "Description", "Identified", "Due", "Last Reviewed", "Residual Likelihood",
+  "Residual Impact", "Source", "Spec", "Source line",
 }
+
+-- Columns that no risk has a field for, by the names that they go by.
+local OTHERS = {
+  Description = { "description", "details", "cause" },
+  Identified = { "identified", "raised", "opened", "date-identified", "since" },
+  Due = { "due", "due-date", "target-date", "deadline" },
+  ["Last Reviewed"] = { "last-reviewed", "reviewed", "last-review", "review-date" },
+  ["Residual Likelihood"] = { "residual-likelihood", "residual-probability" },
+  ["Residual Impact"] = { "residual-impact" },
+}
+
+local function other(risk, names)
+  for _, name in ipairs(names) do
+    for column in pairs(risk.extra) do
+      local said = text.slug(column) == name and risk:says(column)
+      if said then return said end
+    end
+  end
+end
 
 -- "very-high" → "Very high"; the author's own word where it is no level, nothing where the
 -- template's choice was never made.
@@ -46,7 +68,7 @@ end
 
 local function row(risk, matrix)
   local score, rating = scoring.score(risk, matrix)
-  return {
+  local cells = {
     Id = id(risk),
     Title = text.collapse(risk.text or ""),
     Category = text.collapse(risk.category or ""),
@@ -58,17 +80,28 @@ local function row(risk, matrix)
     Mitigation = mitigations.written(risk),
     Owner = text.collapse(risk.owner or ""),
     Status = text.collapse(risk.status or ""),
+    Source = risk.spec.path .. ":" .. risk.line,
     Spec = risk.spec.path,
     ["Source line"] = risk.line,
   }
+  for column, names in pairs(OTHERS) do cells[column] = other(risk, names) end
+  return cells
 end
 
---- The register's rows: by score, the highest first, then by spec and line.
-function register.rows(workspace, scale)
-  local rows = {}
+--- The matrix of a spec.
+function register.matrix(spec, options)
+  return custom.of(scoring.scale(spec, options.scale), options)
+end
+
+--- The register's rows: by score, the highest first, then by spec and line; and row → its matrix.
+function register.rows(workspace, options)
+  local rows, matrices = {}, {}
   for _, spec in ipairs(workspace.specs) do
-    local matrix = scoring.scale(spec, scale)
-    for _, risk in ipairs(spec:items "risk") do rows[#rows + 1] = row(risk, matrix) end
+    local matrix = register.matrix(spec, options)
+    for _, risk in ipairs(spec:items "risk") do
+      rows[#rows + 1] = row(risk, matrix)
+      matrices[rows[#rows]] = matrix
+    end
   end
   table.sort(rows, function(a, b)
     local left, right = a.Score or 0, b.Score or 0
@@ -76,7 +109,7 @@ function register.rows(workspace, scale)
     if a.Spec ~= b.Spec then return a.Spec < b.Spec end
     return a["Source line"] < b["Source line"]
   end)
-  return rows
+  return rows, matrices
 end
 
 return register

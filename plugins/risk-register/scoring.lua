@@ -35,15 +35,39 @@ local function step(risk, field, matrix)
   return number and math.min(number, matrix.size)
 end
 
---- Score and rating of a risk; nothing where one of its levels is missing.
+--- How a matrix rates a pair of steps.
+function scoring.rating(matrix, likelihood, impact)
+  local own = matrix.cells and matrix.cells[likelihood]
+  if own and own[impact] then return own[impact] end
+  if matrix.rows then return matrix.rows[likelihood][impact] end
+  for _, band in ipairs(matrix.bands) do
+    if likelihood * impact <= band.upto then return band.name end
+  end
+end
+
+--- Score and rating of a risk, and the steps of its likelihood and impact; nothing where one of them
+--- is missing.
 function scoring.score(risk, matrix)
   local likelihood, impact = step(risk, "likelihood", matrix), step(risk, "impact", matrix)
   if not likelihood or not impact then return nil end
-  local score = likelihood * impact
-  if matrix.rows then return score, matrix.rows[likelihood][impact] end
-  for _, band in ipairs(matrix.bands) do
-    if score <= band.upto then return score, band.name end
+  return likelihood * impact, scoring.rating(matrix, likelihood, impact), likelihood, impact
+end
+
+--- The ratings of a matrix, the mildest first: by the least score that has them.
+function scoring.ratings(matrix)
+  local least, names = {}, {}
+  for likelihood = 1, matrix.size do
+    for impact = 1, matrix.size do
+      local name, score = scoring.rating(matrix, likelihood, impact), likelihood * impact
+      if not least[name] then names[#names + 1] = name end
+      least[name] = math.min(least[name] or score, score)
+    end
   end
+  table.sort(names, function(a, b)
+    if least[a] ~= least[b] then return least[a] < least[b] end
+    return a < b
+  end)
+  return names
 end
 
 return scoring

@@ -39,7 +39,8 @@ end
 local function lines_of(item, field)
   if not item:says(field) then return nil end
   local raw = item.raw[field] or item.extra[field]
-  local source = item:markdown(field) or escape(raw)
+  local source = item:markdown(field)
+  if text.is_blank(source) then source = escape(raw) end -- a model that was handed in has no text
   local broken, breaks = source:gsub("<[bB][rR]%s*/?>", "\n")
   if broken:gsub("<%a[%w+.-]*:[^<>%s]*>", ""):find "<[%a/!?]" then
     broken, breaks = escape(raw), select(2, raw:gsub("\n", ""))

@@ -176,9 +176,18 @@ end
 
 local KNOWN = { "name", "columns", "rows", "primary", "indexes", "references" }
 
+-- Adds a view to the schema: a name for a query, which is the plugin's own.
+local function add_view(schema, given, used)
+  host.known(given, { "name", "view" }, "sqlite.encode")
+  local name, query = name_of(given.name, "a view", used), given.view
+  host.want(query, "string", "sqlite.encode: view")
+  schema[#schema + 1] = { "view", name, name, 0, "CREATE VIEW " .. quoted(name) .. " AS " .. query }
+end
+
 -- Adds a table and its indexes to the pages, and what the schema says of them.
 local function add_table(pages, schema, given, used)
   host.want(given, "table", "sqlite.encode: a table")
+  if given.view then return add_view(schema, given, used) end
   host.known(given, KNOWN, "sqlite.encode")
   local name, columns = name_of(given.name, "a table", used), columns_of(given.columns)
   local key = given.primary and places_of(columns, given.primary, "the key")
@@ -232,7 +241,8 @@ local function pages_of(tables, who)
 end
 
 --- A database as bytes. Each table has columns of type `"text"`, `"integer"` or `"real"`; `primary` is
---- its key, `indexes` are lists of columns, `references = { spec = "specs.path" }` foreign keys.
+--- its key, `indexes` are lists of columns, `references = { spec = "specs.path" }` foreign keys. With
+--- `view`, a query that is taken as it is, it is a view.
 ---@param tables perilune.Table[]
 ---@return string
 function sqlite.encode(tables)

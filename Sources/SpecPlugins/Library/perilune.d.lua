@@ -389,11 +389,12 @@ sqlite = {}
 
 ---@class (exact) perilune.Table
 ---@field name string
----@field columns { [1]: string, [2]?: "text"|"integer"|"real" }[]
+---@field columns? { [1]: string, [2]?: "text"|"integer"|"real" }[] not of a view
 ---@field rows? any[][]|table<string, any>[]
 ---@field primary? string|string[]
 ---@field indexes? (string|string[])[]
 ---@field references? table<string, string> `"table.column"` by columns
+---@field view? string a query: then it has a name and nothing else
 
 $functions sqlite
 

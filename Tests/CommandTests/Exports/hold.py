@@ -1,14 +1,15 @@
 """Reads what an export wrote with somebody else's reader.
 
-hold.py FORMAT FILE WORD...   the file is of the format, and says each word
+hold.py FORMAT WORD,WORD... FILE...   the files are of the format, and say each word
 
-FORMAT is csv, people (csv that nothing in a spreadsheet runs), json, md, or html.
+FORMAT is csv, people (csv that nothing in a spreadsheet runs), json, jsonl, md, html, xlsx, sqlite or text.
 """
 
 import csv
 import html.parser
 import json
 import re
+import sqlite3
 import sys
 
 csv.field_size_limit(1 << 30)
@@ -115,20 +116,49 @@ def markdown(text):
     return text
 
 
+def workbook(path):
+    import openpyxl
+
+    sheets = openpyxl.load_workbook(open(path, "rb"))
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"], "a formula"
+    return "\n".join(str(cell.value) for cell in cells)
+
+
+def database(path):
+    base = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    said = []
+    names = base.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    for (name,) in names:
+        said += [str(cell) for row in base.execute(f'SELECT * FROM "{name}"') for cell in row]
+    return "\n".join(said)
+
+
+# By their paths.
+FILES = {"xlsx": workbook, "sqlite": database}
+
 READERS = {
     "csv": lambda text: "\n".join(map("\n".join, rows_of(text))),
     "people": people,
     "json": of_json,
+    "jsonl": lambda text: "\n".join(map(of_json, text.splitlines())),
     "html": of_html,
     "md": markdown,
     "text": lambda text: text,
 }
 
 
-def main(form, path, *words):
-    text = open(path, newline="", encoding="utf-8").read()
-    said = READERS[form](text)
-    missing = [word for word in words if word not in said]
+def read(form, path):
+    if form in FILES:
+        return FILES[form](path)
+    return READERS[form](open(path, newline="", encoding="utf-8").read())
+
+
+def main(form, words, *paths):
+    said = "\n".join(read(form, path) for path in paths)
+    missing = [word for word in words.split(",") if word not in said]  # an empty word is in all
     assert not missing, f"it does not say {missing}"
 
 
