@@ -129,6 +129,17 @@ import Testing
                 == SourcePosition(line: 3, column: 5, offset: 13))
     }
 
+    @Test func `where values stand, they are found without their markup`() throws {
+        let document =
+            "# A\n\n## Risks\n\n| Risk | Mitigation |\n|---|---|\n| Plain words | **Bold** ones |\n"
+        let json = model([Array(document.utf8)])
+        let spec = try ModelReader.specs(json, name: "model.json", in: workspace)[0]
+        let risk = try #require(spec.items.first)
+        #expect(risk.field("text").map { spec.source.text($0.range) } == "Plain words")
+        #expect(risk.field("mitigation").map { spec.source.text($0.range) } == "Bold ones    ")
+        #expect(spec.source.text(risk.range).filter { $0 != " " } == "PlainwordsBoldones")
+    }
+
     @Test func `half a pair of surrogates reads as a replacement`() throws {
         let spec = try specs(spec(path: #""\ud83d\ude42 \ud83d \ude42x \ud83d\u0041.md""#))[0]
         #expect(spec.path == "🙂 \u{FFFD} \u{FFFD}x \u{FFFD}A.md")

@@ -43,9 +43,20 @@ extension ModelReading {
             return true
         }
         field.value = Self.value(value, ranges, field.range)
+        note(field)
         // For a kind that no vocabulary knows; see `give(meanings:to:)`.
         field.meaning = field.level != nil ? .level : isNumber ? .number : .text
         return field
+    }
+
+    private func note(_ field: Field) {
+        switch field.value {
+        case .text(let text) where field.inherited == nil: note(text, at: field.range)
+        case .text, .boolean: break
+        case .list(let texts): for text in texts { note(text.text, at: text.range) }
+        case .record(let entries):
+            for entry in entries { note(entry.value.text, at: entry.value.range) }
+        }
     }
 
     private func value() throws(Problem) -> Value {

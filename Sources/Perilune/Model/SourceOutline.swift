@@ -1,6 +1,6 @@
 internal import SpecModel
 
-/// Where the lines of a document begin, of which only places in it are known.
+/// Where the lines of a document begin, of which only places in it are known, and some texts at those.
 struct SourceOutline {
     /// Bytes of a document that can be read at all.
     static let limit = 16 << 20
@@ -12,6 +12,12 @@ struct SourceOutline {
     }
 
     private var lines: [Int: Line] = [1: Line(start: 0, last: 0)]
+    private var texts: [(text: String, range: SourceRange)] = []
+
+    /// Takes note of what a place says, without its markup.
+    mutating func note(_ text: String, at range: SourceRange) {
+        if !text.isEmpty { texts.append((text, range)) }
+    }
 
     /// Takes note of a place; why it cannot be one, beside those that are known.
     mutating func note(_ place: SourcePosition) -> String? {
@@ -26,8 +32,8 @@ struct SourceOutline {
         return nil
     }
 
-    /// A text that has those lines, of blanks. Lines of which nothing is known are empty, as late as can
-    /// be. nil where no text has them.
+    /// A text that has those lines, of blanks but for the texts that are known and have room on their
+    /// lines. Lines of which nothing is known are empty, as late as can be. nil where no text has them.
     func text(path: String) -> SourceText? {
         let known = lines.sorted { $0.key < $1.key }
         let isInOrder = zip(known, known.dropFirst()).allSatisfy { line, next in
@@ -39,6 +45,13 @@ struct SourceOutline {
             // The ends of those in between stand right before the next that is known.
             let first = next.value.start - (next.key - line.key)
             for place in first..<next.value.start { bytes[place] = UInt8(ascii: "\n") }
+        }
+        for (text, range) in texts where text.utf8.count <= range.count {
+            let place = range.start..<range.start + text.utf8.count
+            let isFree = bytes[range.start..<range.end].allSatisfy { $0 == UInt8(ascii: " ") }
+            if isFree, !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+                bytes.replaceSubrange(place, with: text.utf8)
+            }
         }
         return SourceText(path: path, bytes: bytes)
     }
