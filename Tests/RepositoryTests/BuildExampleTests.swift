@@ -248,7 +248,7 @@ struct BuildExampleTests {
         try folder.write(
             "payments/perilune.yml",
             "specs:\n  - include: docs/specs/**/*.md\nexports:\n\(exports)")
-        let all = names.map { "e\($0.offset)" }.joined(separator: " ")
+        let all = names.map { "e\($0.offset)" }.joined(separator: " ") + " --option project=PAY"
         let out = folder.path("out").path
         let first = try shell("perilune export \(all) --out-dir \(out)/first --jobs 1")
         #expect(first.status == 0, "\(first.errors)")
