@@ -133,6 +133,7 @@ struct HostileOutputTests {
 
         // Transforms, exports and pipelines: what they say beside what they make.
         Output(.working, "perilune transform evil/stumbles", ends: 3, shows: ["field", "folder"]),
+        Output(.working, "perilune export evil/plan --plan", ends: 0, shows: ["question", "path"]),
         Output(.working, "perilune export evil/breaks", ends: 3, shows: ["error", "print"]),
         Output(
             .working, "perilune export list -o \"$(printf %s \"$TEXT\" | tr / _)\"", ends: 0,

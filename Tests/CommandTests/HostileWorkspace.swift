@@ -144,6 +144,10 @@ struct HostileWorkspace {
                 artifact:write(csv.encode { { \(lua("artifact")), -1 } } .. \(lua("artifact")))
               end,
             },
+            plan = {
+              summary = "x", extension = "csv",
+              run = function(workspace) workspace:tickets { tracker = \(lua("tracker")) } end,
+            },
             breaks = {
               summary = "x", extension = "csv",
               run = function() print(\(lua("print"))); error(\(lua("error"))) end,
@@ -178,6 +182,10 @@ struct HostileWorkspace {
         <!-- perilune-disable-file evil/finds\(text("rule")), \(text("rule")) -- \(text("reason")) -->
 
         <!-- perilune-\(text("word")) until=\(text("day")) -- \(text("reason")) -->
+
+        ## Open Questions
+
+        - [ ] \(text("question"))
 
         ## Environment Configuration
 

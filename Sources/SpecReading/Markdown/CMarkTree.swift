@@ -105,12 +105,9 @@ internal import SpecModel
     var cellNumber: Int { unsafe Int(bitPattern: cmark_node_get_user_data(node)) }
     var isOrderedList: Bool { unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST }
 
-    /// Of a list item with a box: is it checked? nil of any other.
-    var taskState: Bool? {
-        guard unsafe BorrowedBytes(cmark_node_get_type_string(node)).says("tasklist") else {
-            return nil
-        }
-        return unsafe cmark_gfm_extensions_get_tasklist_item_checked(node)
+    /// Has a list item a box?
+    var isTask: Bool {
+        unsafe BorrowedBytes(cmark_node_get_type_string(node)).says("tasklist")
     }
 
     var isFenced: Bool {

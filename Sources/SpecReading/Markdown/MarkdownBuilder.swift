@@ -83,7 +83,8 @@ struct MarkdownBuilder: ~Copyable {
             return index
         case .item:
             let index = addContainer(.item, node, parent)
-            if let isDone = node.taskState {
+            if node.isTask {
+                let isDone = isTicked(tree.nodes[index].range)
                 tree.nodes[index].task = isDone
                 if isDone { tree.tasks.done += 1 } else { tree.tasks.open += 1 }
             }
@@ -93,6 +94,16 @@ struct MarkdownBuilder: ~Copyable {
             return nil
         default: return nil
         }
+    }
+
+    /// Is the box of a task checked, which is the first bracket of it? cmark takes any `[x]` of the line
+    /// for the box (cmark-gfm 0.29.0.gfm.6, tasklist.c).
+    private func isTicked(_ task: SourceRange) -> Bool {
+        let text = source.bytes[task.start..<task.end]
+        guard let open = text.firstIndex(of: UInt8(ascii: "[")), open + 1 < text.endIndex else {
+            return false
+        }
+        return text[open + 1] | 0x20 == UInt8(ascii: "x")
     }
 
     mutating func append(
