@@ -36,11 +36,13 @@ import Testing
 
     static let cases = [
         Case(
-            name: "azure-devops/csv", form: "csv", shows: tickets, output: "csv/work-items-01.csv"),
+            name: "azure-devops/csv", form: "csv", shows: tickets,
+            output: "azure-devops-csv/work-items-01.csv"),
         Case(name: "glossary/csv", form: "people", shows: ["Term", "Definition"]),
         Case(name: "glossary/md", form: "md", shows: ["Term", "Definition"]),
         Case(
-            name: "github-issues/json", form: "json", shows: tickets, output: "json/issues/*.json"),
+            name: "github-issues/json", form: "json", shows: tickets,
+            output: "github-issues-json/issues/*.json"),
         Case(name: "gitlab-issues/csv", form: "csv", shows: tickets),
         Case(name: "graph/dot", form: "text", shows: graph),
         Case(name: "graph/mermaid", form: "text", shows: graph),
@@ -48,7 +50,7 @@ import Testing
         Case(
             name: "jira-issues/bulk", form: "json",
             shows: tickets.filter { !["Long", "Task", "Entry"].contains($0) },
-            output: "bulk/level-*.json",
+            output: "jira-issues-bulk/level-*.json",
             options: ["--option", "project=PAY"]),
         Case(name: "jira-issues/csv", form: "csv", shows: tickets + ["Release"]),
         Case(name: "jira-issues/import", form: "json", shows: []),
@@ -82,6 +84,7 @@ import Testing
         (try? Console.shell("command -v \(program)"))?.status == 0
     }
     private static let hasDot = has("dot")
+    private static let hasOffice = has("soffice")
     private static let hasChromium = has("chromium")
     private static let python = Repository.path(".build/sarif-tools/bin/python").path
     private static let hasPackages =
@@ -155,6 +158,18 @@ import Testing
         let script = Self.home.appending(path: "measure.py").path
         let found = try Console.shell("python3 '\(script)' chromium '\(wide)'")
         #expect(found.output.split(separator: "\n").count == 2)
+    }
+
+    @Test(.enabled(if: hasOffice, "there is no soffice: install libreoffice-calc"))
+    func `LibreOffice reads every cell of CSV`() throws {
+        var files: [String] = []
+        for one in Self.cases where one.form == "people" {
+            let file = folder.path(one.name.replacing("/", with: ".") + ".csv").path
+            try FileManager.default.moveItem(atPath: export(one.name), toPath: file)
+            files.append(file)
+        }
+        #expect(files.count > 3)
+        try run("office.py", folder.url.path, files.joined(separator: " "))
     }
 
     @Test(.enabled(if: hasDot, "there is no dot: install graphviz"))

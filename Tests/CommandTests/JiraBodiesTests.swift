@@ -37,7 +37,7 @@ struct JiraBodiesTests {
         let script = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Jira/hold.py").path
         let run = try Console.shell(
-            "/usr/bin/python3 -W ignore '\(script)' '\(schema)' out/plan.jsonl out/bulk/*.json",
+            "/usr/bin/python3 -W ignore '\(script)' '\(schema)' out/jira-issues-plan.jsonl out/jira-issues-bulk/*.json",
             in: folder.url)
         #expect(run.output == "")
         #expect(run.errors == "")

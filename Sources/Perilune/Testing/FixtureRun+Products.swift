@@ -40,7 +40,8 @@ extension FixtureRun {
     /// names that the settings give it, and `TRANSFORM.md`, of some specs `TRANSFORM/SPEC.md`.
     var products: [Product] {
         let exports = (workspace.exports + workspace.plugins.exports).map { export in
-            Product(path: export.fileName ?? Path.name(export.name) + "/", maker: .export(export))
+            Product(
+                path: export.ownFileName ?? Path.name(export.name) + "/", maker: .export(export))
         }
         let transforms = workspace.plugins.transforms.flatMap { transform in
             fixture.specs.indices.map { place in

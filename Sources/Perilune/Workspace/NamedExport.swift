@@ -14,11 +14,24 @@ public struct NamedExport: Sendable, Equatable {
     public var options: [String: OptionValue]
 
     /// Of one that makes one file: how that is called where nobody names it, `risks.csv`. Nil of others.
-    public var fileName: String? {
+    public var fileName: String? { ending.map { baseName + $0 } }
+
+    /// The same in a folder that its plugin has for itself: `csv.csv` of `risk-register/csv`.
+    var ownFileName: String? { ending.map { Path.name(name) + $0 } }
+
+    /// The name that the configuration gives it; else its plugin's and its own, `graph-mermaid`, which is
+    /// left out where it says no more than the ending: `risk-register` of `risk-register/csv`.
+    private var baseName: String {
+        let parts = Path.parts(name)
+        if let ending, parts.count == 2, ".\(parts[1])" == ending { return parts[0] }
+        return parts.joined(separator: "-")
+    }
+
+    /// Of one that makes one file: `.csv`.
+    private var ending: String? {
         export.onlyOutput.map { output in
-            let own = output.name.utf8
-            let dot = own.lastIndex(of: UInt8(ascii: ".")) ?? own.endIndex
-            return Path.name(name) + String(output.name[dot...])
+            let name = output.name
+            return String(name[(name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)...])
         }
     }
 
@@ -31,6 +44,6 @@ public struct NamedExport: Sendable, Equatable {
 
     /// The same below a folder of many exports: `risks.csv`, `issues/plan.jsonl`.
     package func files(of artifact: Artifact) -> [(path: String, bytes: [UInt8])] {
-        files(of: artifact, at: fileName ?? Path.name(name))
+        files(of: artifact, at: fileName ?? baseName)
     }
 }
