@@ -334,7 +334,7 @@ import Testing
         let json = ModelReport.json(all.map(workspace.read))
         let specs = try ModelReader.specs(json, name: "model.json", in: workspace)
         // Those of trackers quote the Markdown of a spec, which a model does not hold.
-        let names = ["risk-register/csv", "requirements/csv", "jira-issues/csv"]
+        let names = ["risk-register/csv", "requirements/csv", "open-questions/csv", "glossary/csv"]
         let registers = try names.map(workspace.export(named:))
         for register in registers {
             var (files, model) = (StageDocuments(all), StageDocuments(given: specs))
