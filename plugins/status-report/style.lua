@@ -30,6 +30,9 @@ th { color: var(--quiet); font-weight: 600; white-space: nowrap; overflow-wrap: 
 @media print {
   body { margin: 0; max-width: none; font-size: 9pt; }
   tr, svg { break-inside: avoid; }
+  td { overflow-wrap: break-word; }
+  td .quiet { overflow-wrap: anywhere; }
+  .bar { width: 2rem; }
   h2 { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
