@@ -199,7 +199,7 @@ let package = Package(
             dependencies: [
                 "PeriluneCommand", "Perilune", "Printable", "SpecModel", "Yaml", "TestSupport",
             ],
-            exclude: ["Doctor", "Reports", "Transcripts", "Schemas"]),
+            exclude: ["Doctor", "Exports", "Jira", "Reports", "Transcripts", "Schemas"]),
         // What the sandbox's matcher is compared with.
         .target(name: "StockLua", dependencies: ["CLua"], path: "Tests/StockLua"),
         .testTarget(

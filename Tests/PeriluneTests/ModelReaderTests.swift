@@ -171,95 +171,101 @@ import Testing
     @Test func `what is wrong is said with its line and its path`() throws {
         let place = #"{"line": 3, "column": 1, "offset": 9}"#
         for (json, expected) in [
-            ("", "1: expected an object, found the end of the text"),
-            ("[]", "1: expected an object, found an array"),
-            ("{}", "1: \"schema_version\" is missing"),
-            ("{\"schema_version\": 1}", "1: \"specs\" is missing"),
+            ("", "1:1: expected an object, found the end of the text"),
+            ("[]", "1:1: expected an object, found an array"),
+            ("{}", "1:1: \"schema_version\" is missing"),
+            ("{\"schema_version\": 1}", "1:1: \"specs\" is missing"),
             (
                 "{\"schema_version\": 2, \"specs\": []}",
-                "1: schema_version: is 2; this perilune reads version 1"
+                "1:20: schema_version: is 2; this perilune reads version 1"
             ),
             (
                 "{\"schema_version\": \"1\", \"specs\": []}",
-                "1: schema_version: expected a number, found text"
+                "1:20: schema_version: expected a number, found text"
             ),
             (
                 "{\"schema_version\": 1.5, \"specs\": []}",
-                "1: schema_version: expected a whole number from 0, found 1.5"
+                "1:20: schema_version: expected a whole number from 0, found 1.5"
             ),
             (
                 "{\"schema_version\": 1, \"specs\": {}}",
-                "1: specs: expected an array, found an object"
+                "1:32: specs: expected an array, found an object"
             ),
             (
                 "{\"schema_version\": 1, \"specs\": []} x",
-                "1: expected nothing behind the value, found \"x\""
+                "1:36: expected nothing behind the value, found \"x\""
             ),
             (
                 "{\"schema_version\": 1, \"specs\": [],}",
-                "1: expected a value behind the comma, found \"}\""
+                "1:35: expected a value behind the comma, found \"}\""
             ),
-            ("{\"schema_version\": 1\n\"specs\": []}", "2: expected \",\" or \"}\", found text"),
+            ("{\"schema_version\": 1\n\"specs\": []}", "2:1: expected \",\" or \"}\", found text"),
             (
                 "{\"schema_version\": 1, \"specs\": [], \"specs\": []}",
-                "1: specs: stands there twice"
+                "1:36: specs: stands there twice"
             ),
             (
                 "{\"schema_version\": 1, \"specs\": [\n1]}",
-                "2: specs[0]: expected an object, found a number"
+                "2:1: specs[0]: expected an object, found a number"
             ),
-            (spec(path: "7"), "2: specs[0].path: expected text, found a number"),
-            (spec(path: "\"\""), "2: specs[0].path: is empty"),
+            (spec(path: "7"), "2:10: specs[0].path: expected text, found a number"),
+            (spec(path: "\"\""), "2:10: specs[0].path: is empty"),
             (
                 spec(path: "\"a\u{1}\""),
-                "2: specs[0].path: a control character in text; write it as \\u00XX"
+                "2:12: specs[0].path: a control character in text; write it as \\u00XX"
             ),
-            (spec(path: "\"\\x\""), "2: specs[0].path: \"\\\" in front of what is no escape"),
-            (spec(path: "\"\\u12g4\""), "2: specs[0].path: \"\\u\" without four digits behind it"),
-            (spec(path: "\"a"), "2: specs[0]: expected \",\" or \"}\", found \"t\""),
-            (spec().replacing("\"title\": \"A\", ", with: ""), "2: specs[0]: \"title\" is missing"),
+            (spec(path: "\"\\x\""), "2:12: specs[0].path: \"\\\" in front of what is no escape"),
+            (
+                spec(path: "\"\\u12g4\""),
+                "2:13: specs[0].path: \"\\u\" without four digits behind it"
+            ),
+            (spec(path: "\"a"), "2:15: specs[0]: expected \",\" or \"}\", found \"t\""),
+            (
+                spec().replacing("\"title\": \"A\", ", with: ""),
+                "2:1: specs[0]: \"title\" is missing"
+            ),
             (
                 spec().replacing("\"done\": 1", with: "\"done\": -1"),
-                "4: specs[0].tasks.done: expected a whole number from 0, found -1"
+                "4:19: specs[0].tasks.done: expected a whole number from 0, found -1"
             ),
             (
                 spec().replacing("\"done\": 1", with: "\"done\": 01"),
-                "4: specs[0].tasks: expected \",\" or \"}\", found a number"
+                "4:20: specs[0].tasks: expected \",\" or \"}\", found a number"
             ),
             (
                 spec().replacing("\"done\": 1", with: "\"done\": 99999999999999999999"),
-                "4: specs[0].tasks.done: expected a whole number from 0, found 99999999999999999999"
+                "4:19: specs[0].tasks.done: expected a whole number from 0, found 99999999999999999999"
             ),
-            (spec(items: "[{}]"), "3: specs[0].items[0]: \"kind\" is missing"),
+            (spec(items: "[{}]"), "3:27: specs[0].items[0]: \"kind\" is missing"),
             (
                 spec(items: item("\"text\": \"x\"")),
-                "4: specs[0].items[0].fields.text: expected an object, found text"
+                "4:9: specs[0].items[0].fields.text: expected an object, found text"
             ),
             (
                 spec(items: item("\"text\": {\"value\": 3, \"range\": \(Self.range)}")),
-                "4: specs[0].items[0].fields.text.value: expected text, true or false, an array or an object, found a number"
+                "4:19: specs[0].items[0].fields.text.value: expected text, true or false, an array or an object, found a number"
             ),
             (
                 spec(
                     items: item(
                         "\"impact\": {\"value\": \"x\", \"level\": \"big\", \"range\": \(Self.range)}"
                     )),
-                "4: specs[0].items[0].fields.impact.level: expected one of very-low, low, medium, high, very-high, critical, found \"big\""
+                "4:35: specs[0].items[0].fields.impact.level: expected one of very-low, low, medium, high, very-high, critical, found \"big\""
             ),
             (
                 spec(
                     items: item(
                         "\"date\": {\"value\": \"x\", \"date\": \"2026-02-30\", \"range\": \(Self.range)}"
                     )),
-                "4: specs[0].items[0].fields.date.date: expected a day as 2026-03-01, found \"2026-02-30\""
+                "4:32: specs[0].items[0].fields.date.date: expected a day as 2026-03-01, found \"2026-02-30\""
             ),
             (
                 spec(items: item("").replacing("\"offset\": 9", with: "\"offset\": 1e99")),
-                "3: specs[0].items[0].range.start.offset: expected a whole number from 0 to 16777216, found 1e99"
+                "3:127: specs[0].items[0].range.start.offset: expected a whole number from 0 to 16777216, found 1e99"
             ),
             (
                 spec(items: item("").replacing("\"column\": 5", with: "\"column\": 6")),
-                "3: specs[0].items[0].range.end: line 3 begins at offset 8, and elsewhere at 9"
+                "3:138: specs[0].items[0].range.end: line 3 begins at offset 8, and elsewhere at 9"
             ),
             (
                 spec(
@@ -268,19 +274,19 @@ import Testing
                     ).replacing(
                         #"{"line": 3, "column": 5, "offset": 13}"#,
                         with: #"{"line": 3, "column": 5, "offset": 5}"#)),
-                "5: specs[0]: has places that no document has: its lines overlap"
+                "2:1: specs[0]: has places that no document has: its lines overlap"
             ),
             (
                 spec(
                     items: item("").replacing(
                         "\"line\": 3, \"column\": 5, \"offset\": 13",
                         with: "\"line\": 2, \"column\": 1, \"offset\": 5")),
-                "3: specs[0].items[0].range: ends before it begins"
+                "3:82: specs[0].items[0].range: ends before it begins"
             ),
             (
                 "{\"schema_version\": 1, \"specs\": [], \"x\": "
                     + String(repeating: "[", count: 200),
-                "1: " + "x" + String(repeating: "[0]", count: 127)
+                "1:168: " + "x" + String(repeating: "[0]", count: 127)
                     + ": stands more than 128 levels deep"
             ),
         ] {

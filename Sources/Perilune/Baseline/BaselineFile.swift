@@ -1,6 +1,3 @@
-internal import SpecPlugins
-internal import Yaml
-
 /// A baseline as it stands in a repository, sorted:
 /// `{"path": "docs/checkout.md", "rule": "risks/owner", "key": "risk:0192694f5f", "count": 1}`.
 public struct BaselineFile: Sendable {
@@ -22,47 +19,38 @@ public struct BaselineFile: Sendable {
     /// The baseline; nil where there is none.
     public func read() throws(Problem) -> Baseline? {
         var counts: [Baseline.Entry: Int] = [:]
-        let entries: [Void]? = try file.read { node throws(YamlError) in
-            let (entry, count) = try Self.entry(node)
+        let isThere = try file.read { reader throws(Problem) in
+            let (entry, count) = try Self.entry(reader)
             guard counts.updateValue(count, forKey: entry) == nil else {
-                throw YamlError.atStart("the entry stands above already")
+                throw reader.problem("the entry stands above already")
             }
         }
-        return entries == nil ? nil : Baseline(counts)
+        return isThere ? Baseline(counts) : nil
     }
 
     /// Writes a baseline, whole or not at all.
     public func write(_ baseline: Baseline) throws(Problem) {
-        try file.write(
-            baseline.sorted.map { entry, count in
-                var writer = JSONWriter()
-                writer.object { writer in
-                    writer.key("path")
-                    writer.string(entry.path)
-                    writer.key("rule")
-                    writer.string(entry.rule)
-                    writer.key("key")
-                    writer.string(entry.key)
-                    writer.key("count")
-                    writer.integer(count)
-                }
-                return writer.bytes
-            })
+        try file.write(baseline.sorted) { known, writer in
+            writer.member("path", known.entry.path)
+            writer.member("rule", known.entry.rule)
+            writer.member("key", known.entry.key)
+            writer.member("count", known.count)
+        }
     }
 
-    private static func entry(_ node: YamlNode) throws(YamlError) -> (Baseline.Entry, Int) {
-        let keys = ["path", "rule", "key", "count"]
-        for pair in try node.mapping("an entry") where !keys.contains(pair.key) {
-            throw pair.unknown(among: keys)
-        }
-        let entry = Baseline.Entry(
-            path: try node.required("path").string("path"),
-            rule: try node.required("rule").string("rule"),
-            key: try node.required("key").string("key"))
-        let number = try node.required("count")
-        let count = try number.integer("count")
-        guard (1...mostOfOne).contains(count) else {
-            throw number.expected("a number from 1 to \(mostOfOne)", "count")
+    private static func entry(_ reader: JSONReader) throws(Problem) -> (Baseline.Entry, Int) {
+        var entry = Baseline.Entry(path: "", rule: "", key: "")
+        var count = 0
+        let members = ["path", "rule", "key", "count"]
+        try reader.object(required: members) { key throws(Problem) in
+            switch key {
+            case "path": entry.path = try reader.string()
+            case "rule": entry.rule = try reader.string()
+            case "key": entry.key = try reader.string()
+            case "count": count = try reader.integer(in: 1...mostOfOne)
+            default: throw reader.unknown(key, among: members)
+            }
+            return true
         }
         return (entry, count)
     }

@@ -1,5 +1,4 @@
 public import SpecPlugins
-internal import Yaml
 
 /// Which ticket of which tracker stands for what in the specs, as it stands in a repository, sorted by
 /// uid and tracker:
@@ -9,7 +8,12 @@ public struct LinksFile: Sendable {
     /// Below the workspace's root.
     public static let path = ".perilune/links.json"
 
-    private static let keys = ["uid", "tracker", "key", "hash", "kind", "title"]
+    private static let members:
+        [(name: String, value: any WritableKeyPath<TicketLink, String> & Sendable)] = [
+            ("uid", \.uid), ("tracker", \.tracker), ("key", \.key), ("hash", \.hash),
+            ("kind", \.kind),
+            ("title", \.title),
+        ]
 
     private let file: EntryFile
 
@@ -23,104 +27,69 @@ public struct LinksFile: Sendable {
     public var files: [String] { Files.status(file.shown) == nil ? [] : [file.shown] }
 
     /// The links, sorted; none where there is no file.
-    public func read() throws(Problem) -> [TicketLink] {
-        var seen: Set<[String]> = []
-        return try file.read { node throws(YamlError) in
-            for pair in try node.mapping("a link") where !Self.keys.contains(pair.key) {
-                throw pair.unknown(among: Self.keys)
-            }
-            let link = try Self.link(node)
-            guard seen.insert([link.tracker, "uid", link.uid]).inserted,
-                seen.insert([link.tracker, "key", link.key]).inserted
-            else {
-                throw YamlError.atStart(
-                    "\(link.tracker) has \(link.key) or \"\(link.uid)\" in a line above already")
-            }
-            return link
-        } ?? []
-    }
+    public func read() throws(Problem) -> [TicketLink] { try table().links }
 
-    /// Writes links, whole or not at all.
-    public func write(_ links: [TicketLink]) throws(Problem) {
-        let sorted = links.sorted {
-            $0.uid == $1.uid
-                ? Path.precedes($0.tracker, $1.tracker) : Path.precedes($0.uid, $1.uid)
-        }
-        try file.write(sorted.map(Self.line))
-    }
-
-    /// Joins what a tracker answered: lines of a plan whose `key` says how it calls the ticket. A ticket
-    /// that was known under another uid has the new one.
-    /// - Parameter path: of JSON Lines, as seen from the current folder.
+    /// Joins what a tracker answered: of each ticket what a plan says of it, with the `key` by which the
+    /// tracker knows it. A ticket that was known under another uid has the new one.
+    /// - Parameter path: of JSON, one value behind the other in any layout, as seen from the current
+    ///   folder.
     /// - Returns: how many links there are that were not, and how many were there.
     public func record(_ path: String) throws(Problem) -> (new: Int, known: Int) {
-        let bytes = try Files.read(path, limit: 256 << 20)
-        var links = try read()
-        var places: [[String]: Int] = [:]
-        for (place, link) in links.enumerated() {
-            places[[link.tracker, "uid", link.uid]] = place
-            places[[link.tracker, "key", link.key]] = place
-        }
+        var table = try table()
         var counts = (new: 0, known: 0)
-        var dropped: Set<Int> = []
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
-            let link: TicketLink
-            do throws(YamlError) {
-                link = try Self.link(try EntryFile.node(Array(line)))
-            } catch {
-                throw Problem(
-                    "\(error.message); expected a line of a plan, with the tracker's key",
-                    path: path,
-                    line: index + 1, column: error.mark.column)
+        let answer = try Files.read(path, limit: 256 << 20)
+        do throws(Problem) {
+            let reader = try JSONReader(answer, name: path)
+            while reader.peekValue() != nil {
+                let link = try Self.link(reader, passesOver: true)
+                if table.take(link) { counts.known += 1 } else { counts.new += 1 }
             }
-            let byKey = places[[link.tracker, "key", link.key]]
-            let byUid = places[[link.tracker, "uid", link.uid]]
-            if let place = byKey ?? byUid {
-                // The ticket that had this uid is another one now; a uid has one ticket.
-                if let byUid, byUid != place { dropped.insert(byUid) }
-                links[place] = link
-                dropped.remove(place)
-                counts.known += 1
-            } else {
-                links.append(link)
-                counts.new += 1
-            }
-            let place = byKey ?? byUid ?? links.count - 1
-            places[[link.tracker, "key", link.key]] = place
-            places[[link.tracker, "uid", link.uid]] = place
+        } catch {
+            var problem = error
+            problem.message += "; expected what a plan says of a ticket, with the tracker's key"
+            throw problem
         }
-        try write(links.indices.filter { !dropped.contains($0) }.map { links[$0] })
+        try file.write(table.links.sorted(by: Self.precedes)) { link, writer in
+            for (name, value) in Self.members { writer.member(name, link[keyPath: value]) }
+        }
         return counts
     }
 
-    private static func link(_ node: YamlNode) throws(YamlError) -> TicketLink {
-        var values: [String: String] = [:]
-        for key in keys {
-            let value = try node.required(key)
-            let text = try value.string(key)
-            if text.isEmpty, key != "title" {
-                throw value.expected("a text that is not empty", key)
+    private func table() throws(Problem) -> TicketLinkTable {
+        var table = TicketLinkTable()
+        _ = try file.read { reader throws(Problem) in
+            let link = try Self.link(reader, passesOver: false)
+            if table.take(link) {
+                throw reader.problem(
+                    "\(link.tracker) has \(link.key) or \"\(link.uid)\" in a line above already")
             }
-            values[key] = text
         }
-        return TicketLink(
-            tracker: values["tracker"] ?? "", uid: values["uid"] ?? "", key: values["key"] ?? "",
-            hash: values["hash"] ?? "", kind: values["kind"] ?? "", title: values["title"] ?? "")
+        return table
     }
 
-    private static func line(_ link: TicketLink) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { writer in
-            for (key, value) in [
-                ("uid", link.uid), ("tracker", link.tracker), ("key", link.key),
-                ("hash", link.hash),
-                ("kind", link.kind), ("title", link.title),
-            ] {
-                writer.key(key)
-                writer.string(value)
+    private static func precedes(_ one: TicketLink, _ other: TicketLink) -> Bool {
+        one.uid.utf8.elementsEqual(other.uid.utf8)
+            ? Path.precedes(one.tracker, other.tracker) : Path.precedes(one.uid, other.uid)
+    }
+
+    /// - Parameter passesOver: members that nobody knows here? Else they are wrong.
+    private static func link(
+        _ reader: JSONReader, passesOver: Bool
+    ) throws(Problem) -> TicketLink {
+        var link = TicketLink(tracker: "", uid: "", key: "", hash: "", kind: "", title: "")
+        let names = members.map(\.name)
+        try reader.object(required: names) { name throws(Problem) in
+            guard let member = members.first(where: { $0.name == name }) else {
+                if passesOver { return false }
+                throw reader.unknown(name, among: names)
             }
+            let text = try reader.string()
+            if text.isEmpty, name != "title" {
+                throw reader.problem("expected a text that is not empty")
+            }
+            link[keyPath: member.value] = text
+            return true
         }
-        return writer.bytes
+        return link
     }
 }

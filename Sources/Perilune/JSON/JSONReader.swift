@@ -1,3 +1,5 @@
+internal import Yaml
+
 /// Reads JSON (RFC 8259) in the order in which it stands, each value as what is expected there.
 ///
 /// Bounded in depth. What is wrong is a problem with the line and the path of the value, as
@@ -10,12 +12,20 @@ final class JSONReader {
     let bytes: [UInt8]
     /// The next byte.
     var place = 0
-    /// Of the value at hand: names of members, and numbers of elements.
+    /// The steps to the value at hand.
     private var path: [Step] = []
 
-    private enum Step {
-        case member(String)
-        case element(Int)
+    private struct Step {
+        enum Name {
+            case member(String)
+            case element(Int)
+        }
+
+        var name: Name
+        /// Where it begins: the name of a member, or an element.
+        var start: Int
+        /// Where the value begins.
+        var value: Int
     }
 
     /// - Parameter name: of the text, for messages.
@@ -52,11 +62,14 @@ final class JSONReader {
             isFirst = false
             skipBlanks()
             guard peek == UInt8(ascii: "\"") else { throw syntax("expected the name of a member") }
+            let start = place
             let key = try text()
-            path.append(.member(key))
+            path.append(Step(name: .member(key), start: start, value: start))
             if !seen.insert(key).inserted, !mayRepeat { throw problem("stands there twice") }
             skipBlanks()
             guard take(UInt8(ascii: ":")) else { throw syntax("expected \":\"") }
+            skipBlanks()
+            path[path.count - 1].value = place
             if try !read(key) { try skip() }
             path.removeLast()
         }
@@ -72,7 +85,8 @@ final class JSONReader {
         _ = try open(UInt8(ascii: "["), "an array")
         var count = 0
         while try next(UInt8(ascii: "]"), count == 0) {
-            path.append(.element(count))
+            skipBlanks()
+            path.append(Step(name: .element(count), start: place, value: place))
             try read()
             path.removeLast()
             count += 1
@@ -142,24 +156,35 @@ final class JSONReader {
     // MARK: problems
 
     /// What is wrong with the value at hand.
-    func problem(_ message: String, at place: Int? = nil) -> Problem {
+    func problem(_ message: String) -> Problem { problem(message, at: path.last?.value ?? place) }
+
+    /// - Parameter member: the one at hand, which nobody knows.
+    func unknown(_ member: String, among names: [String]) -> Problem {
+        problem(
+            "is not known here" + suggestion(for: member, among: names),
+            at: path.last?.start ?? place)
+    }
+
+    func unexpected(_ expected: String) -> Problem { syntax("expected \(expected)") }
+
+    /// What is wrong with the bytes that come.
+    private func syntax(_ expected: String) -> Problem {
+        problem("\(expected), found \(found)", at: place)
+    }
+
+    func problem(_ message: String, at place: Int) -> Problem {
         var shown = ""
         for step in path {
-            switch step {
+            switch step.name {
             case .member(let name): shown += (shown.isEmpty ? "" : ".") + name
             case .element(let number): shown += "[\(number)]"
             }
         }
-        let line = 1 + bytes[..<min(place ?? self.place, bytes.count)].count { $0 == 0x0A }
-        return Problem(shown.isEmpty ? message : "\(shown): \(message)", path: name, line: line)
-    }
-
-    func unexpected(_ expected: String) -> Problem {
-        problem("expected \(expected), found \(found)")
-    }
-
-    private func syntax(_ expected: String) -> Problem {
-        problem("\(expected), found \(found)")
+        let before = bytes[..<min(place, bytes.count)]
+        return Problem(
+            shown.isEmpty ? message : "\(shown): \(message)", path: name,
+            line: 1 + before.count { $0 == 0x0A },
+            column: before.count - (before.lastIndex(of: 0x0A) ?? -1))
     }
 
     private var found: String {
@@ -208,7 +233,9 @@ final class JSONReader {
         skipBlanks()
         let start = place
         guard take(byte) else { throw unexpected(what) }
-        if path.count >= Self.depth { throw problem("stands more than \(Self.depth) levels deep") }
+        if path.count >= Self.depth {
+            throw problem("stands more than \(Self.depth) levels deep", at: start)
+        }
         return start
     }
 

@@ -13,16 +13,18 @@ extension JSONReader {
         }
         var text = Array(bytes[start..<place])
         while let byte = peek, byte != UInt8(ascii: "\"") {
-            if byte < 0x20 { throw problem("a control character in text; write it as \\u00XX") }
+            if byte < 0x20 {
+                throw problem("a control character in text; write it as \\u00XX", at: place)
+            }
             place += 1
             if byte == UInt8(ascii: "\\") { try escape(&text) } else { text.append(byte) }
         }
-        guard take(UInt8(ascii: "\"")) else { throw problem("text that does not end") }
+        guard take(UInt8(ascii: "\"")) else { throw problem("text that does not end", at: place) }
         return String(decoding: text, as: UTF8.self)
     }
 
     private func escape(_ text: inout [UInt8]) throws(Problem) {
-        guard let byte = peek else { throw problem("text that does not end") }
+        guard let byte = peek else { throw problem("text that does not end", at: place) }
         place += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
@@ -46,7 +48,7 @@ extension JSONReader {
             text += String(UnicodeScalar(scalar) ?? "\u{FFFD}").utf8
         default:
             place -= 1
-            throw problem("\"\\\" in front of what is no escape")
+            throw problem("\"\\\" in front of what is no escape", at: place)
         }
     }
 
@@ -55,7 +57,7 @@ extension JSONReader {
         guard digits.count == 4,
             digits.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }),
             let unit = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
-        else { throw problem("\"\\u\" without four digits behind it") }
+        else { throw problem("\"\\u\" without four digits behind it", at: place) }
         place += 4
         return unit
     }
