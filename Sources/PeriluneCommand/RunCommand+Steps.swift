@@ -9,8 +9,8 @@ struct StepRun {
     private let workspace: Workspace
     private let group: Selection.Group
     private let cache: StepCache?
-    /// What all steps are made from, beside the documents.
-    private let common: StepInputs
+    /// What all steps are made from, the documents as they are by now; nil until somebody asks.
+    private var common: StepInputs?
 
     init(_ command: RunCommand, _ workspace: Workspace, _ group: Selection.Group) {
         self.command = command
@@ -19,11 +19,6 @@ struct StepRun {
         // Where there is no configuration, there are no steps; where a plugin did not load, it may
         // have been theirs.
         cache = command.cache && workspace.failures.isEmpty ? StepCache(of: workspace) : nil
-        var common = StepInputs()
-        if cache != nil {
-            common.add(workspace, product: "\(Perilune.fullVersion) \(Platform.size)")
-        }
-        self.common = common
     }
 
     /// - Returns: was it run?
@@ -32,6 +27,7 @@ struct StepRun {
         case .check: return try check(&stage)
         case .transform(let transform):
             // What follows sees what it makes, so it is run in any case.
+            common = nil
             try stage.show(try stage.apply([transform], command.messages), command.messages)
             if stage.outcome == .findings { throw Exit.findings }
             return true
@@ -42,10 +38,10 @@ struct StepRun {
     // MARK: checks
 
     /// A check that found nothing finds nothing again.
-    private func check(_ stage: inout StageInput) throws -> Bool {
+    private mutating func check(_ stage: inout StageInput) throws -> Bool {
         let name = "check"
         let isSilent = command.reports.formats.isEmpty
-        let inputs = isSilent ? inputs(stage, name, "\(command.suppression.suppressions)") : nil
+        let inputs = isSilent ? inputsOfCheck(stage) : nil
         if let cache, let inputs, cache.holds(name, inputs: inputs) { return false }
         var report = try stage.check(suppresses: command.suppression.suppressions)
         let isClean = report.findings.isEmpty && report.failures.isEmpty && report.log.isEmpty
@@ -69,13 +65,9 @@ struct StepRun {
 
     // MARK: exports
 
-    private func make(_ export: NamedExport, _ stage: inout StageInput) throws -> Bool {
+    private mutating func make(_ export: NamedExport, _ stage: inout StageInput) throws -> Bool {
         let name = "export: \(export.name)"
-        let matches = command.matches
-        let inputs = inputs(
-            stage, name,
-            "\(export.plugin)/\(export.export.name) \(matches.acceptMatches) \(matches.rejectMatches)"
-        )
+        let inputs = inputs(of: export, stage)
         if let cache, let inputs, cache.holds(name, inputs: inputs) { return false }
         cache?.forget(name)
         var outputs = ExportOutputs(workspace, to: .configured)
@@ -91,13 +83,33 @@ struct StepRun {
         return true
     }
 
-    /// The digest of what a step is made from, the documents as they are by now; nil where nobody asks.
-    private func inputs(_ stage: StageInput, _ step: String, _ details: String) -> String? {
-        guard cache != nil else { return nil }
-        var inputs = common
-        inputs.add("step", "\(step) \(details)")
+    // MARK: inputs
+
+    private mutating func inputsOfCheck(_ stage: StageInput) -> String? {
+        guard var inputs = inputs(stage) else { return nil }
+        inputs.addCheck()
+        inputs.add("suppressions", "\(command.suppression.suppressions)")
         inputs.add("baseline", command.baseline.choice)
-        inputs.add(stage.documents.documents)
         return inputs.digest
+    }
+
+    private mutating func inputs(of export: NamedExport, _ stage: StageInput) -> String? {
+        guard var inputs = inputs(stage) else { return nil }
+        inputs.add(export)
+        let matches = command.matches
+        inputs.add("matches", "\(matches.acceptMatches) \(matches.rejectMatches)")
+        return inputs.digest
+    }
+
+    /// What all steps are made from; nil where nobody asks.
+    private mutating func inputs(_ stage: StageInput) -> StepInputs? {
+        guard cache != nil else { return nil }
+        let inputs =
+            common
+            ?? StepInputs(
+                stage.documents.documents, of: workspace,
+                product: "\(Perilune.fullVersion) \(Platform.size)")
+        common = inputs
+        return inputs
     }
 }

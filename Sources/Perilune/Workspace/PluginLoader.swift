@@ -15,8 +15,8 @@ struct PluginLoader {
     private(set) var failures: [PluginFailure] = []
     /// By plugin: its folder, for messages.
     private(set) var folders: [String: String] = [:]
-    /// The files of those that are not bundled, as seen from the current folder.
-    private(set) var inputFiles: [String] = []
+    /// The files of those that are not bundled.
+    private(set) var strangers: [PluginFiles] = []
     private(set) var problems: [Problem] = []
 
     /// Knows the words that the plugins and the configuration add.
@@ -46,11 +46,8 @@ struct PluginLoader {
     /// - Parameter runsCode: false where only the words matter that plugins add.
     mutating func load(runsCode: Bool) {
         let files = files(withBundled: runsCode)
-        for files in files {
-            folders[files.name] = files.root
-            guard foreign.contains(files.name) else { continue }
-            inputFiles += files.files.map { Path.join(files.root, $0.path) }
-        }
+        for files in files { folders[files.name] = files.root }
+        strangers = files.filter { foreign.contains($0.name) }
         order = files.map(\.name)
         checkLimits()
         openPool(files, runsCode: runsCode)
@@ -58,8 +55,7 @@ struct PluginLoader {
         bundled.forEach { readManifest($0) }
         // The worker that loads them has looked at no byte of a stranger's before.
         describe(bundled)
-        let strangers = files.filter { foreign.contains($0.name) }
-        readManifests(strangers, runsCode: runsCode)
+        readManifests(runsCode: runsCode)
         readVocabulary()
         if runsCode {
             describe(strangers)
@@ -101,7 +97,7 @@ struct PluginLoader {
     }
 
     /// Reads manifests of strangers: in a worker, if there are to be any.
-    private mutating func readManifests(_ strangers: [PluginFiles], runsCode: Bool) {
+    private mutating func readManifests(runsCode: Bool) {
         guard let pool else { return strangers.forEach { readManifest($0) } }
         guard !strangers.isEmpty else { return }
         do throws(WorkerPool.Unavailable) {

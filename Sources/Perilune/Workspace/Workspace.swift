@@ -26,9 +26,12 @@ public struct Workspace: Sendable {
     public let exports: [NamedExport]
     /// The pipelines that the configuration names.
     public let pipelines: [NamedPipeline]
-    /// The files that all of this was made of, beside the executable: the configuration and what it
-    /// extends, the plugins of the repository, templates. As seen from the current folder.
-    public let inputFiles: [String]
+    /// The files of the plugins that are not bundled.
+    let strangers: [PluginFiles]
+    /// The templates that are files.
+    let templates: [TemplateFile]
+    /// The folder that their names are seen from, as seen from the current one.
+    private let templateFolder: String
     /// What a selector may name.
     let queryNames: QueryNames
     /// Reads with the words that the plugins and the configuration add, and its templates.
@@ -84,14 +87,24 @@ public struct Workspace: Sendable {
         exports = resolver.exports
         pipelines = resolver.pipelines
         queryNames = loader.subjects.queryNames
-        inputFiles =
-            configuration.files.compactMap(\.path) + loader.inputFiles
-            + templates.files.map { Path.join(templates.folder, $0.name) }
+        strangers = loader.strangers
+        self.templates = templates.files
+        templateFolder = templates.folder
         reader = TemplateReader(loader.reader, templates.files)
         pool = loader.pool
         if !templates.files.isEmpty { pool?.tell(templates.files) }
         foreignPlugins = loadsPlugins ? loader.foreign : []
         self.today = today
+    }
+
+    /// The files that all of this was made of, beside the executable: the configuration and what it
+    /// extends, the plugins of the repository, templates. As seen from the current folder.
+    public var inputFiles: [String] {
+        configuration.files.compactMap(\.path)
+            + strangers.flatMap { plugin in
+                plugin.files.map { Path.join(plugin.root, $0.path) }
+            }
+            + templates.map { Path.join(templateFolder, $0.name) }
     }
 
     /// Reads what plugins ask for.
