@@ -42,7 +42,9 @@ let package = Package(
         .target(
             name: "CLuaSandbox", dependencies: ["CLua"], exclude: ["README.md"],
             linkerSettings: archives("lua5.4") + [.linkedLibrary("m"), .linkedLibrary("dl")]),
-        .target(name: "CWorker", exclude: ["README.md"]),
+        // Other programs as children; why not swift-subprocess, its README says.
+        .target(name: "CProcess", exclude: ["README.md"]),
+        .target(name: "CWorker", dependencies: ["CProcess"], exclude: ["README.md"]),
 
         .target(
             name: "Yaml", dependencies: ["CYaml"], exclude: ["README.md"],
@@ -86,6 +88,9 @@ let package = Package(
                 "EmbeddedFiles",
             ],
             exclude: ["README.md", "Host", "Library"]),
+        .target(
+            name: "PluginPackages", dependencies: ["SpecPlugins", "Printable", "CProcess"],
+            exclude: ["README.md"]),
         .target(
             name: "SpecWorkers",
             dependencies: [
@@ -187,6 +192,10 @@ let package = Package(
             ],
             exclude: ["Fixtures"]),
         .testTarget(
+            name: "PluginPackagesTests",
+            dependencies: ["PluginPackages", "SpecPlugins", "TestSupport"],
+            exclude: ["Goldens"]),
+        .testTarget(
             name: "PeriluneTests",
             dependencies: [
                 "Perilune", "LuaSandbox", "Printable", "SpecModel", "SpecPlugins", "SpecQuery",
@@ -218,9 +227,9 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {
-    let isC = ["CBundle", "CLuaSandbox", "CMarkParsing", "CWorker", "StockLua", "SystemCall"]
-        .contains(
-            target.name)
+    let isC = [
+        "CBundle", "CLuaSandbox", "CMarkParsing", "CProcess", "CWorker", "StockLua", "SystemCall",
+    ].contains(target.name)
     if isC {
         target.cSettings = [.treatAllWarnings(as: .error)]
     } else {

@@ -1,6 +1,7 @@
 // Bytes between a parent that never blocks and a worker that always does.
 
 #define _GNU_SOURCE
+#include "process.h"
 #include "worker.h"
 
 #include <errno.h>
@@ -8,7 +9,6 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
-#include <time.h>
 #include <unistd.h>
 
 #if defined(__APPLE__)
@@ -89,11 +89,7 @@ void worker_poll(worker_wait *waits, size_t count, int32_t milliseconds) {
     }
 }
 
-double worker_now(void) {
-    struct timespec now;
-    if (clock_gettime(CLOCK_MONOTONIC, &now) != 0) return 0;
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
+double worker_now(void) { return process_now(); }
 
 size_t worker_read(void *bytes, size_t count) {
     size_t done = 0;

@@ -1,6 +1,7 @@
 // Starting a worker, and its end.
 
 #define _GNU_SOURCE  // posix_spawn_file_actions_addclosefrom_np
+#include "process.h"
 #include "worker.h"
 
 #include <errno.h>
@@ -66,14 +67,6 @@ static int spawn(const char *program, char *const arguments[], int channel, pid_
     return error;
 }
 
-/// A process that was started with SIGCHLD ignored has no children to wait for.
-static void keep_children(void) {
-    struct sigaction action;
-    if (sigaction(SIGCHLD, NULL, &action) == 0 && action.sa_handler == SIG_IGN) {
-        signal(SIGCHLD, SIG_DFL);
-    }
-}
-
 int32_t worker_spawn(const char *program, const char *arguments, size_t count,
                      worker_process *process) {
 #if defined(__APPLE__)
@@ -96,7 +89,7 @@ int32_t worker_spawn(const char *program, const char *arguments, size_t count,
     int ours, theirs;
     int error = worker_channel(&ours, &theirs);
     if (error == 0) {
-        keep_children();
+        process_keep_children();
         pid_t id = 0;
         error = spawn(program, list, theirs, &id);
         close(theirs);
@@ -109,25 +102,13 @@ int32_t worker_spawn(const char *program, const char *arguments, size_t count,
 
 int32_t worker_self(void) { return getpid(); }
 
-const char *worker_reason(int32_t error) {
-    const char *reason = strerror(error);
-    return reason == NULL ? "unknown error" : reason;
-}
-
-/// Has it ended? It is left as it is, so that its number, and its group's, stay its own.
-static bool has_ended(pid_t id) {
-    siginfo_t info = {.si_pid = 0};
-    int code;
-    do code = waitid(P_PID, (id_t)id, &info, WEXITED | WNOWAIT | WNOHANG);
-    while (code == -1 && errno == EINTR);
-    return code == -1 || info.si_pid != 0;
-}
+const char *worker_reason(int32_t error) { return process_reason(error); }
 
 worker_end worker_reap(int32_t id, int32_t grace_milliseconds) {
-    bool ended = has_ended(id);
+    bool ended = process_has_ended(id);
     for (int32_t waited = 0; !ended && waited < grace_milliseconds; waited++) {
         poll(NULL, 0, 1);
-        ended = has_ended(id);
+        ended = process_has_ended(id);
     }
     // Also where it has ended: it may have left others of its group.
     kill(-id, SIGKILL);

@@ -14,6 +14,7 @@ struct InvariantTests {
             "Sources/WorkerProcess/Channel.swift", "Sources/WorkerProcess/Worker.swift",
             "Sources/WorkerProcess/WorkerAttempt.swift",
         ],
+        "CProcess": ["Sources/PluginPackages/Git/Program.swift"],
         "CBundle": ["Sources/EmbeddedFiles/EmbeddedFile.swift"],
         // Files, streams and terminals are the workspace's and the command line's.
         "Glibc": [
@@ -24,6 +25,9 @@ struct InvariantTests {
             "Sources/PeriluneCommand/Main.swift", "Sources/PeriluneCommand/Terminal.swift",
             "Sources/PeriluneCommand/Terminal+Product.swift",
             "Sources/PeriluneCommand/Platform.swift", "Sources/PeriluneCommand/WorkerMode.swift",
+            // The mirrors of repositories.
+            "Sources/PluginPackages/Git/MirrorFolder.swift",
+            "Sources/PluginPackages/Git/FolderRemoval.swift",
             // For `memchr`, which touches no file.
             "Sources/SpecReading/Span+First.swift",
             // A step of the build, in no product.
@@ -61,6 +65,7 @@ struct InvariantTests {
                 "LuaSandbox", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "Yaml",
             ],
             "LuaSandbox": ["SpecModel", "SpecPlugins", "SpecQuery", "SpecReading", "Yaml"],
+            "PluginPackages": ["LuaSandbox", "SpecModel", "SpecReading", "SpecWorkers"],
             "SpecVocabulary": ["SpecModel", "SpecReading", "SpecPlugins", "LuaSandbox"],
             "Yaml": ["SpecModel", "SpecVocabulary", "SpecReading", "SpecQuery", "SpecPlugins"],
         ]

@@ -17,26 +17,11 @@ enum OutputName {
 
     /// Where two paths give the same on a system that folds letter case or composes accents.
     static func areSame(_ left: String, _ right: String) -> Bool {
-        // Strings are equal where they are canonically equivalent.
-        left.lowercased() == right.lowercased()
+        PortableName.folded(left) == PortableName.folded(right)
     }
 
     private static func problem(withPart part: String) -> String? {
-        if part.utf8.count > 255 { return "has a name of more than 255 bytes" }
-        for scalar in part.unicodeScalars
-        where scalar.isUnprintable || "\\:".unicodeScalars.contains(scalar) {
-            return "has a character that not every system has in names"
-        }
-        if part.hasPrefix(".") { return "has a name that begins with a dot" }
-        if part.hasSuffix(".") || part.hasSuffix(" ") {
-            return "has a name that ends with a dot or a space"
-        }
-        let stem = part.prefix { $0 != "." }.uppercased()
-        let isNumbered = stem.utf8.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
-        if ["CON", "PRN", "AUX", "NUL"].contains(stem) || isNumbered && stem.last?.isNumber == true
-        {
-            return "has a name that Windows keeps for a device"
-        }
-        return nil
+        if let problem = PortableName.problem(with: part) { return problem }
+        return part.hasPrefix(".") ? "has a name that begins with a dot" : nil
     }
 }
