@@ -191,9 +191,12 @@ let package = Package(
                 "TestSupport",
             ],
             exclude: ["Fixtures"]),
+        // A process that fetches, for tests that end it or start several.
+        .executableTarget(
+            name: "package-fixture", dependencies: ["PluginPackages"], path: "Tests/PackageFixture"),
         .testTarget(
             name: "PluginPackagesTests",
-            dependencies: ["PluginPackages", "SpecPlugins", "TestSupport"],
+            dependencies: ["PluginPackages", "SpecPlugins", "TestSupport", "package-fixture"],
             exclude: ["Goldens"]),
         .testTarget(
             name: "PeriluneTests",

@@ -75,6 +75,16 @@ public enum Console {
             timeout: timeout, meanwhile: { _ in })
     }
 
+    /// Runs a program, named by its absolute path, and sends it a signal as soon as something is so.
+    public static func run(
+        _ program: String, _ arguments: [String], in folder: URL,
+        environment: [String: String] = [:], sending signal: Int32, when isTime: () -> Bool
+    ) throws -> Run {
+        try run(
+            program, arguments, in: folder, stdin: [], environment: environment, timeout: 60,
+            meanwhile: { $0.send(signal, when: isTime) })
+    }
+
     private static func run(
         _ program: String, _ arguments: [String], in folder: URL, stdin: [UInt8],
         environment: [String: String], timeout: Double, meanwhile: (ChildProcess) -> Void
