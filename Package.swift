@@ -50,6 +50,7 @@ let package = Package(
             name: "Yaml", dependencies: ["CYaml"], exclude: ["README.md"],
             linkerSettings: archives("yaml")),
         .target(name: "Printable", exclude: ["README.md"]),
+        .target(name: "Globs", exclude: ["README.md"]),
         .target(name: "SpecModel", exclude: ["README.md"]),
         .target(
             name: "SpecVocabulary", dependencies: ["Yaml"],
@@ -85,7 +86,7 @@ let package = Package(
             name: "SpecPlugins",
             dependencies: [
                 "SpecModel", "SpecEditing", "SpecQuery", "LuaSandbox", "Printable", "Yaml",
-                "EmbeddedFiles",
+                "EmbeddedFiles", "Globs",
             ],
             exclude: ["README.md", "Host", "Library"]),
         .target(
@@ -103,7 +104,7 @@ let package = Package(
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecEditing", "SpecQuery",
                 "SpecTemplates", "SpecPlugins", "SpecWorkers", "WorkerProcess", "Printable", "Yaml",
-                "EmbeddedFiles",
+                "EmbeddedFiles", "Globs",
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
@@ -147,6 +148,7 @@ let package = Package(
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
         .testTarget(name: "PrintableTests", dependencies: ["Printable"]),
+        .testTarget(name: "GlobsTests", dependencies: ["Globs"]),
         .testTarget(name: "SpecModelTests", dependencies: ["SpecModel"]),
         .testTarget(
             name: "SpecVocabularyTests", dependencies: ["SpecVocabulary", "Yaml", "TestSupport"]),

@@ -1,3 +1,5 @@
+internal import Globs
+
 extension Configuration {
     enum Membership {
         case included(template: String?)

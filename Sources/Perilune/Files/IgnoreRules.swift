@@ -1,3 +1,5 @@
+internal import Globs
+
 /// The rules of one `.gitignore`, as gitignore(5) describes them.
 package struct IgnoreRules: Sendable {
     private let rules: [Rule]

@@ -1,3 +1,4 @@
+internal import Globs
 internal import Yaml
 
 /// Finds documents and sorts them by workspace.

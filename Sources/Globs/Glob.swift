@@ -3,14 +3,16 @@
 ///
 /// Matching takes at most the product of both lengths: there is no pattern that blows up.
 package struct Glob: Sendable, Equatable {
-    private let parts: [Part]
+    let parts: [Part]
+    /// Are names that begin with a dot matched only by what says the dot?
+    let hidesDots: Bool
 
-    private enum Part: Sendable, Equatable {
+    enum Part: Sendable, Equatable {
         case anyParts
         case name([Token])
     }
 
-    private enum Token: Sendable, Equatable {
+    enum Token: Sendable, Equatable {
         case one(Unicode.Scalar)
         case any
         case anyRun
@@ -18,7 +20,10 @@ package struct Glob: Sendable, Equatable {
     }
 
     /// Reads a pattern; any text is one.
-    package init(_ pattern: String) {
+    /// - Parameter hidesDots: as in a shell, is a name that begins with a dot matched only where the
+    ///   pattern has the dot?
+    package init(_ pattern: String, hidesDots: Bool = false) {
+        self.hidesDots = hidesDots
         var parts: [Part] = []
         for part in pattern.unicodeScalars.split(separator: "/") {
             if part.elementsEqual("**".unicodeScalars) {
@@ -30,24 +35,26 @@ package struct Glob: Sendable, Equatable {
         self.parts = parts
     }
 
-    /// Does it hold anything that is not taken literally?
+    /// Does a text hold anything that is not taken literally?
     package static func isPattern(_ text: String) -> Bool {
         text.unicodeScalars.contains { "*?[".unicodeScalars.contains($0) }
     }
 
     /// The leading parts of a pattern that are taken literally: the folder to start from.
     package static func base(_ pattern: String) -> String {
-        let literal = Path.parts(pattern).dropLast().prefix { !isPattern($0) && !$0.contains("\\") }
+        let literal = split(pattern).dropLast().prefix { !isPattern($0) && !$0.contains("\\") }
         let joined = literal.joined(separator: "/")
-        return Path.isAbsolute(pattern) ? "/" + joined : joined.isEmpty ? "." : joined
+        let isAbsolute = pattern.utf8.first == UInt8(ascii: "/")
+        return isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined
     }
 
     /// Does it match the whole of a path?
     package func matches(_ path: String) -> Bool {
-        matches(Path.parts(path)[...])
+        matches(Self.split(path)[...])
     }
 
-    func matches(_ path: ArraySlice<String>) -> Bool {
+    /// Does it match the whole of a path, part by part?
+    package func matches(_ path: ArraySlice<String>) -> Bool {
         // The usual two fingers: on a mismatch, the last `**` takes one part more.
         let names = path.map { Array($0.unicodeScalars) }
         var at = 0
@@ -55,15 +62,15 @@ package struct Glob: Sendable, Equatable {
         var retry: (part: Int, at: Int)?
         while at < names.count {
             if part < parts.count, parts[part] == .anyParts {
-                if part == parts.count - 1 { return true }
+                if part == parts.count - 1 { return !names[at...].contains(where: isHidden) }
                 retry = (part, at)
                 part += 1
             } else if part < parts.count, case .name(let tokens) = parts[part],
-                Self.matches(tokens, names[at])
+                matches(tokens, names[at])
             {
                 part += 1
                 at += 1
-            } else if let last = retry {
+            } else if let last = retry, !isHidden(names[last.at]) {
                 retry = (last.part, last.at + 1)
                 part = last.part + 1
                 at = last.at + 1
@@ -72,6 +79,20 @@ package struct Glob: Sendable, Equatable {
             }
         }
         return part == parts.count
+    }
+
+    /// The parts of a path. Between scalars: a `Character` may hold a `/` and the accent after it.
+    private static func split(_ path: String) -> [String] {
+        path.unicodeScalars.split(separator: "/").map { String($0) }
+    }
+
+    /// Is it a name that only a pattern with the dot matches?
+    func isHidden(_ name: [Unicode.Scalar]) -> Bool { hidesDots && name.first == "." }
+
+    /// Does a part of a pattern match a name?
+    func matches(_ tokens: [Token], _ name: [Unicode.Scalar]) -> Bool {
+        if isHidden(name), tokens.first != .one(".") { return false }
+        return Self.matches(tokens, name)
     }
 
     private static func matches(_ tokens: [Token], _ name: [Unicode.Scalar]) -> Bool {
