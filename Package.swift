@@ -189,8 +189,7 @@ let package = Package(
             name: "SpecPluginsTests",
             dependencies: [
                 "SpecEditing", "SpecPlugins", "SpecQuery", "SpecReading", "SpecTemplates",
-                "SpecModel",
-                "TestSupport",
+                "SpecModel", "Yaml", "TestSupport",
             ],
             exclude: ["Fixtures"]),
         // A process that fetches, for tests that end it or start several.

@@ -55,6 +55,10 @@ static const uint8_t host_csv[] = {
 #embed "../SpecPlugins/Host/csv.lua"
 };
 
+static const uint8_t host_csv_decode[] = {
+#embed "../SpecPlugins/Host/csv_decode.lua"
+};
+
 static const uint8_t host_date[] = {
 #embed "../SpecPlugins/Host/date.lua"
 };
@@ -67,12 +71,20 @@ static const uint8_t host_encoders[] = {
 #embed "../SpecPlugins/Host/encoders.lua"
 };
 
+static const uint8_t host_env[] = {
+#embed "../SpecPlugins/Host/env.lua"
+};
+
 static const uint8_t host_exports[] = {
 #embed "../SpecPlugins/Host/exports.lua"
 };
 
 static const uint8_t host_failing[] = {
 #embed "../SpecPlugins/Host/failing.lua"
+};
+
+static const uint8_t host_files[] = {
+#embed "../SpecPlugins/Host/files.lua"
 };
 
 static const uint8_t host_hash[] = {
@@ -955,11 +967,14 @@ static const bundle_file files[] = {
     ROW("host/checks.lua", host_checks),
     ROW("host/clean.lua", host_clean),
     ROW("host/csv.lua", host_csv),
+    ROW("host/csv_decode.lua", host_csv_decode),
     ROW("host/date.lua", host_date),
     ROW("host/edits.lua", host_edits),
     ROW("host/encoders.lua", host_encoders),
+    ROW("host/env.lua", host_env),
     ROW("host/exports.lua", host_exports),
     ROW("host/failing.lua", host_failing),
+    ROW("host/files.lua", host_files),
     ROW("host/hash.lua", host_hash),
     ROW("host/html.lua", host_html),
     ROW("host/ids.lua", host_ids),

@@ -10,6 +10,7 @@ final class Answers {
     private let reader: any TextReader
     /// The plugin's own.
     private let files: PluginFiles
+    private let given: GrantAnswers
 
     /// In fuel, each about five nanoseconds: an answer, and a byte of a text that is copied, that is
     /// told block by block, and that is read.
@@ -21,6 +22,7 @@ final class Answers {
     init(_ specs: [Spec], _ plugin: Plugin, _ reader: any TextReader) {
         self.specs = specs
         files = plugin.files
+        given = GrantAnswers(plugin.grant)
         self.reader = reader
         queries = QueryAnswers(specs, plugin.subjects)
     }
@@ -40,6 +42,11 @@ final class Answers {
         case UInt8(ascii: "@"): return EncodingAnswers.identifier(rest)
         case UInt8(ascii: "+"): return EncodingAnswers.checksum(rest)
         case UInt8(ascii: "{"): return mustache(rest)
+        case UInt8(ascii: "/"): return given.file(rest)
+        case UInt8(ascii: ":"): return given.list(rest)
+        case UInt8(ascii: "&"): return given.allows(rest, .read)
+        case UInt8(ascii: "$"): return given.variable(rest)
+        case UInt8(ascii: "^"): return given.allows(rest, .env)
         default: return Question.Answer(Frame(bytes: []), fuel: Self.answer)
         }
     }

@@ -11,6 +11,8 @@ package struct Manifest: Sendable {
     var options: [Stage: [DeclaredOptions]]
     /// What the plugin adds to the words of the specs that it looks at; nil where that is nothing.
     package var vocabulary: YamlNode?
+    /// What it asks for beside specs.
+    package var permissions: PlacedPermissions
     /// The presets that it has, not yet held against its checks.
     var presets: YamlNode?
 
@@ -92,7 +94,7 @@ package struct Manifest: Sendable {
         vocabulary = root["vocabulary"]
         presets = root["presets"]
         try Self.checkEngine(root)
-        try Self.checkPermissions(root)
+        permissions = try Self.permissions(root)
     }
 }
 
@@ -152,22 +154,11 @@ extension Manifest {
         }
     }
 
-    private static func checkPermissions(_ root: YamlNode) throws(YamlError) {
-        guard let node = root["permissions"], !node.isNull else { return }
-        let asked: (name: String, mark: YamlMark)?
-        switch node.value {
-        case .mapping(let pairs): asked = pairs.first.map { ($0.key, $0.keyStart) }
-        case .sequence(let nodes):
-            asked = try nodes.first.map { node throws(YamlError) in
-                (try node.string("permissions"), node.start)
-            }
-        case .scalar: throw node.expected("a list or a mapping", "permissions")
-        }
-        guard let asked else { return }
-        throw YamlError(
-            message: "permission \"\(asked.name)\" cannot be granted: engine \(Version.engine) "
-                + "gives plugins the specs and nothing else",
-            mark: asked.mark)
+    private static func permissions(
+        _ root: YamlNode
+    ) throws(YamlError) -> PlacedPermissions {
+        guard let node = root["permissions"] else { return PlacedPermissions() }
+        return try PlacedPermissions(node, "permissions")
     }
 }
 

@@ -201,19 +201,22 @@ public struct Plugin: Sendable {
     package let limits: PluginLimits
     /// The day that `date.today()` gives, as `2026-03-01`; nil where nobody says.
     let today: String?
+    /// What it is given beside specs.
+    public let grant: PluginGrant
 
     /// Reads the manifest, runs `init.lua` in a sandbox of its own and checks the record it
     /// returns.
     public init(
-        _ files: PluginFiles, limits: PluginLimits = PluginLimits(), today: String? = nil
+        _ files: PluginFiles, limits: PluginLimits = PluginLimits(), today: String? = nil,
+        grant: PluginGrant? = nil
     ) throws(PluginFailure) {
-        try self.init(files, Manifest(files), .builtIn, limits, today: today)
+        try self.init(files, Manifest(files), .builtIn, limits, today: today, grant: grant)
     }
 
     /// Goes on with a plugin whose manifest was read.
     package init(
         _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits,
-        today: String? = nil
+        today: String? = nil, grant: PluginGrant? = nil
     ) throws(PluginFailure) {
         let description: LuaValue
         let state: DescribedState
@@ -227,16 +230,19 @@ public struct Plugin: Sendable {
             failure.file = failure.file ?? manifest.entry
             throw failure
         }
-        try self.init(files, manifest, subjects, limits, today: today, description, state)
+        try self.init(
+            files, manifest, subjects, limits, today: today, grant: grant, description, state)
     }
 
     /// Goes on with a plugin that was loaded somewhere else, and runs there.
     /// - Parameters:
+    ///   - grant: what it is given beside specs; nil for nothing.
     ///   - description: what its record holds, as it says there; checked here.
     ///   - state: the one that it was described in, if that was here.
     package init(
         _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits,
-        today: String?, _ description: LuaValue, _ state: DescribedState? = nil
+        today: String?, grant: PluginGrant?, _ description: LuaValue,
+        _ state: DescribedState? = nil
     ) throws(PluginFailure) {
         let record = try PluginRecord(
             description, manifest: manifest, plugin: files.name, subjects)
@@ -253,6 +259,7 @@ public struct Plugin: Sendable {
         self.subjects = subjects
         self.limits = limits
         self.today = today
+        self.grant = grant ?? PluginGrant(requested: manifest.permissions.permissions)
         self.description = description
     }
 }

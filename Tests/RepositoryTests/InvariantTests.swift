@@ -20,7 +20,7 @@ struct InvariantTests {
         "Glibc": [
             "Sources/Perilune/Files/Files.swift", "Sources/Perilune/Files/Files+Write.swift",
             "Sources/Perilune/Files/Files+Below.swift", "Sources/Perilune/Files/Files+Inside.swift",
-            "Sources/Perilune/Files/Folder.swift",
+            "Sources/Perilune/Files/Environment.swift", "Sources/Perilune/Files/Folder.swift",
             "Sources/Perilune/Files/Folder+Stage.swift", "Sources/Perilune/Files/HeldSignals.swift",
             "Sources/PeriluneCommand/Main.swift", "Sources/PeriluneCommand/Terminal.swift",
             "Sources/PeriluneCommand/Terminal+Product.swift",

@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "sqlite", "template",
+        "adf", "csv", "date", "env", "files", "hash", "html", "jira", "json", "markdown", "sqlite",
+        "template",
         "text",
         "xlsx",
     ])

@@ -43,8 +43,14 @@ import Testing
         limits[.fuel] = fuel
         limits[.memory] = memory
         limits[.deadline] = 20_000
+        let permissions = Permissions(read: ["data/*"], env: ["TEAM"])
+        var grant = PluginGrant(requested: permissions, granted: permissions)
+        grant.files = ["data/a.csv", "data/teams.csv"].map { path in
+            PluginFiles.File(path: path, bytes: Array(repeating: 120, count: 100_000))
+        }
+        grant.variables = [.init(name: "TEAM", value: Array("payments".utf8))]
         let plugin = try Plugin(
-            PluginFiles(folder: Self.folder, name: "library"), limits: limits)
+            PluginFiles(folder: Self.folder, name: "library"), limits: limits, grant: grant)
         var options = settings.mapValues { OptionValue.string($0) }
         options["methods"] = .list(try Self.methods.get())
         var session = try PluginSession(plugin)

@@ -58,7 +58,8 @@ import Testing
         }
         let globals = try SandboxNames().globals
         let own: Set = [
-            "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "require", "sqlite",
+            "adf", "csv", "date", "env", "files", "hash", "html", "jira", "json", "markdown",
+            "require", "sqlite",
             "template",
             "text",
             "xlsx",

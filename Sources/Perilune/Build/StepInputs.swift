@@ -71,12 +71,20 @@ public struct StepInputs: Sendable {
         for (name, value) in options.sorted(by: { $0.key < $1.key }) { add(name, "\(value)") }
     }
 
-    /// The code of a bundled plugin is part of the product.
+    /// What a plugin is made from, and what it is given. The code of a bundled plugin is part of the
+    /// product.
     private mutating func add(plugin name: String) {
         for files in workspace.strangers where files.name == name {
             for file in files.files { add(file.path, file.bytes) }
         }
         let limits = workspace.configuration.limits(of: name)
+        if let grant = workspace.grants[name] {
+            // What cannot be had may be asked for, and then decides.
+            add("requested", grant.requested.json)
+            add("granted", grant.effective.json)
+            for file in grant.files { add(file.path, file.bytes) }
+            for variable in grant.variables { add(variable.name, variable.value) }
+        }
         for limit in PluginLimits.Name.allCases { add(limit.rawValue, "\(limits[limit])") }
     }
 

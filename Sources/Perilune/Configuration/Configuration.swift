@@ -66,6 +66,8 @@ struct PluginSource: Sendable, Equatable {
 
     var name: Named
     var place: Place
+    /// What the plugin is granted of what it asks for.
+    var grant = PlacedPermissions()
 }
 
 /// An entry of `limits:`.

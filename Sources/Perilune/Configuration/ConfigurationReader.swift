@@ -1,6 +1,5 @@
 internal import SpecModel
 internal import SpecPlugins
-internal import SpecReading
 internal import Yaml
 
 /// Reads a `perilune.yml`, and goes on after an error so that all of them can be mended at once.
@@ -133,71 +132,6 @@ struct ConfigurationReader {
                 mark: node.start)
         }
         return choice
-    }
-
-    // MARK: plugins
-
-    private mutating func plugins(_ node: YamlNode) throws(YamlError) {
-        configuration.plugins = []
-        for pair in try node.mapping("plugins") {
-            attempt { reader throws(YamlError) in
-                let place = try reader.place(pair)
-                let name = Named(pair.key, pair.keyStart)
-                guard reader.isPluginName(pair.key) else {
-                    throw YamlError(
-                        message: "a plugin cannot be called \"\(pair.key)\"; use lower-case "
-                            + "letters, digits and \"-\"", mark: pair.keyStart)
-                }
-                guard pair.key != SuppressionRule.plugin, pair.key != ReadingRule.plugin else {
-                    throw YamlError(
-                        message:
-                            "a plugin cannot be called \"\(pair.key)\"; Perilune's own rules are",
-                        mark: pair.keyStart)
-                }
-                reader.configuration.plugins?.append(PluginSource(name: name, place: place))
-            }
-        }
-    }
-
-    /// Is it a name as findings carry it, `risk-register`?
-    private func isPluginName(_ name: String) -> Bool {
-        guard let first = name.utf8.first, name.utf8.count <= 64 else { return false }
-        return UInt8(ascii: "a")...UInt8(ascii: "z") ~= first
-            && name.utf8.allSatisfy { byte in
-                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
-                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "-")
-            }
-    }
-
-    private func place(_ pair: YamlPair) throws(YamlError) -> PluginSource.Place {
-        guard case .mapping(let keys) = pair.value.value else {
-            guard case .scalar("bundled", _) = pair.value.value else {
-                throw pair.value.expected("\"bundled\" or { path: FOLDER }", pair.key)
-            }
-            guard PluginFiles.bundledNames.contains(pair.key) else {
-                throw YamlError(
-                    message: "no bundled plugin is called \"\(pair.key)\""
-                        + suggestion(for: pair.key, among: PluginFiles.bundledNames),
-                    mark: pair.keyStart)
-            }
-            return .bundled
-        }
-        var folder: Named?
-        for key in keys {
-            switch key.key {
-            case "path":
-                folder = Named(try key.value.string("path"), key.value.start)
-            case "git", "subdir", "version", "grant":
-                throw YamlError(
-                    message: "plugins cannot be fetched from git yet; copy the plugin's folder "
-                        + "into the repository and name it with { path: FOLDER }",
-                    mark: key.keyStart)
-            default:
-                throw key.unknown(among: ["path"])
-            }
-        }
-        guard let folder else { throw pair.value.expected("{ path: FOLDER }", pair.key) }
-        return .folder(folder)
     }
 }
 

@@ -58,6 +58,48 @@ extension Folder {
         self.init(descriptor: opened)
     }
 
+    /// A folder of this name in it; nil where it is none, or a link.
+    func inner(_ name: String) -> Folder? {
+        Folder(at: name, in: self, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+
+    /// What it holds, sorted by the bytes of the names, without those that are not UTF-8, for which no
+    /// path can be written; nil where that is more than so many.
+    func entries(most: Int, _ path: String) throws(Problem) -> [Files.Entry]? {
+        let own = unsafe openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard own >= 0, let stream = unsafe fdopendir(own) else {
+            let code = errno
+            if own >= 0 { close(own) }
+            throw Problem("cannot be listed: \(Files.reason(code))", path: path)
+        }
+        defer { unsafe closedir(stream) }
+        var entries: [Files.Entry] = []
+        var count = 0
+        while let entry = unsafe readdir(stream) {
+            count += 1
+            if count > most + 2 { return nil }
+            guard let name = unsafe Files.name(&entry.pointee.d_name), name != ".", name != ".."
+            else { continue }
+            entries.append(unsafe self.entry(name, type: Int32(entry.pointee.d_type)))
+        }
+        return entries.sorted { Path.precedes($0.name, $1.name) }
+    }
+
+    private func entry(_ name: String, type: Int32) -> Files.Entry {
+        var mode: mode_t =
+            switch type {
+            case Int32(DT_REG): S_IFREG
+            case Int32(DT_DIR): S_IFDIR
+            case Int32(DT_LNK): S_IFLNK
+            default: 0
+            }
+        // Some file systems do not say; ask.
+        if mode == 0 { mode = (status(of: name)?.st_mode ?? 0) & S_IFMT }
+        return Files.Entry(
+            name: name, kind: mode == S_IFREG ? .file : mode == S_IFDIR ? .folder : .other,
+            isLink: mode == S_IFLNK)
+    }
+
     /// The bytes of a regular file; nil where there is none, or a link.
     func bytes(of name: String, limit: Int, _ path: String) throws(Problem) -> [UInt8]? {
         // What was put there instead may be a pipe, which is not waited for.

@@ -153,7 +153,7 @@ package enum Files {
     }
 
     /// A name of at most 255 bytes and a NUL; nil where it is not UTF-8.
-    private static func name<Characters>(_ characters: inout Characters) -> String? {
+    static func name<Characters>(_ characters: inout Characters) -> String? {
         unsafe withUnsafePointer(to: &characters) { pointer in
             unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
                 unsafe String(validatingCString: $0)

@@ -75,6 +75,9 @@ struct Folder: ~Copyable {
         return (try? Files.read(descriptor: file, name: name, limit: bytes.count)) == bytes
     }
 
+    /// Bytes of what stands at a name; 0 where that is nothing.
+    func size(of name: String) -> Int { status(of: name).map { Int(clamping: $0.st_size) } ?? 0 }
+
     func status(of name: String) -> stat? {
         var info = stat()
         return unsafe fstatat(descriptor, name, &info, AT_SYMLINK_NOFOLLOW) == 0 ? info : nil

@@ -18,6 +18,8 @@ struct PluginLoader {
     /// The files of those that are not bundled.
     private(set) var strangers: [PluginFiles] = []
     private(set) var problems: [Problem] = []
+    /// By plugin, what it asks for, is granted and has; of those whose manifest is right.
+    private(set) var grants: [String: PluginGrant] = [:]
 
     /// Knows the words that the plugins and the configuration add.
     private(set) var reader = SpecReader()
@@ -56,6 +58,7 @@ struct PluginLoader {
         // The worker that loads them has looked at no byte of a stranger's before.
         describe(bundled)
         readManifests(runsCode: runsCode)
+        readGrants(withValues: runsCode)
         readVocabulary()
         if runsCode {
             describe(strangers)
@@ -124,6 +127,32 @@ struct PluginLoader {
         }
     }
 
+    // MARK: permissions
+
+    /// - Parameter withValues: is what they may read wanted, too?
+    private mutating func readGrants(withValues: Bool) {
+        var reader = GrantReader(root: root)
+        for source in configuration.allPlugins ?? [] {
+            let name = source.setting.name.name
+            guard let manifest = manifests.first(where: { $0.files.name == name })?.manifest else {
+                continue
+            }
+            let grant = reader.grant(manifest.permissions, to: source)
+            grants[name] = grant
+            guard withValues, !grant.effective.isEmpty else { continue }
+            do throws(Problem) {
+                grants[name] = try reader.read(grant)
+            } catch {
+                failures.append(
+                    PluginFailure(plugin: name, kind: .denied, message: error.description))
+            }
+        }
+        problems += reader.problems
+        manifests.removeAll { entry in failures.contains { $0.plugin == entry.files.name } }
+        let asking = grants.filter { !$0.value.requested.isEmpty }
+        if withValues, !asking.isEmpty { pool?.tell(asking) }
+    }
+
     // MARK: plugins
 
     /// No worker starts before it is asked something, and none is where all there is is bundled and
@@ -174,10 +203,11 @@ struct PluginLoader {
         _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects
     ) throws(PluginFailure) -> Plugin {
         if let described = described[files.name] {
-            return try described.get().plugin(manifest, subjects)
+            return try described.get().plugin(manifest, subjects, grants[files.name])
         }
         return try Plugin(
-            files, manifest, subjects, configuration.limits(of: files.name), today: today)
+            files, manifest, subjects, configuration.limits(of: files.name), today: today,
+            grant: grants[files.name])
     }
 
     // MARK: words

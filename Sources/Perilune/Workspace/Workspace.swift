@@ -17,6 +17,9 @@ public struct Workspace: Sendable {
     public let failures: [PluginFailure]
     /// By plugin: where its files stand, for messages; `bundled:NAME` for a bundled one.
     public let pluginFolders: [String: String]
+    /// By plugin: what it asks for beside specs, what it is granted, and what it has of it. Of those
+    /// whose `plugin.yml` is right.
+    public let grants: [String: PluginGrant]
     /// Every check of every plugin: by plugin in their order, then by name; then those that the host
     /// runs itself. As they are where no override says otherwise.
     public let rules: [Rule]
@@ -82,6 +85,7 @@ public struct Workspace: Sendable {
         plugins = loader.plugins
         failures = loader.failures
         pluginFolders = loader.folders
+        grants = loader.grants
         ruleSettings = resolver.settings
         rules = resolver.settings.rules()
         exports = resolver.exports
@@ -98,11 +102,16 @@ public struct Workspace: Sendable {
     }
 
     /// The files that all of this was made of, beside the executable: the configuration and what it
-    /// extends, the plugins of the repository, templates. As seen from the current folder.
+    /// extends, the plugins of the repository and the files that they may read, templates. As seen from
+    /// the current folder.
     public var inputFiles: [String] {
-        configuration.files.compactMap(\.path)
+        let folder = configuration.path.map(Path.parent) ?? "."
+        return configuration.files.compactMap(\.path)
             + strangers.flatMap { plugin in
                 plugin.files.map { Path.join(plugin.root, $0.path) }
+            }
+            + grants.values.flatMap { grant in
+                grant.files.map { Path.join(folder, $0.path) }
             }
             + templates.map { Path.join(templateFolder, $0.name) }
     }

@@ -138,3 +138,13 @@ function csv.write(artifact, rows, options)
     artifact:write(concat(lines, "", first, math.min(first + 499, #lines)))
   end
 end
+
+--- The rows of a text, each a list of its cells, which all are texts. With `header = true` the first row
+--- names the columns: rows are tables by these names, which are the second result. `separator` is `","`,
+--- `";"`, `"|"` or `"\t"`. A byte order mark and blank lines are passed over; what is no CSV is an error
+--- that says line and column.
+---@param source string
+---@param options? { header?: boolean, separator?: string }
+---@return any[]
+---@return string[]?
+function csv.decode(source, options) return host.late("csv_decode")(source, options) end

@@ -4,7 +4,7 @@ local host = sandbox.host
 local late = sandbox.late
 
 local LIBRARIES = {
-  adf = { "encode" }, hash = { "sha256", "uuid" }, html = { "encode", "escape" },
+  adf = { "encode" }, env = { "can_get", "get" }, files = { "can_read", "list", "read" }, hash = { "sha256", "uuid" }, html = { "encode", "escape" },
   jira = { "encode", "escape" }, markdown = { "escape", "parse", "table" },
   sqlite = { "encode", "write" }, template = { "render", "write" }, xlsx = { "encode", "write" },
 }
@@ -23,6 +23,15 @@ function host.known(options, names, who)
         near and string.format('; did you mean "%s"?', near) or "")
     end
   end
+end
+
+--- What a plugin was given beside specs, by a letter for what is asked and a name.
+function host.given(letter, name, who)
+  local answer = sandbox.ask(0, letter .. host.want(name, "string", who))
+  if type(answer) == "table" and answer.denied then
+    sandbox.fail(who .. ": " .. answer.denied, nil, "denied")
+  end
+  return answer
 end
 
 for library, names in pairs(LIBRARIES) do

@@ -297,7 +297,7 @@ $functions field
 ---@return any
 function require(name) end
 
---- Rows as RFC 4180 text.
+--- Rows as RFC 4180 text, and back.
 csv = {}
 
 ---@class (exact) perilune.CSVOptions
@@ -370,6 +370,16 @@ $functions adf
 hash = {}
 
 $functions hash
+
+--- Files that `plugin.yml` requests and the workspace grants.
+files = {}
+
+$functions files
+
+--- Variables of the environment that `plugin.yml` requests and the workspace grants.
+env = {}
+
+$functions env
 
 --- Workbooks of spreadsheets.
 xlsx = {}

@@ -18,6 +18,7 @@ package struct WorkerServer: ~Copyable {
     /// Of the known specs, the templates that they are held against.
     private var knownTemplates: [String?] = []
     private var reserved = ReservedIds()
+    private var grants: [Int: PluginGrant] = [:]
 
     package init() {}
 
@@ -79,6 +80,12 @@ package struct WorkerServer: ~Copyable {
                 composition.sound(parts.map { part in part.map { $0.edit(of: document) } }))
         case .reserve(let ids):
             reserved = ids
+            return .done
+        case .give(let given):
+            for given in given {
+                grants[given.plugin] = given.grant
+                loaded[given.plugin] = nil
+            }
             return .done
         case .know(let document, let facts, let existing):
             known.append(try spec(of: document, facts, existing))
@@ -167,9 +174,9 @@ package struct WorkerServer: ~Copyable {
             return plugin
         }
         let plugin = try given(place)
-        let (subjects, reader) = (subjects, reader)
+        let (subjects, reader, grant) = (subjects, reader, grants[place])
         let result = Result { () throws(PluginFailure) in
-            try LoadedPlugin(plugin, subjects, reader)
+            try LoadedPlugin(plugin, grant, subjects, reader)
         }
         loaded[place] = result
         return try self.plugin(place)
@@ -189,10 +196,12 @@ private final class LoadedPlugin {
     var session: PluginSession
 
     init(
-        _ given: WorkerPlugin, _ subjects: Subjects, _ reader: any TextReader
+        _ given: WorkerPlugin, _ grant: PluginGrant?, _ subjects: Subjects,
+        _ reader: any TextReader
     ) throws(PluginFailure) {
         let plugin = try Plugin(
-            given.files, try Manifest(given.files), subjects, given.limits, today: given.today)
+            given.files, try Manifest(given.files), subjects, given.limits, today: given.today,
+            grant: grant)
         description = plugin.description
         session = try PluginSession(plugin, reader)
     }

@@ -37,6 +37,8 @@ enum Request {
     case compose(Document, [[RemoteEdit]])
     /// Takes ids to be given from now on, whatever the specs say.
     case reserve(ReservedIds)
+    /// Gives plugins what they ask for and somebody grants, beside specs; others have nothing.
+    case give([GivenToPlugin])
 }
 
 /// A plugin's files, and what it may use.
@@ -50,6 +52,21 @@ package struct WorkerPlugin: Sendable {
         self.files = files
         self.limits = limits
         self.today = today
+    }
+}
+
+/// What one plugin is given beside specs.
+struct GivenToPlugin: WireValue {
+    var plugin: Int
+    var grant: PluginGrant
+
+    func write(to writer: inout WireWriter) {
+        plugin.write(to: &writer)
+        grant.write(to: &writer)
+    }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> GivenToPlugin {
+        GivenToPlugin(plugin: try .read(from: &reader), grant: try .read(from: &reader))
     }
 }
 
@@ -203,6 +220,9 @@ extension Request: WireValue {
         case .reserve(let ids):
             writer.byte(13)
             ids.write(to: &writer)
+        case .give(let given):
+            writer.byte(15)
+            given.write(to: &writer)
         }
     }
 
@@ -238,6 +258,7 @@ extension Request: WireValue {
                 try .read(from: &reader), selected: try .read(from: &reader))
         case 13: .reserve(try .read(from: &reader))
         case 14: .compose(try .read(from: &reader), try .read(from: &reader))
+        case 15: .give(try .read(from: &reader))
         default: throw WireError()
         }
     }

@@ -11,10 +11,11 @@ package struct DescribedPlugin: Sendable {
 
     /// The plugin, once its words are known; what it says of itself is checked here.
     package func plugin(
-        _ manifest: Manifest, _ subjects: Subjects
+        _ manifest: Manifest, _ subjects: Subjects, _ grant: PluginGrant? = nil
     ) throws(PluginFailure) -> Plugin {
         try Plugin(
-            plugin.files, manifest, subjects, plugin.limits, today: plugin.today, description)
+            plugin.files, manifest, subjects, plugin.limits, today: plugin.today, grant: grant,
+            description)
     }
 }
 

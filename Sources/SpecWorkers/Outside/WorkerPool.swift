@@ -94,6 +94,8 @@ extension WorkerPool {
     private static let bytesOfFirst = 4 << 20
     /// Documents of fewer bytes are read and checked in the time that a worker takes to start.
     private static let bytesOfWorker = 256 << 10
+    /// What is given to plugins is a frame, values, and the frame that answers.
+    private static let copiesOfGiven = 4
     /// What a plugin's state may have beside its limits, and the host on its behalf.
     private static let bytesOfPlugin = 32 << 20
 
@@ -165,6 +167,19 @@ extension WorkerPool {
     package func tell(_ reserved: ReservedIds) {
         lock.withLock { _ in
             queue.tell(Request.reserve(reserved).frame, about: WorkerQueue.reserved)
+        }
+    }
+
+    /// Gives plugins what they ask for and somebody grants, beside specs.
+    /// - Parameter grants: by the names of plugins that this pool has.
+    package func tell(_ grants: [String: PluginGrant]) {
+        let given = plugins.indices.compactMap { place in
+            grants[plugins[place].files.name].map { GivenToPlugin(plugin: place, grant: $0) }
+        }
+        let bytes = given.reduce(0) { $0 + $1.grant.bytes }
+        lock.withLock { _ in
+            queue.give(memory: bytes * Self.copiesOfGiven)
+            queue.tell(Request.give(given).frame, about: WorkerQueue.grants)
         }
     }
 

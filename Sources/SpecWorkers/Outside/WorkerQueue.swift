@@ -7,6 +7,8 @@ struct WorkerQueue: ~Copyable {
     /// What every worker is told before it works, by what it is about; in this order.
     private var preparation: [(topic: Int, frame: [UInt8])]
     private var members: [Member] = []
+    /// Bytes of data that workers have beside what is required for documents.
+    private var given = 0
     /// What does not hold of the lock of some worker.
     private(set) var missing: Set<WorkerLock.Piece> = []
 
@@ -28,6 +30,7 @@ struct WorkerQueue: ~Copyable {
     static let words = -1
     static let templates = -3
     static let reserved = -4
+    static let grants = -5
 
     /// Jobs that a worker has at once, so that it need not wait for its parent.
     private static let window = 8
@@ -44,9 +47,17 @@ struct WorkerQueue: ~Copyable {
 
     /// Lets later workers have so many bytes of data; those that may have less go.
     mutating func require(memory: Int) {
+        let memory = memory + given
         guard memory > settings.memory else { return }
         settings.memory = memory
         stopWorkers()
+    }
+
+    /// Lets later workers have so many bytes of data beside what is required.
+    mutating func give(memory: Int) {
+        let before = given
+        given = memory
+        if memory > before { require(memory: settings.memory - before) }
     }
 
     /// Ends all workers but the first of them; those that come later are prepared anew.

@@ -47,6 +47,11 @@ return function(o)
       if computed then return csv.encode(computed, { header = computed }) end
       return csv.encode(rows), csv.encode({ { long .. i } }, { quote = "all" })
     end,
+    ["csv.decode"] = function(i, computed)
+      pcall(csv.decode, ('"'):rep(50001) .. i)
+      pcall(csv.decode, ("\n"):rep(50000) .. '"')
+      return csv.decode(("a,\"b\"\"\",c\r\n"):rep(500) .. i, computed), csv.decode((","):rep(5000))
+    end,
     ["csv.write"] = function(i, computed)
       local pieces = {}
       local artifact = { write = function(_, text) pieces[#pieces + 1] = text .. i end }
@@ -64,6 +69,22 @@ return function(o)
       return date.parse("2026-01-31")
     end,
     ["date.today"] = function(i) return date.today(), long .. i end,
+    ["env.can_get"] = function(i) return env.can_get("TEAM"), env.can_get(long .. i) end,
+    ["env.get"] = function(i)
+      pcall(env.get, long .. i)
+      return env.get "TEAM", long .. i
+    end,
+    ["files.can_read"] = function(i)
+      return files.can_read("data/teams.csv"), files.can_read(long .. i)
+    end,
+    ["files.list"] = function(i)
+      pcall(files.list, ("*a"):rep(60) .. i)
+      return files.list(), files.list "data/*", long .. i
+    end,
+    ["files.read"] = function(i)
+      pcall(files.read, ("a/"):rep(1000) .. i)
+      return files.read "data/teams.csv", long .. i
+    end,
     ["json.decode"] = function(i)
       pcall(json.decode, ("["):rep(5000))
       pcall(json.decode, ("\n"):rep(50000) .. "x")

@@ -4,7 +4,7 @@
 local function offered(objects, methods)
   local functions = {}
   for _, library in ipairs {
-    "adf", "csv", "date", "hash", "html", "jira", "json", "markdown", "sqlite", "template",
+    "adf", "csv", "date", "env", "files", "hash", "html", "jira", "json", "markdown", "sqlite", "template",
     "text", "xlsx",
   } do
     for name, value in pairs(_G[library]) do

@@ -69,4 +69,44 @@ return {
   ["a-misspelt-option-is-refused"] = function()
     expect.fails('unknown option "gaurd"; did you mean "guard"?', csv.encode, {}, { gaurd = false })
   end,
+  ["decode-rows-of-texts"] = function()
+    expect.equal(csv.decode 'a,"b ""c"", d",\r\n"e\nf",,"g"', { { "a", 'b "c", d', "" }, { "e\nf", "", "g" } })
+    expect.equal(csv.decode "a,\nb", { { "a", "" }, { "b" } })
+    expect.equal(csv.decode 'a\rb\r', { { "a" }, { "b" } })
+    expect.equal(csv.decode ",", { { "", "" } })
+    expect.equal(#csv.decode "", 0)
+  end,
+  ["decode-passes-over-marks-and-blank-lines"] = function()
+    expect.equal(csv.decode "\u{FEFF}a,b\r\n\r\n\n1,2\n", { { "a", "b" }, { "1", "2" } })
+    expect.equal(csv.decode '""\n', { { "" } })
+  end,
+  ["decode-by-the-names-of-the-header"] = function()
+    local rows, header = csv.decode("Team;Lead;\nA;x\nB;;\n", { header = true, separator = ";" })
+    expect.equal(rows, { { Team = "A", Lead = "x" }, { Team = "B", Lead = "" } })
+    expect.equal(header, { "Team", "Lead", "" })
+    expect.equal(#csv.decode("", { header = true }), 0)
+  end,
+  ["decode-tells-where-it-is-wrong"] = function()
+    expect.fails('line 2, column 4: a quote inside of a cell that does not begin with one',
+      csv.decode, 'a,b\nc,d"e"\n')
+    expect.fails("line 3, column 2: a quote that is never closed", csv.decode, 'a\n\n,"b\nc')
+    expect.fails("line 1, column 4: a cell goes on behind its closing quote", csv.decode, '"a"b\n')
+    expect.fails("line 2, column 2: a quote that is never closed", csv.decode, 'a\r,"')
+    expect.fails('line 1, column 1: columns 1 and 3 are both called "a"', csv.decode, "a,b,a\n",
+      { header = true })
+    expect.fails("line 3, column 1: the row has a cell 2, for which the header has no name", csv.decode,
+      "a\n1\n1,2", { header = true })
+    expect.fails("UTF-16", csv.decode, "\xFF\xFEa\0")
+    expect.fails('separator is ",", ";", "|" or "\\t", found the string ":"', csv.decode, "a",
+      { separator = ":" })
+    expect.fails('unknown option "headers"; did you mean "header"?', csv.decode, "a", { headers = true })
+  end,
+  ["decode-reads-back-what-encode-wrote"] = function()
+    local rows = { { "a", 'b"c', "d,e", "f\r\ng", "" }, { "", " x ", "'=1", "\t", "ä" } }
+    for _, eol in ipairs { "\r\n", "\n" } do
+      for _, quote in ipairs { "minimal", "all" } do
+        expect.equal(csv.decode(csv.encode(rows, { guard = false, eol = eol, quote = quote })), rows)
+      end
+    end
+  end,
 }

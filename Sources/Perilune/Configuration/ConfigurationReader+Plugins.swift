@@ -1,0 +1,92 @@
+internal import SpecPlugins
+internal import SpecReading
+internal import Yaml
+
+// Which plugins are on, where they stand, and what they are granted.
+
+extension ConfigurationReader {
+    mutating func plugins(_ node: YamlNode) throws(YamlError) {
+        configuration.plugins = []
+        for pair in try node.mapping("plugins") {
+            attempt { reader throws(YamlError) in
+                guard reader.isPluginName(pair.key) else {
+                    throw YamlError(
+                        message: "a plugin cannot be called \"\(pair.key)\"; use lower-case "
+                            + "letters, digits and \"-\"", mark: pair.keyStart)
+                }
+                guard pair.key != SuppressionRule.plugin, pair.key != ReadingRule.plugin else {
+                    throw YamlError(
+                        message:
+                            "a plugin cannot be called \"\(pair.key)\"; Perilune's own rules are",
+                        mark: pair.keyStart)
+                }
+                let source = try reader.source(pair)
+                reader.configuration.plugins?.append(source)
+            }
+        }
+    }
+
+    /// Is it a name as findings carry it, `risk-register`?
+    private func isPluginName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, name.utf8.count <= 64 else { return false }
+        return UInt8(ascii: "a")...UInt8(ascii: "z") ~= first
+            && name.utf8.allSatisfy { byte in
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: "-")
+            }
+    }
+
+    private func source(_ pair: YamlPair) throws(YamlError) -> PluginSource {
+        let name = Named(pair.key, pair.keyStart)
+        guard case .mapping(let keys) = pair.value.value else {
+            guard case .scalar("bundled", _) = pair.value.value else {
+                throw pair.value.expected("\"bundled\" or { path: FOLDER }", pair.key)
+            }
+            return PluginSource(name: name, place: try bundled(name))
+        }
+        var places: [PluginSource.Place] = []
+        var grant = PlacedPermissions()
+        for key in keys {
+            switch key.key {
+            case "path":
+                places.append(.folder(Named(try key.value.string("path"), key.value.start)))
+            case "bundled":
+                guard try key.value.boolean("bundled") else {
+                    throw YamlError(
+                        message: "\"bundled\" must be true; leave the plugin out, or name a folder "
+                            + "with \"path\"", mark: key.value.start)
+                }
+                places.append(try bundled(name))
+            case "grant": grant = try PlacedPermissions(key.value, "grant")
+            case "git", "subdir", "version":
+                throw YamlError(
+                    message: "plugins cannot be fetched from git yet; copy the plugin's folder "
+                        + "into the repository and name it with { path: FOLDER }",
+                    mark: key.keyStart)
+            default:
+                throw key.unknown(among: ["path", "bundled", "grant"])
+            }
+        }
+        guard places.count == 1 else {
+            if places.isEmpty {
+                throw YamlError(
+                    message: "the plugin \"\(pair.key)\" has no place; expected \"bundled\" or "
+                        + "{ path: FOLDER }", mark: pair.value.start)
+            }
+            throw YamlError(
+                message: "the plugin \"\(pair.key)\" has both \"path\" and \"bundled\"; leave one "
+                    + "out", mark: pair.keyStart)
+        }
+        return PluginSource(name: name, place: places[0], grant: grant)
+    }
+
+    private func bundled(_ name: Named) throws(YamlError) -> PluginSource.Place {
+        guard PluginFiles.bundledNames.contains(name.name) else {
+            throw YamlError(
+                message: "no bundled plugin is called \"\(name.name)\""
+                    + suggestion(for: name.name, among: PluginFiles.bundledNames),
+                mark: name.mark)
+        }
+        return .bundled
+    }
+}
