@@ -81,7 +81,8 @@ public struct StepInputs: Sendable {
         if let grant = workspace.grants[name] {
             // What cannot be had may be asked for, and then decides.
             add("requested", grant.requested.json)
-            add("granted", grant.effective.json)
+            add("granted", grant.granted.json)
+            add("refusal", grant.refusal ?? "")
             for file in grant.files { add(file.path, file.bytes) }
             for variable in grant.variables { add(variable.name, variable.value) }
         }
