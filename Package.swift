@@ -89,6 +89,13 @@ let package = Package(
                 "EmbeddedFiles", "Globs",
             ],
             exclude: ["README.md", "Host", "Library"]),
+        // Bundled plugins say at build time what they are, so that no run has to open all of them.
+        .executableTarget(
+            name: "plugin-indexer", dependencies: ["SpecPlugins"],
+            path: "Sources/PluginIndexing/Indexer"),
+        .plugin(
+            name: "PluginIndexPlugin", capability: .buildTool(), dependencies: ["plugin-indexer"],
+            path: "Sources/PluginIndexing/Plugin"),
         .target(
             name: "PluginPackages", dependencies: ["SpecPlugins", "Printable", "CProcess"],
             exclude: ["README.md"]),
@@ -109,7 +116,7 @@ let package = Package(
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
                 "Report/query.schema.json", "Testing/testing.lua",
-            ]),
+            ], plugins: ["PluginIndexPlugin"]),
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [

@@ -49,3 +49,40 @@ public enum LuaValue: Sendable, Equatable {
     public var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
     public var list: [LuaValue]? { if case .list(let value) = self { value } else { nil } }
 }
+
+extension LuaValue {
+    /// The value that a frame holds; nil where that is none.
+    public init?(_ frame: Frame) {
+        guard let value = ValueDecoder.decode(frame.bytes) else { return nil }
+        self = value
+    }
+
+    /// The value as Lua would be told of it.
+    public var frame: Frame {
+        var builder = FrameBuilder()
+        write(to: &builder)
+        return builder.finish()
+    }
+
+    private func write(to builder: inout FrameBuilder) {
+        switch self {
+        case .none: builder.none()
+        case .boolean(let value): builder.boolean(value)
+        case .integer(let value): builder.integer(Int(value))
+        case .number(let value): builder.number(value)
+        case .string(let value): builder.string(value)
+        case .raw(let bytes): builder.bytes(bytes[...])
+        case .list(let values):
+            builder.list { builder in
+                for value in values { value.write(to: &builder) }
+            }
+        case .record(let entries):
+            builder.record { builder in
+                for entry in entries {
+                    builder.key(entry.key)
+                    entry.value.write(to: &builder)
+                }
+            }
+        }
+    }
+}

@@ -54,6 +54,20 @@ import Testing
         }
     }
 
+    @Test func `a value is what its frame holds, and nothing is what half a frame holds`() {
+        var seed: UInt64 = 11
+        for _ in 0..<50 {
+            var builder = FrameBuilder()
+            let value = value(0, &seed, &builder)
+            let frame = value.frame
+            #expect(LuaValue(frame) == value)
+            for count in frame.bytes.indices {
+                #expect(LuaValue(Frame(bytes: Array(frame.bytes.prefix(count)))) == nil)
+            }
+        }
+        #expect(LuaValue(LuaValue.raw([0xFF, 0]).frame) == .raw([0xFF, 0]))
+    }
+
     /// Unread, the tables are filled by the encoder; read first, by the plugin.
     @Test(arguments: [
         "return function(value) return value end",

@@ -55,13 +55,11 @@ struct PluginLoader {
         openPool(files, runsCode: runsCode)
         let bundled = files.filter { !foreign.contains($0.name) }
         bundled.forEach { readManifest($0) }
-        // The worker that loads them has looked at no byte of a stranger's before.
-        describe(bundled)
         readManifests(runsCode: runsCode)
         readGrants(withValues: runsCode)
         readVocabulary()
         if runsCode {
-            describe(strangers)
+            describeStrangers()
             makePlugins()
         }
         // Whatever was found first, plugins are told of in their order.
@@ -167,21 +165,16 @@ struct PluginLoader {
             options)
     }
 
-    /// Loads plugins where they will run, those that have a manifest: where one needs a worker, all
-    /// have it, so that the host's libraries are compiled once.
-    private mutating func describe(_ files: [PluginFiles]) {
-        guard let pool, !foreign.isEmpty else { return }
-        let names = files.map(\.name).filter { name in
+    /// Loads plugins where they will run, those that have a manifest.
+    private mutating func describeStrangers() {
+        let names = strangers.map(\.name).filter { name in
             manifests.contains { $0.files.name == name }
         }
-        guard !names.isEmpty else { return }
+        guard let pool, !names.isEmpty else { return }
         do throws(WorkerPool.Unavailable) {
             for (name, result) in zip(names, try pool.describe(names)) { described[name] = result }
         } catch {
-            // Bundled ones are loaded in this process then.
-            for name in names where foreign.contains(name) {
-                described[name] = .failure(Self.refusal(of: name, error, "run"))
-            }
+            for name in names { described[name] = .failure(Self.refusal(of: name, error, "run")) }
         }
     }
 
@@ -205,9 +198,15 @@ struct PluginLoader {
         if let described = described[files.name] {
             return try described.get().plugin(manifest, subjects, grants[files.name])
         }
+        let limits = configuration.limits(of: files.name)
+        if !foreign.contains(files.name), let record = BundledRecords.of(files.name),
+            let plugin = try Plugin(
+                files, manifest, subjects, limits, today: today, grant: grants[files.name], record)
+        {
+            return plugin
+        }
         return try Plugin(
-            files, manifest, subjects, configuration.limits(of: files.name), today: today,
-            grant: grants[files.name])
+            files, manifest, subjects, limits, today: today, grant: grants[files.name])
     }
 
     // MARK: words
