@@ -8,6 +8,12 @@ package struct RemoteRefs: Sendable, Equatable {
         package var commit: String
         /// What it names: the commit, or a tag's own object.
         package var object: String
+
+        package init(name: String, commit: String, object: String) {
+            self.name = name
+            self.commit = commit
+            self.object = object
+        }
     }
 
     /// Sorted by the bytes of their names.
