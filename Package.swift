@@ -33,6 +33,9 @@ let package = Package(
         // binary and 1.7 ms of start-up.
         .systemLibrary(
             name: "CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        // Archives of plugins.
+        .systemLibrary(
+            name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         .target(name: "CBundle", exclude: ["README.md"]),
         .target(
@@ -97,8 +100,9 @@ let package = Package(
             name: "PluginIndexPlugin", capability: .buildTool(), dependencies: ["plugin-indexer"],
             path: "Sources/PluginIndexing/Plugin"),
         .target(
-            name: "PluginPackages", dependencies: ["SpecPlugins", "Printable", "CProcess"],
-            exclude: ["README.md"]),
+            name: "PluginPackages",
+            dependencies: ["SpecPlugins", "Printable", "CProcess", "CZlib"],
+            exclude: ["README.md"], linkerSettings: archives("z")),
         .target(
             name: "SpecWorkers",
             dependencies: [
@@ -205,7 +209,7 @@ let package = Package(
         .testTarget(
             name: "PluginPackagesTests",
             dependencies: ["PluginPackages", "SpecPlugins", "TestSupport", "package-fixture"],
-            exclude: ["Goldens"]),
+            exclude: ["Goldens", "archives.py"]),
         .testTarget(
             name: "PeriluneTests",
             dependencies: [

@@ -155,7 +155,7 @@ struct TreeTests {
         let rows: [([(mode: String, name: [UInt8], id: String)], String)] = [
             ([("100644", [0xFF, 0x2E, 0x6C], blob)], "not UTF-8"),
             ([("100644", lua, blob), ("100644", lua, blob)], "there twice"),
-            ([("40000", lua, inner), ("100644", lua, blob)], "there twice"),
+            ([("40000", lua, inner), ("100644", lua, blob)], "is a folder, too"),
             ([("100644", Array("/etc/a.lua".utf8), blob)], "not below"),
             ([("100644", [], blob)], "cannot be read"),
             ([("100644", lua, inner)], "cannot be read"),

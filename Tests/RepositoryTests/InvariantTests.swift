@@ -8,6 +8,7 @@ struct InvariantTests {
     static let importers: [String: Set<String>] = [
         "CMarkGFM": ["Sources/SpecReading/Markdown/CMarkTree.swift"],
         "CYaml": ["Sources/Yaml/YamlNode+Parse.swift"],
+        "CZlib": ["Sources/PluginPackages/Archives/Gunzip.swift"],
         "CLua": [],
         "CLuaSandbox": ["Sources/LuaSandbox/LuaState.swift"],
         "CWorker": [

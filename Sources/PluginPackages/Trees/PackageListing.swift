@@ -87,12 +87,14 @@ struct PackageListing {
             }
             if other.path == entry.path, !other.isFile, !entry.isFile { continue }
             let shown = String(decoding: other.path, as: UTF8.self)
+            if other.path != entry.path {
+                throw Self.refusal(
+                    name,
+                    "clashes with \"\(shown)\": they are one where letter case or accents are folded"
+                )
+            }
             throw Self.refusal(
-                name,
-                other.path == entry.path
-                    ? "is there twice"
-                    : "clashes with \"\(shown)\": they are one where letter case or accents are folded"
-            )
+                shown, other.isFile && entry.isFile ? "is there twice" : "is a folder, too")
         }
     }
 }
