@@ -161,5 +161,5 @@ void base_open(lua_State *L) {
     library_set(L, NULL, "rawset", raw_set);
     library_set(L, NULL, "rawlen", raw_len);
     library_set(L, NULL, "print", print);
-    library_set(L, NULL, "require", chunks_require);
+    library_set(L, NULL, "require", modules_require);
 }

@@ -1,4 +1,4 @@
-// Source text: how it is compiled, and how a plugin's files find each other.
+// Source text: how it is compiled, and how the host's own waits until it is wanted.
 
 #include "state.h"
 
@@ -6,11 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PIECE = 512, REQUIRE = 50 };
+enum { PIECE = 512 };
 
-/// Registry keys: name → source, name → value, list of the modules being loaded, and name → value of
-/// those of the host.
-static const char MODULES, LOADED, LOADING, LATE;
+/// Registry key: name → value of those of the host.
+static const char LATE;
 
 typedef struct source {
     const char *text;
@@ -112,144 +111,6 @@ void chunks_dump(lua_State *L) {
     meter_raise(L);
 }
 
-/// `risk-register/lib/table.lua` beside `risk-register/init.lua` → `lib.table`; false where no
-/// name leads to the file.
-static bool module_name(sandbox_chunk entry, sandbox_chunk module, char *name, size_t room) {
-    size_t folder = entry.name.count;
-    while (folder > 0 && entry.name.bytes[folder - 1] != '/') folder -= 1;
-    if (module.name.count < folder + 5 || module.name.count - folder - 4 >= room) return false;
-    if (memcmp(module.name.bytes, entry.name.bytes, folder) != 0) return false;
-    const char *path = (const char *)module.name.bytes + folder;
-    size_t length = module.name.count - folder - 4;
-    if (memcmp(path + length, ".lua", 4) != 0) return false;
-    bool after_dot = true;
-    for (size_t i = 0; i < length; i += 1) {
-        char c = path[i];
-        bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-        if (!plain && (c != '/' || after_dot)) return false;
-        name[i] = plain ? c : '.';
-        after_dot = !plain;
-    }
-    name[length] = 0;
-    return !after_dot;
-}
-
-void chunks_install_modules(
-    lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count
-) {
-    lua_createtable(L, 0, (int)count);
-    for (size_t i = 0; i < count; i += 1) {
-        char name[NAME_LENGTH];
-        bool is_entry = modules[i].name.count == entry.name.count
-            && memcmp(modules[i].name.bytes, entry.name.bytes, entry.name.count) == 0;
-        if (is_entry || !module_name(entry, modules[i], name, sizeof name)) continue;
-        lua_createtable(L, 2, 0);
-        lua_pushlstring(L, (const char *)modules[i].name.bytes, modules[i].name.count);
-        lua_rawseti(L, -2, 1);
-        lua_pushlstring(L, (const char *)modules[i].source.bytes, modules[i].source.count);
-        lua_rawseti(L, -2, 2);
-        lua_setfield(L, -2, name);
-    }
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &MODULES);
-    lua_newtable(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &LOADED);
-    lua_newtable(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &LOADING);
-}
-
-static int missing(lua_State *L, const char *whole) {
-    char name[NAME_LENGTH];
-    snprintf(name, sizeof name, "%s", whole);
-    luaL_Buffer names;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &MODULES);
-    int modules = lua_gettop(L);
-    if (lua_istable(L, modules)) iteration_keys(L, modules);
-    else lua_newtable(L);
-    int keys = lua_gettop(L);
-    lua_Integer count = lua_istable(L, keys) ? (lua_Integer)lua_rawlen(L, keys) : 0;
-    luaL_buffinit(L, &names);
-    for (lua_Integer i = 1; i <= count && i <= 20; i += 1) {
-        if (i > 1) luaL_addstring(&names, ", ");
-        lua_rawgeti(L, keys, i);
-        luaL_addvalue(&names);
-    }
-    if (count > 20) luaL_addstring(&names, ", ...");
-    luaL_pushresult(&names);
-    if (count == 0)
-        return failure_raise(L, SANDBOX_RUNTIME,
-            "no module '%s': the plugin has no file beside this one to require", name);
-    return failure_raise(L, SANDBOX_RUNTIME,
-        "no module '%s' in this plugin, which has: %s", name, lua_tostring(L, -1));
-}
-
-static int cycle(lua_State *L, int loading, lua_Integer depth, const char *name) {
-    luaL_Buffer chain;
-    luaL_buffinit(L, &chain);
-    for (lua_Integer i = 1; i <= depth; i += 1) {
-        lua_rawgeti(L, loading, i);
-        luaL_addvalue(&chain);
-        luaL_addstring(&chain, " -> ");
-    }
-    luaL_addstring(&chain, name);
-    luaL_pushresult(&chain);
-    return failure_raise(L, SANDBOX_RUNTIME,
-        "modules require each other in a circle: %s", lua_tostring(L, -1));
-}
-
-static int run_module(lua_State *L) {
-    sandbox_chunk chunk;
-    lua_rawgeti(L, 1, 1);
-    chunk.name.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.name.count);
-    lua_rawgeti(L, 1, 2);
-    chunk.source.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.source.count);
-    chunks_load(L, chunk, PLUGIN_SOURCE);
-    lua_call(L, 0, 1);
-    return 1;
-}
-
-int chunks_require(lua_State *L) {
-    if (lua_type(L, 1) != LUA_TSTRING)
-        return failure_raise(L, SANDBOX_RUNTIME,
-            "require takes the name of a module, got a %s", luaL_typename(L, 1));
-    const char *name = lua_tostring(L, 1);
-    meter_charge(L, REQUIRE + lua_rawlen(L, 1));
-    lua_settop(L, 1);
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &LOADED) != LUA_TTABLE) return missing(L, name);
-    lua_pushvalue(L, 1);
-    if (lua_rawget(L, 2) != LUA_TNIL) return 1;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &MODULES);
-    lua_pushvalue(L, 1);
-    if (lua_rawget(L, -2) != LUA_TTABLE) return missing(L, name);
-    int module = lua_gettop(L);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &LOADING);
-    int loading = lua_gettop(L);
-    lua_Integer depth = (lua_Integer)lua_rawlen(L, loading);
-    for (lua_Integer i = 1; i <= depth; i += 1) {
-        lua_rawgeti(L, loading, i);
-        if (lua_rawequal(L, -1, 1)) return cycle(L, loading, depth, name);
-        lua_pop(L, 1);
-    }
-    lua_pushvalue(L, 1);
-    lua_rawseti(L, loading, depth + 1);
-    lua_pushcfunction(L, failure_handler);
-    lua_pushcfunction(L, run_module);
-    lua_pushvalue(L, module);
-    int status = lua_pcall(L, 1, 1, -3);
-    lua_pushnil(L);
-    lua_rawseti(L, loading, depth + 1);
-    // What the handler wrote stays: it saw the module's own frames.
-    if (status != LUA_OK && sandbox_of(L)->tripped) meter_raise(L);
-    if (status != LUA_OK) return lua_error(L);
-    if (lua_isnil(L, -1)) {
-        lua_pop(L, 1);
-        lua_pushboolean(L, true);
-    }
-    lua_pushvalue(L, 1);
-    lua_pushvalue(L, -2);
-    lua_rawset(L, 2);
-    return 1;
-}
-
 bool chunks_keep(sandbox *box, sandbox_chunk chunk) {
     if (box->late_count == LATE_COUNT) return false;
     uint8_t *copy = malloc(chunk.name.count + chunk.source.count + 1);
@@ -283,7 +144,7 @@ int chunks_late(lua_State *L) {
     size_t length;
     const char *name = luaL_checklstring(L, 1, &length);
     sandbox *box = sandbox_of(L);
-    meter_charge(L, REQUIRE + 100);
+    meter_charge(L, REQUIRE_FUEL + 100);
     lua_settop(L, 1);
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &LATE) != LUA_TTABLE) {
         lua_newtable(L);

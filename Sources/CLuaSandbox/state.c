@@ -126,7 +126,7 @@ typedef struct plugin {
 
 static int load_plugin(lua_State *L) {
     plugin *what = lua_touserdata(L, 1);
-    chunks_install_modules(L, what->entry, what->modules, what->count);
+    modules_install(L, what->entry, what->modules, what->count);
     privileged_push_exports(L);
     int exports = lua_gettop(L);
     chunks_load(L, what->entry, PLUGIN_SOURCE);

@@ -22,6 +22,8 @@ enum {
     LATE_COUNT = 64,
     ROOM_COUNT = 1024,
     HUGE_COUNT = 128,
+    /// What it costs to ask for a module, whatever its name.
+    REQUIRE_FUEL = 50,
 };
 
 typedef enum sandbox_limit {
@@ -197,13 +199,15 @@ typedef enum chunk_kind { PLUGIN_SOURCE, HOST_SOURCE, HOST_CODE } chunk_kind;
 int chunks_load(lua_State *L, sandbox_chunk chunk, chunk_kind kind);
 /// Writes the function at the top of the stack, with its names and lines, to the result.
 void chunks_dump(lua_State *L);
-void chunks_install_modules(
-    lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count);
-int chunks_require(lua_State *L);
 bool chunks_keep(sandbox *box, sandbox_chunk chunk);
 void chunks_free(sandbox *box);
 /// `late(name)` → what a source of the host returned that was kept.
 int chunks_late(lua_State *L);
+
+// modules.c
+void modules_install(
+    lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count);
+int modules_require(lua_State *L);
 
 // source.c
 /// Raises where the text has what the compiler or the interpreter cannot be trusted with.

@@ -24,7 +24,9 @@ public struct Sandbox: ~Copyable {
 
     /// Makes the plugin's files requirable, runs the entry chunk and hands what it returns to the
     /// host function `sandbox.exports.define`. A module is found by its path beside the entry:
-    /// `risk-register/lib/table.lua` is `require "lib.table"`.
+    /// `risk-register/lib/table.lua` is `require "lib.table"`. Modules in another folder are of a library:
+    /// `team-lib/levels.lua` is `require "team-lib.levels"`, and `"levels"` to the library's own files;
+    /// `team-lib/lib.lua` is `require "team-lib"`.
     public mutating func load(entry: Chunk, modules: [Chunk]) throws(LuaFailure) {
         try state.load(entry: entry, modules: modules)
     }

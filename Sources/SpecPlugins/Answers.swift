@@ -125,9 +125,17 @@ final class Answers {
         }
     }
 
-    /// A template among the plugin's files; a list of all of them where there is none of the name.
+    /// A template among the plugin's files, or of a library, `team-lib/page.mustache`; a list of all of
+    /// them where there is none of the name.
     private func mustache(_ question: Question) -> Question.Answer {
-        let templates = files.files.filter { $0.path.hasSuffix(PluginFiles.templateSuffix) }
+        let ofLibraries = files.libraries.flatMap { library in
+            library.files.map {
+                PluginFiles.File(path: "\(library.name)/\($0.path)", bytes: $0.bytes)
+            }
+        }
+        let templates = (files.files + ofLibraries).filter {
+            $0.path.hasSuffix(PluginFiles.templateSuffix)
+        }
         guard let file = templates.first(where: { $0.path.utf8.elementsEqual(question.text) })
         else {
             var builder = FrameBuilder()

@@ -18,6 +18,9 @@ extension PluginFiles {
             files: files.map { File(path: $0.path, bytes: $0.bytes) }.sorted { $0.path < $1.path })
     }
 
+    /// Is it inside the executable?
+    package var isBundled: Bool { root == "bundled:\(name)" }
+
     /// The page of a rule of a plugin inside the executable, as Markdown; nil where there is none.
     public static func bundledPage(of rule: String, in name: String) -> String? {
         EmbeddedFile.at("plugins/\(name)/rules/\(rule).md")?.text

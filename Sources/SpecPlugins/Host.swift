@@ -72,8 +72,10 @@ enum Host {
         var sandbox = try Sandbox(limits: Limits(limits, frames: bytes), host: code.get())
         _ = try sandbox.call(
             "settle", [vocabulary(subjects), Self.limits(limits), Self.today(today)])
-        let scripts = files.files.filter { $0.path.hasSuffix(".lua") }.map {
-            Chunk(name: files.name + "/" + $0.path, source: $0.bytes)
+        let scripts = ([files] + files.libraries).flatMap { files in
+            files.files.filter { $0.path.hasSuffix(".lua") }.map {
+                Chunk(name: files.name + "/" + $0.path, source: $0.bytes)
+            }
         }
         let main = scripts.first { $0.name == files.name + "/" + entry }
         try sandbox.load(

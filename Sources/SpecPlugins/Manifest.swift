@@ -13,6 +13,10 @@ package struct Manifest: Sendable {
     package var vocabulary: YamlNode?
     /// What it asks for beside specs.
     package var permissions: PlacedPermissions
+    /// The libraries that it requires, sorted by name.
+    package var requires: [PluginRequirement]
+    /// Has it no `init.lua`, for it is there to be required?
+    package var isLibrary: Bool
     /// The presets that it has, not yet held against its checks.
     var presets: YamlNode?
 
@@ -24,9 +28,10 @@ package struct Manifest: Sendable {
     }
 
     package static let fileName = "plugin.yml"
+    private static let standardEntry = "init.lua"
     private static let keys = [
         "name", "version", "description", "license", "engine", "entry", "permissions", "options",
-        "presets", "vocabulary",
+        "presets", "requires", "vocabulary",
     ]
 
     /// Reads the manifest among a plugin's files and checks all that can be checked without
@@ -95,6 +100,8 @@ package struct Manifest: Sendable {
         presets = root["presets"]
         try Self.checkEngine(root)
         permissions = try Self.permissions(root)
+        requires = try RequirementsReader.read(root["requires"], paths: paths)
+        isLibrary = root["entry"] == nil && !paths.contains(Self.standardEntry)
     }
 }
 
@@ -124,11 +131,11 @@ extension Manifest {
 
     private static func entry(_ root: YamlNode, _ paths: [String]) throws(YamlError) -> String {
         guard let node = root["entry"] else {
-            guard paths.contains("init.lua") else {
+            guard paths.contains(standardEntry) || paths.contains(PluginFiles.libraryEntry) else {
                 throw YamlError(
                     message: "there is no init.lua beside \(fileName)", mark: root.start)
             }
-            return "init.lua"
+            return standardEntry
         }
         let entry = try node.string("entry")
         let scripts = paths.filter { $0.hasSuffix(".lua") }

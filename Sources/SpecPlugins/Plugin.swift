@@ -10,6 +10,12 @@ public struct PluginFiles: Sendable, Equatable {
     /// Paths relative to the folder, with `/`, sorted; only `plugin.yml`, `*.lua` and `*.mustache`
     /// matter.
     public var files: [File]
+    /// The plugins that it requires, and those that they require, by the names that `require` finds them
+    /// by; sorted by name, each without any of its own.
+    public var libraries: [PluginFiles] = []
+
+    /// What `require` gives of a library by its name alone.
+    package static let libraryEntry = "lib.lua"
 
     package static let templateSuffix = ".mustache"
 
@@ -28,10 +34,11 @@ public struct PluginFiles: Sendable, Equatable {
         }
     }
 
-    public init(name: String, root: String, files: [File]) {
+    public init(name: String, root: String, files: [File], libraries: [PluginFiles] = []) {
         self.name = name
         self.root = root
         self.files = files
+        self.libraries = libraries
     }
 }
 
@@ -48,6 +55,8 @@ public struct PluginFailure: Error, Sendable, Equatable {
     public var message: String
     /// The plugin's file, below its root, and the line in it.
     public var file: String?
+    /// The library that the file is of; nil where it is the plugin's own.
+    public var library: String?
     public var line: Int?
     public var column: Int?
     /// `plugin/rule`, where it happened in one.

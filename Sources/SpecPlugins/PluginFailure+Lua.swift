@@ -12,6 +12,7 @@ extension PluginFailure {
             file: place?.file, line: place?.line, rule: rule.map { plugin + "/" + $0 },
             traceback: failure.traceback.map(\.printable),
             limit: failure.limit.flatMap { PluginLimits.Name(rawValue: $0.rawValue) })
+        library = place?.library
     }
 
     /// The same failure with the thing at hand.
@@ -34,17 +35,35 @@ extension PluginFailure {
         }
     }
 
+    /// A line of code: where the failure is if that is the plugin's or a library's, else the innermost
+    /// line of theirs that led there.
     private static func place(
         _ failure: LuaFailure, below prefix: String
-    ) -> (file: String, line: Int?)? {
-        if let chunk = failure.chunk, chunk.hasPrefix(prefix) {
-            return (String(chunk.dropFirst(prefix.count)), failure.line)
+    ) -> (library: String?, file: String, line: Int?)? {
+        if let chunk = failure.chunk, let (library, file) = file(of: chunk, below: prefix) {
+            return (library, file, failure.line)
         }
-        for entry in failure.traceback where entry.hasPrefix(prefix) {
-            let parts = entry.dropFirst(prefix.count).split(separator: ":", maxSplits: 2)
-            if parts.count >= 2, let line = Int(parts[1]) { return (String(parts[0]), line) }
+        for entry in failure.traceback {
+            guard let (library, rest) = file(of: entry, below: prefix) else { continue }
+            let parts = rest.split(separator: ":", maxSplits: 2)
+            if parts.count >= 2, let line = Int(parts[1]) {
+                return (library, String(parts[0]), line)
+            }
         }
         return nil
+    }
+
+    /// `team-lib/levels.lua` of a library, `demo/init.lua` of the plugin; nil of the host's.
+    private static func file(
+        of chunk: String, below prefix: String
+    ) -> (library: String?, file: String)? {
+        if chunk.hasPrefix(prefix) { return (nil, String(chunk.dropFirst(prefix.count))) }
+        guard !chunk.hasPrefix(Host.prefix),
+            let slash = chunk.utf8.firstIndex(of: UInt8(ascii: "/"))
+        else { return nil }
+        let library = String(chunk[..<slash])
+        guard library.isKebabCase else { return nil }
+        return (library, String(chunk[slash...].dropFirst()))
     }
 }
 

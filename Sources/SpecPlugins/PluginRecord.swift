@@ -51,6 +51,7 @@ extension PluginRecord {
     private mutating func readStages(
         _ description: LuaValue, _ manifest: Manifest
     ) throws(PluginFailure) {
+        if manifest.isLibrary { return }
         let stages = Stage.allCases.map(\.rawValue)
         guard description["type"]?.string == "table" else {
             let found = RecordField(description).found

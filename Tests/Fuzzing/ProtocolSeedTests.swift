@@ -21,6 +21,16 @@ struct ProtocolSeedTests {
             RemoteFinding.Related(message: "there", place: RemotePlace(start: 0, end: 1))
         ], help: "https://example.org/seen",
         fix: [RemoteEdit(start: 2, end: 3, replacement: "B")])
+    private static let grant: PluginGrant = {
+        var grant = PluginGrant(
+            requested: Permissions(read: ["a/*"], env: ["B"]), granted: Permissions(env: ["B"]),
+            place: "perilune.yml")
+        grant.files = [.init(path: "a/b", bytes: [0])]
+        grant.variables = [.init(name: "B", value: [255])]
+        return grant
+    }()
+    private static let library = PluginFiles(
+        name: "lib", root: "lib", files: [.init(path: "lib.lua", bytes: [])])
     private static let seeds: [String: [UInt8]] = [
         "lock": WorkerLock().frame,
         "open": Request.open([
@@ -29,6 +39,10 @@ struct ProtocolSeedTests {
                     name: "kind", root: "kind", files: [.init(path: "init.lua", bytes: [])]),
                 limits: PluginLimits())
         ]).frame,
+        "give": Request.give([
+            GivenToPlugin(plugin: 0, grant: grant, libraries: [library])
+        ]).frame,
+        "tree": Request.tree(Array("name: a\n".utf8)).frame,
         "words": Request.words(CompiledVocabulary(text: [1], units: [2])).frame,
         "templates": Request.templates([TemplateFile(name: "ours.md", bytes: [0x23])]).frame,
         "read-manifest": Request.manifest(plugin: 0).frame,

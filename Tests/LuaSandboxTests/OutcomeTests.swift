@@ -17,12 +17,15 @@ import Testing
         try Golden.compare(outcome.description, with: fixture.sibling("txt"))
     }
 
-    /// Each folder is a plugin of several files, whose outcome stands in `outcome.txt`.
+    /// Each folder is a plugin of several files, whose outcome stands in `outcome.txt`; below `libraries/`
+    /// are those of others, a folder each.
     @Test(arguments: Fixture.folders("Fixtures/modules"))
     func modules(_ folder: Fixture) throws {
         let files = Fixture.files("Fixtures/modules/\(folder.name)", extension: "lua")
         let chunks = try files.map {
-            Chunk(name: "plugin/\($0.name)", source: try $0.bytes())
+            let isOfLibrary = $0.name.hasPrefix("libraries/")
+            let name = isOfLibrary ? String($0.name.dropFirst(10)) : "plugin/\($0.name)"
+            return Chunk(name: name, source: try $0.bytes())
         }
         let entry = try #require(chunks.first { $0.name == "plugin/init.lua" })
         let outcome = try Outcome(entry: entry, modules: chunks)

@@ -75,7 +75,10 @@ public struct StepInputs: Sendable {
     /// product.
     private mutating func add(plugin name: String) {
         for files in workspace.strangers where files.name == name {
-            for file in files.files { add(file.path, file.bytes) }
+            for files in [files] + files.libraries {
+                add("files", files.name)
+                for file in files.files { add(file.path, file.bytes) }
+            }
         }
         let limits = workspace.configuration.limits(of: name)
         if let grant = workspace.grants[name] {

@@ -86,7 +86,8 @@ public struct CountedFailure: Sendable, Equatable {
     public init(_ failure: PluginFailure, in workspace: Workspace) {
         self.failure = failure
         count = 1
-        let folder = workspace.pluginFolders[failure.plugin] ?? failure.plugin
+        let owner = failure.library.map { "\(failure.plugin)/\($0)" } ?? failure.plugin
+        let folder = workspace.pluginFolders[owner] ?? failure.library ?? failure.plugin
         path = failure.file.map { "\(folder)/\($0)" }
         if let limit = failure.limit {
             let file = workspace.configuration.path ?? "a perilune.yml in this folder"

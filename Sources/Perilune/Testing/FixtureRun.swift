@@ -91,8 +91,9 @@ struct FixtureRun {
             let path = folder.shown("\(TestFolder.name)/\(spec)")
             message += ", while looking at \(path):\(failure.specLine ?? 1)"
         }
+        let ofLibrary = failure.library == nil ? nil : counted.path
         return .init(
-            message, at: failure.file.map(folder.shown) ?? folder.path, line: failure.line,
-            column: failure.column)
+            message, at: ofLibrary ?? failure.file.map(folder.shown) ?? folder.path,
+            line: failure.line, column: failure.column)
     }
 }

@@ -49,7 +49,8 @@ struct LuaTestRun {
         files.removeAll { file in own.contains { $0.path == file.path } }
         files = (files + own).sorted { Path.precedes($0.path, $1.path) }
         return PluginFiles(
-            name: "\(folder.plugin.name)-tests", root: folder.path, files: files)
+            name: "\(folder.plugin.name)-tests", root: folder.path, files: files,
+            libraries: folder.plugin.libraries)
     }
 
     /// The tests of a workspace that has the plugin, those alone whose title is wanted.
@@ -98,6 +99,9 @@ struct LuaTestRun {
     /// A failure at the line of the test, not at that of what the tests are written with.
     private func note(_ counted: CountedFailure, at shown: String) -> TestCase.Note {
         let failure = counted.failure
+        if failure.library != nil {
+            return .init(failure.message, at: counted.path ?? shown, line: failure.line)
+        }
         var place = failure.file.map { (file: $0, line: failure.line) }
         if place?.file.hasPrefix(Self.harness) ?? true {
             place =

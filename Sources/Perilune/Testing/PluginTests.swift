@@ -27,7 +27,9 @@ public struct PluginTests {
                 root: read.path, sandbox: sandbox, today: nil)
             loader.load(runsCode: false)
             // One whose manifest is wrong is told of by the name of its folder.
-            folder = read.named(loader.namesOfManifests["plugin"] ?? "plugin")
+            folder = read.named(
+                loader.namesOfManifests["plugin"] ?? "plugin",
+                requiring: loader.strangers.first?.libraries ?? [])
         } catch {
             throw Problems(error)
         }

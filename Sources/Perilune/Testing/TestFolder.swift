@@ -38,9 +38,10 @@ struct TestFolder {
     }
 
     /// The folder, for a plugin that goes by another name.
-    func named(_ name: String) -> TestFolder {
+    func named(_ name: String, requiring libraries: [PluginFiles] = []) -> TestFolder {
         var folder = self
         folder.plugin.name = name
+        folder.plugin.libraries = libraries
         return folder
     }
 

@@ -12,14 +12,14 @@ struct PluginLoader {
     /// The day that plugins are told.
     let today: String?
     private(set) var plugins: [Plugin] = []
-    private(set) var failures: [PluginFailure] = []
-    /// By plugin: its folder, for messages.
-    private(set) var folders: [String: String] = [:]
+    var failures: [PluginFailure] = []
+    /// By plugin, and `plugin/library`: its folder, for messages.
+    var folders: [String: String] = [:]
     /// The files of those that are not bundled.
-    private(set) var strangers: [PluginFiles] = []
-    private(set) var problems: [Problem] = []
+    var strangers: [PluginFiles] = []
+    var problems: [Problem] = []
     /// By plugin, what it asks for, is granted and has; of those whose manifest is right.
-    private(set) var grants: [String: PluginGrant] = [:]
+    var grants: [String: PluginGrant] = [:]
 
     /// Knows the words that the plugins and the configuration add.
     private(set) var reader = SpecReader()
@@ -28,7 +28,7 @@ struct PluginLoader {
     /// Those that are not bundled.
     let foreign: Set<String>
     private var order: [String] = []
-    private var manifests: [(files: PluginFiles, manifest: Manifest)] = []
+    var manifests: [(files: PluginFiles, manifest: Manifest)] = []
     /// By plugin, what it says of itself where it was loaded in a worker.
     private var described: [String: Result<DescribedPlugin, PluginFailure>] = [:]
 
@@ -55,7 +55,9 @@ struct PluginLoader {
         openPool(files, runsCode: runsCode)
         let bundled = files.filter { !foreign.contains($0.name) }
         bundled.forEach { readManifest($0) }
+        readLibraries(of: bundled)
         readManifests(runsCode: runsCode)
+        readLibraries(of: strangers)
         readGrants(withValues: runsCode)
         readVocabulary()
         if runsCode {
@@ -123,32 +125,6 @@ struct PluginLoader {
         case .success(let manifest): manifests.append((files, manifest))
         case .failure(let failure): failures.append(failure)
         }
-    }
-
-    // MARK: permissions
-
-    /// - Parameter withValues: is what they may read wanted, too?
-    private mutating func readGrants(withValues: Bool) {
-        var reader = GrantReader(root: root)
-        for source in configuration.allPlugins ?? [] {
-            let name = source.setting.name.name
-            guard let manifest = manifests.first(where: { $0.files.name == name })?.manifest else {
-                continue
-            }
-            let grant = reader.grant(manifest.permissions, to: source)
-            grants[name] = grant
-            guard withValues, !grant.effective.isEmpty else { continue }
-            do throws(Problem) {
-                grants[name] = try reader.read(grant)
-            } catch {
-                failures.append(
-                    PluginFailure(plugin: name, kind: .denied, message: error.description))
-            }
-        }
-        problems += reader.problems
-        manifests.removeAll { entry in failures.contains { $0.plugin == entry.files.name } }
-        let asking = grants.filter { !$0.value.requested.isEmpty }
-        if withValues, !asking.isEmpty { pool?.tell(asking) }
     }
 
     // MARK: plugins

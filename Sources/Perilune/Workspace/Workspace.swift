@@ -15,7 +15,7 @@ public struct Workspace: Sendable {
     public let plugins: [Plugin]
     /// Of the plugins that could not be loaded.
     public let failures: [PluginFailure]
-    /// By plugin: where its files stand, for messages; `bundled:NAME` for a bundled one.
+    /// By plugin, and `plugin/library` of one that it requires: where its files stand, for messages; `bundled:NAME` for a bundled one.
     public let pluginFolders: [String: String]
     /// By plugin: what it asks for beside specs, what it is granted, and what it has of it. Of those
     /// whose `plugin.yml` is right.
@@ -108,7 +108,11 @@ public struct Workspace: Sendable {
         let folder = configuration.path.map(Path.parent) ?? "."
         return configuration.files.compactMap(\.path)
             + strangers.flatMap { plugin in
-                plugin.files.map { Path.join(plugin.root, $0.path) }
+                // Bundled ones are of the executable.
+                let libraries = plugin.libraries.filter { !$0.isBundled }
+                return ([plugin] + libraries).flatMap { plugin in
+                    plugin.files.map { Path.join(plugin.root, $0.path) }
+                }
             }
             + grants.values.flatMap { grant in
                 grant.files.map { Path.join(folder, $0.path) }

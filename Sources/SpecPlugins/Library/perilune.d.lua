@@ -292,7 +292,8 @@ $functions field
 ---@field spec perilune.Spec
 ---@field at fun(self: perilune.ChosenValue): perilune.Place
 
---- One of the plugin's own files: `require "lib.names"` is `lib/names.lua`.
+--- One of the plugin's own files: `require "lib.names"` is `lib/names.lua`. Or one of a library that
+--- `plugin.yml` requires: `require "team-lib"` is its `lib.lua`, `"team-lib.levels"` its `levels.lua`.
 ---@param name string
 ---@return any
 function require(name) end

@@ -82,11 +82,20 @@ package struct WorkerServer: ~Copyable {
             reserved = ids
             return .done
         case .give(let given):
-            for given in given {
-                grants[given.plugin] = given.grant
-                loaded[given.plugin] = nil
+            for given in given where plugins.indices.contains(given.plugin) {
+                let place = given.plugin
+                if grants[place] == given.grant, plugins[place].files.libraries == given.libraries {
+                    continue
+                }
+                grants[place] = given.grant
+                plugins[place].files.libraries = given.libraries
+                loaded[place] = nil
             }
             return .done
+        case .tree(let bytes):
+            let file = PluginFiles.File(path: Manifest.fileName, bytes: bytes)
+            return .manifest(
+                try Manifest.tree(of: PluginFiles(name: "", root: "", files: [file])))
         case .know(let document, let facts, let existing):
             known.append(try spec(of: document, facts, existing))
             knownTemplates.append(document.template)

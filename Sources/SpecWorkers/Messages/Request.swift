@@ -37,8 +37,10 @@ enum Request {
     case compose(Document, [[RemoteEdit]])
     /// Takes ids to be given from now on, whatever the specs say.
     case reserve(ReservedIds)
-    /// Gives plugins what they ask for and somebody grants, beside specs; others have nothing.
+    /// Gives plugins what they have beside their own files; others have nothing.
     case give([GivenToPlugin])
+    /// Reads a `plugin.yml` of a library.
+    case tree([UInt8])
 }
 
 /// A plugin's files, and what it may use.
@@ -55,18 +57,22 @@ package struct WorkerPlugin: Sendable {
     }
 }
 
-/// What one plugin is given beside specs.
+/// What one plugin has beside its own files.
 struct GivenToPlugin: WireValue {
     var plugin: Int
-    var grant: PluginGrant
+    var grant: PluginGrant?
+    var libraries: [PluginFiles]
 
     func write(to writer: inout WireWriter) {
         plugin.write(to: &writer)
         grant.write(to: &writer)
+        libraries.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> GivenToPlugin {
-        GivenToPlugin(plugin: try .read(from: &reader), grant: try .read(from: &reader))
+        GivenToPlugin(
+            plugin: try .read(from: &reader), grant: try .read(from: &reader),
+            libraries: try .read(from: &reader))
     }
 }
 
@@ -223,6 +229,9 @@ extension Request: WireValue {
         case .give(let given):
             writer.byte(15)
             given.write(to: &writer)
+        case .tree(let bytes):
+            writer.byte(16)
+            writer.raw(bytes)
         }
     }
 
@@ -259,6 +268,7 @@ extension Request: WireValue {
         case 13: .reserve(try .read(from: &reader))
         case 14: .compose(try .read(from: &reader), try .read(from: &reader))
         case 15: .give(try .read(from: &reader))
+        case 16: .tree(try reader.raw())
         default: throw WireError()
         }
     }

@@ -90,6 +90,7 @@ struct Verifier {
         failure.plugin = plugin
         failure.message = remote.message.printable
         failure.file = remote.file.map(\.printable)
+        failure.library = remote.library.map(\.printable)
         failure.line = remote.line.flatMap { $0 > 0 ? $0 : nil }
         failure.column = remote.column.flatMap { $0 > 0 ? $0 : nil }
         let rules = requests.map { plugin + "/" + $0.name } + [rule].compactMap { $0 }

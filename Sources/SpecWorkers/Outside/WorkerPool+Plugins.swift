@@ -55,6 +55,31 @@ extension WorkerPool {
         }
     }
 
+    /// Reads the `plugin.yml` of a library, which no plugin of this pool is.
+    package func manifest(of files: PluginFiles) throws(PluginFailure) -> Manifest {
+        guard let bytes = Manifest.bytes(in: files) else { return try Manifest(files) }
+        var result: Result<YamlNode?, PluginFailure> = .failure(Self.malformed(files.name))
+        do throws(Unavailable) {
+            _ = try work([0], workers: 1, deadline: deadline([])) { _ in
+                .tree(bytes)
+            } accept: { _, answer, _ in
+                switch answer {
+                case .success(.failed(let failure, _)):
+                    result = .failure(Verifier([]).failure(failure, of: files.name))
+                case .success(.manifest(let tree)) where tree?.couldStand(in: bytes) ?? true:
+                    result = .success(tree)
+                case .success: break
+                case .failure(let death): result = .failure(Self.death(death, of: files.name))
+                }
+                return .goOn
+            }
+        } catch {
+            throw PluginFailure(
+                plugin: files.name, kind: .denied, message: "it is not read: \(error)")
+        }
+        return try Manifest(files, tree: try result.get())
+    }
+
     /// Loads some plugins where they will run.
     /// - Parameter names: of plugins that this pool has.
     package func describe(

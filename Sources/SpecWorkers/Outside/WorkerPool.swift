@@ -170,16 +170,38 @@ extension WorkerPool {
         }
     }
 
-    /// Gives plugins what they ask for and somebody grants, beside specs.
-    /// - Parameter grants: by the names of plugins that this pool has.
-    package func tell(_ grants: [String: PluginGrant]) {
-        let given = plugins.indices.compactMap { place in
-            grants[plugins[place].files.name].map { GivenToPlugin(plugin: place, grant: $0) }
+    /// What a plugin has beside its own files.
+    package struct Given: Sendable {
+        /// nil where it asks for nothing.
+        package var grant: PluginGrant?
+        package var libraries: [PluginFiles]
+
+        package init(grant: PluginGrant?, libraries: [PluginFiles]) {
+            self.grant = grant
+            self.libraries = libraries
         }
-        let bytes = given.reduce(0) { $0 + $1.grant.bytes }
+
+        fileprivate var bytes: Int {
+            libraries.reduce(grant?.bytes ?? 0) { sum, library in
+                library.files.reduce(sum) { $0 + $1.bytes.count }
+            }
+        }
+    }
+
+    /// Gives plugins what they have beside their own files; what was given before is forgotten.
+    /// - Parameter given: by the names of plugins that this pool has.
+    package func give(_ given: [String: Given]) {
+        let bytes = given.values.reduce(0) { $0 + $1.bytes }
+        let frame = Request.give(
+            plugins.indices.compactMap { place in
+                given[plugins[place].files.name].map {
+                    GivenToPlugin(plugin: place, grant: $0.grant, libraries: $0.libraries)
+                }
+            }
+        ).frame
         lock.withLock { _ in
             queue.give(memory: bytes * Self.copiesOfGiven)
-            queue.tell(Request.give(given).frame, about: WorkerQueue.grants)
+            queue.tell(frame, about: WorkerQueue.given)
         }
     }
 

@@ -8,7 +8,7 @@ struct WorkerQueue: ~Copyable {
     private var preparation: [(topic: Int, frame: [UInt8])]
     private var members: [Member] = []
     /// Bytes of data that workers have beside what is required for documents.
-    private var given = 0
+    private var bytesGiven = 0
     /// What does not hold of the lock of some worker.
     private(set) var missing: Set<WorkerLock.Piece> = []
 
@@ -30,7 +30,7 @@ struct WorkerQueue: ~Copyable {
     static let words = -1
     static let templates = -3
     static let reserved = -4
-    static let grants = -5
+    static let given = -5
 
     /// Jobs that a worker has at once, so that it need not wait for its parent.
     private static let window = 8
@@ -47,7 +47,7 @@ struct WorkerQueue: ~Copyable {
 
     /// Lets later workers have so many bytes of data; those that may have less go.
     mutating func require(memory: Int) {
-        let memory = memory + given
+        let memory = memory + bytesGiven
         guard memory > settings.memory else { return }
         settings.memory = memory
         stopWorkers()
@@ -55,8 +55,8 @@ struct WorkerQueue: ~Copyable {
 
     /// Lets later workers have so many bytes of data beside what is required.
     mutating func give(memory: Int) {
-        let before = given
-        given = memory
+        let before = bytesGiven
+        bytesGiven = memory
         if memory > before { require(memory: settings.memory - before) }
     }
 

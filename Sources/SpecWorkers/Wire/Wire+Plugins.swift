@@ -11,11 +11,17 @@ extension PluginFiles: WireValue {
         writer.text(name)
         writer.text(root)
         files.write(to: &writer)
+        libraries.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> PluginFiles {
-        PluginFiles(
-            name: try reader.text(), root: try reader.text(), files: try .read(from: &reader))
+        // A library has none of its own.
+        guard reader.depth < 2 else { throw WireError() }
+        reader.depth += 1
+        defer { reader.depth -= 1 }
+        return PluginFiles(
+            name: try reader.text(), root: try reader.text(), files: try .read(from: &reader),
+            libraries: try .read(from: &reader))
     }
 }
 
@@ -152,15 +158,18 @@ extension PluginFailure: WireValue {
         specLine.write(to: &writer)
         traceback.write(to: &writer)
         limit.write(to: &writer)
+        library.write(to: &writer)
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> PluginFailure {
-        PluginFailure(
+        var failure = PluginFailure(
             plugin: try reader.text(), kind: try .read(from: &reader), message: try reader.text(),
             file: try .read(from: &reader), line: try .read(from: &reader),
             column: try .read(from: &reader), rule: try .read(from: &reader),
             spec: try .read(from: &reader), specLine: try .read(from: &reader),
             traceback: try .read(from: &reader), limit: try .read(from: &reader))
+        failure.library = try .read(from: &reader)
+        return failure
     }
 }
 

@@ -1,0 +1,1 @@
+return { quoted = function(s) return '"' .. s .. '"' end }

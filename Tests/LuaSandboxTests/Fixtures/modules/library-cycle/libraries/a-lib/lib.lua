@@ -1,0 +1,1 @@
+local b = require "b-lib" return b

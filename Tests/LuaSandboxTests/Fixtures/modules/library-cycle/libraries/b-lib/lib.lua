@@ -1,0 +1,1 @@
+local c = require "deep" return c

@@ -1,0 +1,5 @@
+local levels = {}
+function levels.of(risk)
+  return risk.level
+end
+return levels

@@ -1,0 +1,1 @@
+return { levels = require "levels" }

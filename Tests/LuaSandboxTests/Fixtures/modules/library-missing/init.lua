@@ -1,0 +1,1 @@
+require "team-lib"

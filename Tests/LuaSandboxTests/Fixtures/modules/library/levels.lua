@@ -1,0 +1,1 @@
+return "the levels of the plugin"

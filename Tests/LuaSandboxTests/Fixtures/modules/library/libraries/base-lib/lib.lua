@@ -1,0 +1,1 @@
+return pcall(require, "more") and "base" or "wrong"
