@@ -7,8 +7,10 @@ package struct PackageError: Error, Sendable, Equatable, CustomStringConvertible
         case source
         /// There is no such tag, commit or folder.
         case missing
-        /// Nothing could be fetched: no git, no network, no access, too slow, too much.
+        /// Nothing could be fetched: no git, no network, no access.
         case unavailable
+        /// It took too long, and was ended.
+        case late
         /// What is there is not taken: a link, a name, a size, a kind of file.
         case refused
         /// What is asked for does not go together.

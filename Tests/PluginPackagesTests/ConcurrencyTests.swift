@@ -50,8 +50,7 @@ struct ConcurrencyTests {
 
     /// A `git` that fetches half and then takes its time.
     private func slowGit() throws -> [String: String] {
-        let git = try folder.write(
-            "bin/git",
+        let bin = try Packages.fakeGit(
             """
             #!/bin/sh
             for word in "$@"; do
@@ -67,11 +66,8 @@ struct ConcurrencyTests {
               esac
             done
             PATH=/usr/local/bin:/usr/bin:/bin exec git "$@"
-            """)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: git.path)
-        return GitSource.environment.merging(["PATH": "\(folder.path("bin").path):/usr/bin:/bin"]) {
-            $1
-        }
+            """, in: folder)
+        return GitSource.environment.merging(["PATH": "\(bin):/usr/bin:/bin"]) { $1 }
     }
 
     /// The number of the git that takes its time, once it is there.

@@ -106,6 +106,8 @@ struct GitRepositoryTests {
         let cut = try repository.log(from: from, to: to, most: 1)
         #expect(cut.subjects.count == 1 && cut.isCut)
         #expect(try repository.log(from: to, to: to).subjects.isEmpty)
+        let nowhere = try #require(ObjectID(String(repeating: "1", count: 40)))
+        #expect(Packages.refusal { try repository.log(from: nowhere, to: to) }?.kind == .missing)
     }
 
     @Test func `a private repository is reached through the user's own configuration`() throws {
@@ -207,6 +209,24 @@ struct GitRepositoryTests {
         #expect(!nowhere.isFetched)
     }
 
+    @Test func `a fetch that fails leaves what there was`() throws {
+        let commit = try source.commit(Packages.small, tag: "v1.0.0")
+        try repository.fetch()
+        try source.commit(Packages.small + [.init("a.md", "a")])
+        // Its objects are gone.
+        let objects = source.folder.appending(path: "objects")
+        try FileManager.default.removeItem(at: objects)
+        try FileManager.default.createDirectory(at: objects, withIntermediateDirectories: false)
+        #expect(Packages.refusal { try repository.fetch() }?.kind == .unavailable)
+        #expect(repository.isFetched)
+        #expect(try repository.resolve("v1.0.0").text == commit)
+        try FileManager.default.removeItem(at: source.folder)
+        #expect(Packages.refusal { try repository.fetch() }?.kind == .unavailable)
+        #expect(
+            try repository.tree(repository.resolve("v1.0.0")).tree.files.count
+                == Packages.small.count)
+    }
+
     @Test func `a repository of too many branches and tags is refused, and one that is too large`()
         throws
     {
@@ -225,6 +245,8 @@ struct GitRepositoryTests {
         let refusal = try #require(Packages.refusal { try small.fetch() })
         #expect(refusal.kind == .refused && refusal.says("more than 1 MiB"), "\(refusal)")
         #expect(!small.isFetched)
+        #expect(
+            !FileManager.default.fileExists(atPath: folder.path("small/repository").path))
         // The next who allows for more takes up from there.
         try Packages.repository(source, in: folder, mirror: "small").fetch()
         #expect(small.isFetched)

@@ -9,7 +9,7 @@ struct LargeTreeTests {
     let source: GitSource
 
     init() throws {
-        folder = try TemporaryFolder()
+        folder = try TemporaryFolder(inMemory: true)
         source = try GitSource(folder.path("source"))
     }
 
@@ -28,7 +28,9 @@ struct LargeTreeTests {
         let blob = try source.blob("return {}\n")
         var stream =
             "commit refs/heads/main\ncommitter A <a@example.com> 1767607200 +0000\ndata 1\nx\n"
-        for index in 0..<100_000 { stream += "M 100644 \(blob) rules/r\(index).lua\n" }
+        for index in 0..<100_000 {
+            stream += "M 100644 \(blob) rules/\(index / 1_000)/r\(index).lua\n"
+        }
         try source.git("fast-import", "--quiet", stdin: Array(stream.utf8))
         #expect(try refusal().says("more than 2000 files"))
     }
@@ -50,7 +52,7 @@ struct LargeTreeTests {
         #expect(try refusal().says("more than 32 folders deep"))
     }
 
-    @Test func `20,000 folders in each other end in a refusal, too`() throws {
+    @Test func `5,000 folders in each other end in a refusal, too`() throws {
         let blob = try source.blob("x")
         // One after another: each names the one before it.
         let folder = try TemporaryFolder()
@@ -60,7 +62,7 @@ struct LargeTreeTests {
             import hashlib, os, sys, zlib
             id = bytes.fromhex(sys.argv[1])
             mode, name = b"100644", b"a.lua"
-            for _ in range(20000):
+            for _ in range(5000):
                 body = mode + b" " + name + b"\\0" + id
                 data = b"tree %d\\0" % len(body) + body
                 id = hashlib.sha1(data).digest()

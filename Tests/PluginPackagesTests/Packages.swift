@@ -26,6 +26,18 @@ enum Packages {
             git: git)
     }
 
+    /// Makes a script that is found as `git`; the folder that it is in.
+    ///
+    /// Another process writes it: a file that is open for writing here may be so in what another test
+    /// starts, and is not executed as long as it is.
+    static func fakeGit(_ script: String, in folder: TemporaryFolder) throws -> String {
+        let run = try Console.shell(
+            "mkdir -p bin && cat > bin/git && chmod +x bin/git", in: folder.url,
+            stdin: Array(script.utf8))
+        #expect(run.errors == "")
+        return folder.path("bin").path
+    }
+
     /// What a call is refused with.
     static func refusal<Value>(_ body: () throws -> Value) -> PackageError? {
         do {

@@ -4,10 +4,18 @@
     internal import Glibc
 #endif
 
-/// Removes a folder with all that is in it.
+/// Removes folders with all that is in them.
 enum FolderRemoval {
     /// Removes what stands at a path, as far as that goes: a link itself, not what it leads to.
     static func remove(_ path: String) { remove(path, in: AT_FDCWD) }
+
+    /// Removes what a folder holds under some names.
+    static func remove(_ folder: String, where isMeant: (String) -> Bool) {
+        let opened = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard opened >= 0 else { return }
+        defer { close(opened) }
+        for name in names(in: opened) where isMeant(name) { remove(name, in: opened) }
+    }
 
     private static func remove(_ name: String, in folder: Int32) {
         if unsafe unlinkat(folder, name, 0) == 0 || errno == ENOENT { return }

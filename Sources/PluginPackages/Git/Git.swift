@@ -51,7 +51,7 @@ package struct Git: Sendable {
     ) throws(PackageError) -> ProgramOutput {
         guard let program = RunningProgram.find("git", in: environment.path) else {
             throw PackageError(
-                .unavailable, "git is in no folder of PATH; install it, or use --offline")
+                .unavailable, "git is in no folder of PATH; install it")
         }
         var line = ["git", "--no-pager"]
         if let repository { line.append("--git-dir=\(repository)") }
@@ -77,7 +77,7 @@ package struct Git: Sendable {
             PackageError(.unavailable, "git cannot be started: \(reason)")
         case .late:
             PackageError(
-                .unavailable, "git \(command) took more than \(Int(seconds)) s and was ended")
+                .late, "git \(command) took more than \(Int(seconds)) s and was ended")
         case .interrupted: PackageError(.interrupted, "interrupted")
         }
     }

@@ -63,6 +63,11 @@ extension GitRepository {
         from: ObjectID, to: ObjectID, subdir: String = "", most: Int = 50
     ) throws(PackageError) -> Log {
         let mirror = try mirror()
+        for (commit, found) in zip([from, to], try look(up: [from.text, to.text], mirror)) {
+            if case .there(_, "commit") = found { continue }
+            throw PackageError(
+                .missing, "\"\(url.text)\" has no commit \(commit.text) on a branch or a tag")
+        }
         let listed = try git.run(
             [
                 "rev-list", "--max-count=\(most + 1)", "--encoding=UTF-8",

@@ -3,7 +3,8 @@
 ///
 /// What is asked of the mirror needs a `fetch()` before, in this run or an earlier one; what has to be
 /// known of the repository itself is asked there. Any number of processes may use one mirror: one fetches
-/// while the others wait. A fetch that was killed leaves a mirror that the next one makes anew.
+/// while the others wait. A fetch that fails leaves the mirror as usable as it was; one that was killed
+/// leaves one that the next makes anew. git has to be 2.29 or later.
 package struct GitRepository: Sendable {
     package let url: PackageURL
     /// The folder of the mirror, an absolute path; made when something is fetched. Private to its user,
@@ -47,11 +48,18 @@ package struct GitRepository: Sendable {
     package func fetch() throws(PackageError) -> RemoteRefs {
         let mirror = try MirrorFolder(folder, writes: true)
         let refs = try remoteRefs()
-        let known = mirror.isWhole ? try localRefs(mirror) : RemoteRefs([])
-        if mirror.isWhole, known == refs { return refs }
+        let wasWhole = mirror.isWhole
+        let known = wasWhole ? try localRefs(mirror) : RemoteRefs([])
+        if wasWhole, known == refs { return refs }
         try mirror.begin()
-        try removeRefs(of: known, notIn: refs, mirror)
-        try fetch(refs, known, mirror)
+        do throws(PackageError) {
+            try removeRefs(of: known, notIn: refs, mirror)
+            try fetch(refs, known, mirror)
+        } catch {
+            // Where git came to its own end, what it leaves is whole, if not what was asked for.
+            mirror.abandon(isWhole: wasWhole && ![.interrupted, .late].contains(error.kind))
+            throw error
+        }
         try mirror.complete()
         return refs
     }

@@ -85,8 +85,13 @@
         guard unsafe unlink(marker) == 0 else { throw storage("cannot be written") }
     }
 
-    /// From here on others may read, too.
-    func share() { while flock(lock, LOCK_SH) != 0, errno == EINTR {} }
+    /// Says that what was begun has failed.
+    /// - Parameter isWhole: is what was there before still there? Else all is removed, which may be much.
+    func abandon(isWhole: Bool) {
+        if !isWhole { return FolderRemoval.remove(repository) }
+        FolderRemoval.remove(repository + "/objects/pack") { $0.hasPrefix("tmp_") }
+        unsafe unlink(marker)
+    }
 
     private func make(_ folder: String) throws(PackageError) {
         for name in ["", "/objects", "/refs"] {
