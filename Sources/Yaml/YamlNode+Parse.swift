@@ -33,8 +33,9 @@ extension YamlNode {
             throw YamlError(
                 message: "a NUL byte; YAML is text", mark: places.mark(at: offset))
         }
-        if bytes.isEmpty { return nil }
-        let outcome = unsafe bytes.withUnsafeBufferPointer {
+        let text = bytes[places.byteOrderMark.upperBound...]
+        if text.isEmpty { return nil }
+        let outcome = unsafe text.withUnsafeBufferPointer {
             buffer -> Result<YamlNode?, YamlError> in
             do throws(YamlError) {
                 let events = unsafe try EventReader(buffer, places)
@@ -48,7 +49,7 @@ extension YamlNode {
     }
 }
 
-/// libyaml's parser over one buffer. The parser points at itself and at the buffer, so it lives on
+/// libyaml's parser over one buffer, the text behind a byte order mark. The parser points at itself and at the buffer, so it lives on
 /// the heap and never longer than the buffer.
 @safe struct EventReader: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -85,8 +86,8 @@ extension YamlNode {
         }
         let problem = unsafe String(cString: text)
         if unsafe parser.pointee.error == YAML_READER_ERROR {
-            let offset = unsafe parser.pointee.problem_offset
-            return YamlError(message: problem, mark: places.mark(at: Int(offset)))
+            let offset = unsafe Int(parser.pointee.problem_offset) + places.byteOrderMark.count
+            return YamlError(message: problem, mark: places.mark(at: offset))
         }
         var message = problem
         let mark = unsafe places.mark(parser.pointee.problem_mark)
@@ -104,7 +105,8 @@ extension YamlNode {
 
 extension YamlPlaces {
     fileprivate func mark(_ mark: yaml_mark_t) -> YamlMark {
-        self.mark(at: offset(ofCharacter: Int(mark.index)))
+        let before = byteOrderMark.isEmpty ? 0 : 1
+        return self.mark(at: offset(ofCharacter: Int(mark.index) + before))
     }
 }
 

@@ -5,10 +5,14 @@ struct YamlPlaces: Sendable {
     private let lineStarts: [Int]
     /// Offset of each character; empty where every character is one byte.
     private let characterStarts: [Int32]
+    /// A byte order mark belongs to no line, and libyaml, which counts it as a column of the first,
+    /// would take the second for one that is indented less.
+    let byteOrderMark: Range<Int>
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var lines = [0]
+        byteOrderMark = 0..<(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        var lines = [byteOrderMark.upperBound]
         var ascii = true
         for (index, byte) in bytes.enumerated() {
             if byte >= 0x80 { ascii = false }
@@ -39,7 +43,8 @@ struct YamlPlaces: Sendable {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        return YamlMark(line: low + 1, column: offset - lineStarts[low] + 1, offset: offset)
+        return YamlMark(
+            line: low + 1, column: max(0, offset - lineStarts[low]) + 1, offset: offset)
     }
 
     func isTab(at mark: YamlMark) -> Bool {

@@ -87,7 +87,18 @@ private func failure(_ text: String) -> String {
     @Test func `a byte order mark is no content`() throws {
         let node = try #require(try YamlNode.parse([0xEF, 0xBB, 0xBF] + Array("a: b".utf8)))
         #expect(try node["a"]?.string("a") == "b")
-        #expect(node["a"]?.start.offset == 6)
+        #expect(node["a"]?.start == YamlMark(line: 1, column: 4, offset: 6))
+    }
+
+    @Test func `nor does it indent the first line`() throws {
+        let text = "\u{FEFF}a: b\nc:\n  - d\n"
+        let node = try parse(text)
+        #expect(node["a"]?.start == YamlMark(line: 1, column: 4, offset: 6))
+        #expect(node["c"]?.start == YamlMark(line: 3, column: 3, offset: 13))
+        #expect(node.couldStand(in: Array(text.utf8)))
+        #expect(failure("\u{FEFF}a: [\u{FFFE}") == "1:5 control characters are not allowed")
+        #expect(failure("\u{FEFF}a: *x").hasPrefix("1:4 the alias"))
+        #expect(failure("\u{FEFF}\u{FEFF}a: b\nc: d") != "no error")
     }
 }
 
