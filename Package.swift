@@ -215,7 +215,7 @@ let package = Package(
             dependencies: [
                 "Perilune", "LuaSandbox", "Printable", "SpecModel", "SpecPlugins", "SpecQuery",
                 "SpecReading", "SpecTemplates", "SpecWorkers", "spec-worker-fixture",
-                "TestSupport",
+                "TestSupport", "Yaml",
             ],
             exclude: ["Fixtures"]),
         .testTarget(

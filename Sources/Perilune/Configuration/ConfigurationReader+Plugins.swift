@@ -9,16 +9,8 @@ extension ConfigurationReader {
         configuration.plugins = []
         for pair in try node.mapping("plugins") {
             attempt { reader throws(YamlError) in
-                guard reader.isPluginName(pair.key) else {
-                    throw YamlError(
-                        message: "a plugin cannot be called \"\(pair.key)\"; use lower-case "
-                            + "letters, digits and \"-\"", mark: pair.keyStart)
-                }
-                guard pair.key != SuppressionRule.plugin, pair.key != ReadingRule.plugin else {
-                    throw YamlError(
-                        message:
-                            "a plugin cannot be called \"\(pair.key)\"; Perilune's own rules are",
-                        mark: pair.keyStart)
+                if let refusal = Self.refusal(ofPluginName: pair.key) {
+                    throw YamlError(message: refusal, mark: pair.keyStart)
                 }
                 let source = try reader.source(pair)
                 reader.configuration.plugins?.append(source)
@@ -26,8 +18,19 @@ extension ConfigurationReader {
         }
     }
 
+    /// Why no plugin is called this; nil where one may be.
+    static func refusal(ofPluginName name: String) -> String? {
+        guard isPluginName(name) else {
+            return "a plugin cannot be called \"\(name)\"; use lower-case letters, digits and \"-\""
+        }
+        guard name != SuppressionRule.plugin, name != ReadingRule.plugin else {
+            return "a plugin cannot be called \"\(name)\"; Perilune's own rules are"
+        }
+        return nil
+    }
+
     /// Is it a name as findings carry it, `risk-register`?
-    private func isPluginName(_ name: String) -> Bool {
+    private static func isPluginName(_ name: String) -> Bool {
         guard let first = name.utf8.first, name.utf8.count <= 64 else { return false }
         return UInt8(ascii: "a")...UInt8(ascii: "z") ~= first
             && name.utf8.allSatisfy { byte in
