@@ -209,7 +209,7 @@ let package = Package(
         .testTarget(
             name: "PluginPackagesTests",
             dependencies: ["PluginPackages", "SpecPlugins", "TestSupport", "package-fixture"],
-            exclude: ["Goldens", "archives.py"]),
+            exclude: ["Goldens", "archives.py", "terminal.py"]),
         .testTarget(
             name: "PeriluneTests",
             dependencies: [
