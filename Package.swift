@@ -208,7 +208,9 @@ let package = Package(
             name: "package-fixture", dependencies: ["PluginPackages"], path: "Tests/PackageFixture"),
         .testTarget(
             name: "PluginPackagesTests",
-            dependencies: ["PluginPackages", "SpecPlugins", "TestSupport", "package-fixture"],
+            dependencies: [
+                "PluginPackages", "SpecPlugins", "TestSupport", "Yaml", "package-fixture",
+            ],
             exclude: ["Goldens", "archives.py", "terminal.py"]),
         .testTarget(
             name: "PeriluneTests",

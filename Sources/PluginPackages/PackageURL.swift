@@ -41,8 +41,8 @@ package struct PackageURL: Sendable, Hashable {
         }
     }
 
-    /// Is it on this machine?
-    package var isLocal: Bool { if case .folder = place { true } else { false } }
+    /// The absolute path of one on this machine; nil for any other.
+    package var localPath: String? { if case .folder(let path) = place { path } else { nil } }
 
     /// The same for two spellings of one repository: by https and by ssh, with `.git` and without.
     package var identity: String {

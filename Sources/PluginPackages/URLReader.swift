@@ -215,6 +215,9 @@ struct URLReader {
         return try filePath()
     }
 
+    /// An absolute path without `.`, `..` and repeated `/`.
+    static func normalised(_ path: String) -> String { normalised(path[...]) }
+
     private static func normalised(_ path: Substring) -> String {
         var parts: [String] = []
         for part in path.pathParts where part != "." {
