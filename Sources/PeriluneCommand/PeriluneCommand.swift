@@ -31,7 +31,8 @@ struct PeriluneCommand: ParsableCommand {
             CheckCommand.self, ExportCommand.self, TransformCommand.self, RunCommand.self,
             NewCommand.self, ModelCommand.self, QueryCommand.self, SchemaCommand.self,
             RulesCommand.self,
-            ExplainCommand.self, PluginCommand.self, DoctorCommand.self, CompletionsCommand.self,
+            ExplainCommand.self, PluginCommand.self, TrustCommand.self, DoctorCommand.self,
+            CompletionsCommand.self,
             ManualCommand.self,
         ])
 }

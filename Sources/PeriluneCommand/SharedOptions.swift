@@ -68,7 +68,7 @@ struct ConfigurationOptions: ParsableArguments {
                 guard case .file(let path) = choice else { return choice }
                 return .file(try StartFolder.path(path))
             },
-            today: try sandbox.day())
+            today: try sandbox.day(), trust: .here)
     }
 }
 

@@ -12,7 +12,7 @@ import Testing
 ///     ```
 ///
 /// What follows a `$` line is what the command printed, on either stream, as it came; `?` and the
-/// exit code stand below it where the code is not 0. Times that steps take read `0.00 s`. `UPDATE_GOLDEN=1` rewrites the blocks.
+/// exit code stand below it where the code is not 0. What the command notes of its user is gone with it. Times that steps take read `0.00 s`. `UPDATE_GOLDEN=1` rewrites the blocks.
 @Suite struct Transcripts {
     @Test(arguments: Fixture.files("Transcripts", extension: "md").filter(isTranscript))
     func session(_ transcript: Fixture) throws {
@@ -51,7 +51,9 @@ import Testing
     }
 
     private func run(_ command: String, _ folder: URL) throws -> [String] {
-        let run = try Console.shell("{ \(command)\n} 2>&1", in: folder)
+        let state = folder.deletingLastPathComponent().appending(path: "state").path
+        let run = try Console.shell(
+            "{ \(command)\n} 2>&1", in: folder, environment: ["XDG_STATE_HOME": state])
         var lines = ["$ \(command)"]
         var output = run.output
         if output.hasSuffix("\n") { output.removeLast() }

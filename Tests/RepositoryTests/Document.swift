@@ -42,7 +42,9 @@ struct Document {
         let commands = body.filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
         // A record separator follows each command's output; the status goes on to the next.
         let script = commands.map { "{ \($0)\n} 2>&1; s=$?; printf '\\036'; (exit $s)\n" }.joined()
-        let run = try Console.shell(script, in: folder.url)
+        let run = try Console.shell(
+            script, in: folder.url,
+            environment: ["XDG_STATE_HOME": folder.path(".state").path])
         let outputs = run.output.replacing("\r\n", with: "\n")
             .split(separator: "\u{1e}", omittingEmptySubsequences: false)
         return zip(commands, outputs).flatMap { command, output in

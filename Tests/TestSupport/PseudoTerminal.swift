@@ -63,21 +63,24 @@ extension Console {
     /// - Parameter answer: to the question of that number, counted from 0; the key that ends the
     ///   input is `"\u{4}"`.
     public static func atTerminal(
-        _ arguments: String..., in folder: URL, answer: (Int) throws -> String
+        _ arguments: String..., in folder: URL, environment: [String: String] = [:],
+        answer: (Int) throws -> String
     ) throws -> Run {
-        try atTerminal(arguments, in: folder, answer: answer)
+        try atTerminal(arguments, in: folder, environment: environment, answer: answer)
     }
 
     /// The same, of a list of arguments.
     public static func atTerminal(
-        _ arguments: [String], in folder: URL, answer: (Int) throws -> String
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:],
+        answer: (Int) throws -> String
     ) throws -> Run {
         let terminal = try PseudoTerminal()
         let files = try TemporaryFolder()
         let output = try files.write("out", "")
         let child = try ChildProcess(
             binary.path, arguments, in: folder.path,
-            environment: surroundings.merging(["TERM": "xterm"]) { _, added in added },
+            environment: surroundings.merging(["TERM": "xterm"]) { _, added in added }
+                .merging(environment) { _, added in added },
             input: terminal.path, output: output.path, errors: terminal.path)
         let answers = Result {
             var questions = 0

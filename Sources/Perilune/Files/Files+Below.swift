@@ -15,6 +15,23 @@ extension Files {
         }
     }
 
+    /// The same, for what is nobody else's to see or change.
+    static func makeOwnFolder(_ path: String) throws(Problem) {
+        if status(path)?.kind == .folder { return }
+        let parent = Path.parent(path)
+        if parent != path { try makeOwnFolder(parent) }
+        guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw Problem("cannot be made: \(reason(errno))", path: path)
+        }
+    }
+
+    /// Is it a folder that nobody else can write to?
+    static func isOwn(_ folder: String) -> Bool {
+        var info = stat()
+        return unsafe stat(folder, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+            && info.st_uid == geteuid() && info.st_mode & 0o022 == 0
+    }
+
     /// Gives a file below a folder new content, whole or not at all, and makes the folders on its
     /// way. Every step starts at an open folder and follows no symbolic link, so that nobody can
     /// lead it elsewhere, not even between two steps. (`openat2` asks the kernel for the same in one

@@ -36,14 +36,19 @@ extension PluginLoader {
     /// - Parameter withValues: is what they may read wanted, too?
     mutating func readGrants(withValues: Bool) {
         var reader = GrantReader(root: root)
-        for source in configuration.allPlugins ?? [] {
+        let sources = configuration.allPlugins ?? []
+        for source in sources {
             let name = source.setting.name.name
             guard let manifest = manifests.first(where: { $0.files.name == name })?.manifest else {
                 continue
             }
-            let grant = reader.grant(manifest.permissions, to: source)
-            grants[name] = grant
-            guard withValues, !grant.effective.isEmpty else { continue }
+            grants[name] = reader.grant(manifest.permissions, to: source)
+        }
+        problems += reader.problems
+        askWhetherTrusted(sources.map(\.setting))
+        for source in sources where withValues {
+            let name = source.setting.name.name
+            guard let grant = grants[name], !grant.effective.isEmpty else { continue }
             do throws(Problem) {
                 grants[name] = try reader.read(grant)
             } catch {
@@ -51,9 +56,22 @@ extension PluginLoader {
                     PluginFailure(plugin: name, kind: .denied, message: error.description))
             }
         }
-        problems += reader.problems
         dropFailed()
         if withValues { give() }
+    }
+
+    /// What is part of the repository itself was written by whoever wrote the configuration.
+    private mutating func askWhetherTrusted(_ sources: [PluginSource]) {
+        let own = sources.compactMap { source in
+            if case .folder = source.place { source.name.name } else { nil }
+        }
+        grantedSet = GrantedSet(
+            manifests.compactMap { files, _ in
+                guard own.contains(files.name), let grant = grants[files.name] else { return nil }
+                return (files, grant)
+            }, folder: root)
+        guard !grantedSet.members.isEmpty, !trust.isTrusted(grantedSet) else { return }
+        for member in grantedSet.members { grants[member.name]?.refusal = trust.advice }
     }
 
     private mutating func dropFailed() {

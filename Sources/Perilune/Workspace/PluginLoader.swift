@@ -11,6 +11,7 @@ struct PluginLoader {
     let sandbox: SandboxChoice
     /// The day that plugins are told.
     let today: String?
+    let trust: Trust
     private(set) var plugins: [Plugin] = []
     var failures: [PluginFailure] = []
     /// By plugin, and `plugin/library`: its folder, for messages.
@@ -20,6 +21,8 @@ struct PluginLoader {
     var problems: [Problem] = []
     /// By plugin, what it asks for, is granted and has; of those whose manifest is right.
     var grants: [String: PluginGrant] = [:]
+    /// The plugins of the repository itself that are granted something.
+    var grantedSet: GrantedSet
 
     /// Knows the words that the plugins and the configuration add.
     private(set) var reader = SpecReader()
@@ -33,12 +36,15 @@ struct PluginLoader {
     private var described: [String: Result<DescribedPlugin, PluginFailure>] = [:]
 
     init(
-        configuration: Configuration, root: String, sandbox: SandboxChoice, today: String?
+        configuration: Configuration, root: String, sandbox: SandboxChoice, today: String?,
+        trust: Trust = .everybody
     ) {
         self.configuration = configuration
         self.root = root
         self.sandbox = sandbox
         self.today = today
+        self.trust = trust
+        grantedSet = GrantedSet([], folder: root)
         foreign = Set(
             (configuration.allPlugins ?? []).map(\.setting).compactMap { source in
                 if case .bundled = source.place { nil } else { source.name.name }

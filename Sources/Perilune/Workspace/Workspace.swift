@@ -20,6 +20,8 @@ public struct Workspace: Sendable {
     /// By plugin: what it asks for beside specs, what it is granted, and what it has of it. Of those
     /// whose `plugin.yml` is right.
     public let grants: [String: PluginGrant]
+    /// The plugins of the repository itself that are granted something, trusted or not.
+    public let grantedSet: GrantedSet
     /// Every check of every plugin: by plugin in their order, then by name; then those that the host
     /// runs itself. As they are where no override says otherwise.
     public let rules: [Rule]
@@ -54,23 +56,25 @@ public struct Workspace: Sendable {
     ///   - template: the one that takes the place of all that the configuration names, its path as
     ///     seen from the current folder.
     ///   - today: the day that plugins are told, as `2026-03-01`; none where nobody says.
+    ///   - trust: says whether plugins of the repository itself get what they are granted.
     public init(
         _ configuration: Configuration, root: String, loadsPlugins: Bool = true,
         sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
-        today: String? = nil
+        today: String? = nil, trust: Trust = .everybody
     ) throws(Problems) {
         try self.init(
             configuration, root: root, problems: [], loadsPlugins: loadsPlugins, sandbox,
-            template, today)
+            template, today, trust)
     }
 
     /// - Parameter problems: what is already known to be wrong.
     private init(
         _ configuration: Configuration, root: String, problems known: [Problem],
-        loadsPlugins: Bool, _ sandbox: SandboxChoice, _ template: TemplateChoice?, _ today: String?
+        loadsPlugins: Bool, _ sandbox: SandboxChoice, _ template: TemplateChoice?, _ today: String?,
+        _ trust: Trust
     ) throws(Problems) {
         var loader = PluginLoader(
-            configuration: configuration, root: root, sandbox: sandbox, today: today)
+            configuration: configuration, root: root, sandbox: sandbox, today: today, trust: trust)
         loader.load(runsCode: loadsPlugins)
         var resolver = Resolver(
             configuration: configuration, root: root, plugins: loader.plugins,
@@ -86,6 +90,7 @@ public struct Workspace: Sendable {
         failures = loader.failures
         pluginFolders = loader.folders
         grants = loader.grants
+        grantedSet = loader.grantedSet
         ruleSettings = resolver.settings
         rules = resolver.settings.rules()
         exports = resolver.exports
@@ -138,7 +143,7 @@ public struct Workspace: Sendable {
     public init(
         configurationFile path: String, loadsPlugins: Bool = true,
         sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
-        today: String? = nil
+        today: String? = nil, trust: Trust = .everybody
     ) throws(Problems) {
         let reader: ConfigurationReader
         let root: String
@@ -157,7 +162,7 @@ public struct Workspace: Sendable {
         configuration.extended = extended.layers
         try self.init(
             configuration, root: root, problems: problems, loadsPlugins: loadsPlugins, sandbox,
-            template, today)
+            template, today, trust)
     }
 
     /// The templates that are files: the one that was asked for, else those of the configuration.

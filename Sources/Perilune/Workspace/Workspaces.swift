@@ -18,6 +18,7 @@ public struct Workspaces: Sendable {
     /// The template of all documents; nil where each configuration names its own.
     let template: TemplateChoice?
     private let today: String?
+    private let trust: Trust
     /// By folder: the path of the configuration, as it is shown; nil where there is none.
     private var paths: [String: String?] = [:]
     private var loaded: [String: Workspace] = [:]
@@ -27,10 +28,11 @@ public struct Workspaces: Sendable {
     ///     and of those that are configured only the manifests are read.
     ///   - template: the one that takes the place of all that configurations name.
     ///   - today: the day that plugins are told, as `2026-03-01`; none where nobody says.
+    ///   - trust: says whether plugins of a repository itself get what they are granted.
     public init(
         _ choice: ConfigurationChoice = .nearest, loadsPlugins: Bool = true,
         sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
-        today: String? = nil
+        today: String? = nil, trust: Trust = .everybody
     ) throws(Problem) {
         current = try Files.currentFolder()
         self.choice = choice
@@ -38,6 +40,7 @@ public struct Workspaces: Sendable {
         self.sandbox = sandbox
         self.template = template
         self.today = today
+        self.trust = trust
     }
 
     /// The workspace that holds in the current folder.
@@ -58,11 +61,11 @@ public struct Workspaces: Sendable {
         if let path {
             workspace = try Workspace(
                 configurationFile: path, loadsPlugins: loadsPlugins, sandbox: sandbox,
-                template: template, today: today)
+                template: template, today: today, trust: trust)
         } else {
             workspace = try Workspace(
                 Configuration(), root: current, loadsPlugins: loadsPlugins, sandbox: sandbox,
-                template: template, today: today)
+                template: template, today: today, trust: trust)
         }
         loaded[path ?? ""] = workspace
         return workspace
