@@ -39,7 +39,8 @@ struct ExportOutputs {
         if case .standardOutput = destination { return [] }
         if case .configured = destination, export.output == nil { return [] }
         guard let artifact = Artifact([], export.export.outputs),
-            !export.export.outputs.contains(where: \.isFamily)
+            !export.export.outputs.contains(where: \.isFamily),
+            workspace.writable(export).isEmpty
         else { return nil }
         var outputs = ExportOutputs(workspace, to: destination)
         outputs.add(artifact, of: export)

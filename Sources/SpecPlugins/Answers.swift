@@ -47,6 +47,7 @@ final class Answers {
         case UInt8(ascii: "&"): return given.allows(rest, .read)
         case UInt8(ascii: "$"): return given.variable(rest)
         case UInt8(ascii: "^"): return given.allows(rest, .env)
+        case UInt8(ascii: ">"): return given.writes(rest)
         default: return Question.Answer(Frame(bytes: []), fuel: Self.answer)
         }
     }

@@ -1,7 +1,8 @@
 /// The files that an export made.
 public struct Artifact: Sendable, Equatable {
     public struct File: Sendable, Equatable {
-        /// Below the folder of outputs, with `/`; one that a declaration names.
+        /// Below the folder of outputs, with `/`; one that a declaration names, or that the plugin was
+        /// granted to write.
         public var name: String
         public var bytes: [UInt8]
         /// Is it UTF-8?
@@ -15,7 +16,7 @@ public struct Artifact: Sendable, Equatable {
     }
 
     /// Those that the declarations name without a `*`, written or not, and those that were written for
-    /// one with it; sorted by the bytes of their names.
+    /// one with it or beside them; sorted by the bytes of their names.
     public let files: [File]
 
     /// What is to be done in trackers, ticket by ticket.
@@ -27,22 +28,25 @@ public struct Artifact: Sendable, Equatable {
     /// The most files that one export makes.
     public static let mostFiles = 10_000
 
-    /// - Parameter written: by name; a file is there once.
+    /// - Parameters:
+    ///   - written: by name; a file is there once.
+    ///   - writable: names that may be written beside those that are declared, whatever bytes they have.
     /// - Returns: nil where that is nothing that an export with these declarations can have written.
     public init?(
         _ written: [(name: String, bytes: [UInt8])], _ declared: [OutputDeclaration],
-        plan: [PlannedTicket] = []
+        beside writable: WritableNames = .none, plan: [PlannedTicket] = []
     ) {
         guard written.count <= Self.mostFiles else { return nil }
         var files: [File] = []
         var seen: Set<String> = []
         for (name, bytes) in written {
-            guard let output = declared.of(name),
-                OutputDeclaration.problem(withName: name) == nil,
-                seen.insert(name.lowercased()).inserted,
-                !output.isText || String(validating: bytes, as: UTF8.self) != nil
+            let output = declared.of(name)
+            let isText = String(validating: bytes, as: UTF8.self) != nil
+            guard OutputDeclaration.problem(withName: name) == nil,
+                output != nil || writable.cover(name), seen.insert(name.lowercased()).inserted,
+                isText || output?.isText != true
             else { return nil }
-            files.append(File(name: name, bytes: bytes, isText: output.isText))
+            files.append(File(name: name, bytes: bytes, isText: output?.isText ?? isText))
         }
         for output in declared
         where !output.isFamily && seen.insert(output.name.lowercased()).inserted {

@@ -159,7 +159,9 @@ public struct PluginSession: ~Copyable {
             )
         }
         let plan = (answer["plan"]?.list ?? []).compactMap(PlannedTicket.init)
-        guard let artifact = Artifact(written, declared.outputs, plan: plan) else {
+        let writable = WritableNames(of: declared, plugin.grant)
+        guard let artifact = Artifact(written, declared.outputs, beside: writable, plan: plan)
+        else {
             throw PluginFailure(
                 plugin: plugin.name, kind: .shape,
                 message: "the export wrote what it does not declare",

@@ -123,4 +123,36 @@ import Yaml
         grant.refusal = "no"
         #expect(grant.effective.isEmpty && !grant.allows("B", .env))
     }
+
+    /// What a worker says that it wrote is believed as far as the plugin may write it.
+    @Test(arguments: [
+        ("pages/a.html", true), ("pages/a/b.html", true), ("index.html", true),
+        ("words/a.txt", true),
+        ("pages", false), ("raw/a.png", false), ("pages/../a", false), ("/pages/a", false),
+        ("pages/.a", false), ("pages/con", false), ("pages/a b", false), ("pages/\u{e9}", false),
+        ("index.html/a", false), ("INDEX.html", false),
+    ])
+    func `files beside those that are declared are held against the grant`(
+        _ name: String, _ isHeld: Bool
+    ) throws {
+        var grant = PluginGrant(
+            requested: Permissions(write: ["**", "raw/*"]),
+            granted: Permissions(write: ["pages/**"]))
+        let outputs = [
+            OutputDeclaration(name: "index.html"), OutputDeclaration(name: "words/*.txt"),
+        ]
+        let several = StageDeclaration(name: "a", summary: "s", outputs: outputs, options: [])
+        func artifact(_ export: StageDeclaration) -> Artifact? {
+            Artifact(
+                [(name, [0xFF])], export.outputs, beside: WritableNames(of: export, grant))
+        }
+        // What is declared is text.
+        let isDeclared = ["index.html", "words/a.txt"].contains(name)
+        #expect((artifact(several) != nil) == (isHeld && !isDeclared))
+        let one = StageDeclaration(
+            name: "a", summary: "s", outputs: [OutputDeclaration(name: "a.txt")], options: [])
+        #expect(artifact(one) == nil)
+        grant.refusal = "no"
+        #expect(artifact(several) == nil)
+    }
 }

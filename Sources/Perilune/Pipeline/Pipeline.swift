@@ -166,7 +166,7 @@ public struct Pipeline: Sendable {
             let given = documents.areGiven ? documents.specs(of: workspace) : nil
             return try pool.export(
                 documents.documents, given: given, export.plugin, export.export,
-                options: export.options, links: links)
+                options: export.options, links: links, beside: workspace.writable(export))
         }
         if let made { return made }
         let specs = documents.specs(of: workspace)

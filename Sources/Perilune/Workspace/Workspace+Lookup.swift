@@ -9,6 +9,11 @@ extension Workspace {
         return all[try names.find(name).get()]
     }
 
+    /// What an export may write beside what it declares.
+    public func writable(_ export: NamedExport) -> WritableNames {
+        WritableNames(of: export.export, grants[export.plugin])
+    }
+
     /// The transform of a name: `plugin/transform`, or its last part where only one has it.
     public func transform(named name: String) throws(Problem) -> NamedTransform {
         let all = plugins.transforms

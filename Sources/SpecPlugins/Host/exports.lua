@@ -41,6 +41,11 @@ local function declared(outputs, name)
   for _, output in ipairs(outputs) do
     if covers(output, name) then return output end
   end
+  -- One that makes one file has no folder for others.
+  local has_folder = #outputs > 1 or outputs[1].name:find("*", 1, true) ~= nil
+  if has_folder and host.given(">", name, "artifact:write") then
+    return { name = name, bytes = true }
+  end
   local names = {}
   for index, output in ipairs(outputs) do names[index] = output.name end
   local near = host.text.nearest(name, names)

@@ -48,6 +48,14 @@ struct GrantAnswers {
         }
     }
 
+    /// May an export write a file that it does not declare? Nothing where the plugin never asked to.
+    func writes(_ question: Question) -> Question.Answer {
+        answer(question) { name in
+            if grant.requested.write.isEmpty { return .nothing }
+            return grant.denial(of: name, .write).map { .denied($0) } ?? .flag(true)
+        }
+    }
+
     /// May a file or a variable be read? Not where it is asked for by a name that nothing has.
     func allows(_ question: Question, _ kind: Permissions.Kind) -> Question.Answer {
         answer(question) { name in

@@ -48,11 +48,14 @@ extension WorkerPool {
     }
 
     /// What an export makes of all documents.
-    /// - Parameter given: the specs, where they were read elsewhere.
+    /// - Parameters:
+    ///   - given: the specs, where they were read elsewhere.
+    ///   - writable: what it may write beside what it declares.
     package func export(
         _ documents: [Document], given: [Spec]? = nil, _ plugin: String,
         _ export: StageDeclaration,
-        options: [String: OptionValue], links: TicketLinks = TicketLinks()
+        options: [String: OptionValue], links: TicketLinks = TicketLinks(),
+        beside writable: WritableNames = .none
     ) throws(Unavailable) -> Made<Artifact> {
         let name = export.name
         let (place, options) = (place(of: plugin), NamedOption.list(options))
@@ -62,7 +65,8 @@ extension WorkerPool {
         ) { answer, made in
             guard case .exported(let files, let plan, let log) = answer,
                 let artifact = Artifact(
-                    files.map { ($0.name, $0.bytes) }, export.outputs, plan: plan)
+                    files.map { ($0.name, $0.bytes) }, export.outputs, beside: writable,
+                    plan: plan)
             else { return nil }
             made.log = log
             return artifact
