@@ -231,8 +231,9 @@ let package = Package(
         .testTarget(
             name: "FuzzingTests",
             dependencies: [
-                "LuaSandbox", "Printable", "SpecModel", "SpecPlugins", "SpecReading",
-                "SpecTemplates", "SpecVocabulary", "SpecWorkers", "StockLua", "TestSupport",
+                "LuaSandbox", "PluginPackages", "Printable", "SpecModel", "SpecPlugins",
+                "SpecReading", "SpecTemplates", "SpecVocabulary", "SpecWorkers", "StockLua",
+                "TestSupport",
                 "WorkerProcess", "Yaml",
             ],
             path: "Tests/Fuzzing",

@@ -37,6 +37,6 @@ extension String {
 
 enum FuzzTargets {
     static let all: [any (FuzzTarget & SendableMetatype).Type] = [
-        MatcherTarget.self, PluginTarget.self, ProtocolTarget.self,
+        ArchiveTarget.self, MatcherTarget.self, PluginTarget.self, ProtocolTarget.self,
     ]
 }
