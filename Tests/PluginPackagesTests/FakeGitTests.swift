@@ -35,8 +35,16 @@ struct FakeGitTests {
         get throws { try String(contentsOf: folder.path("out"), encoding: .utf8) }
     }
 
-    /// Is a process of that number there, and no zombie?
+    /// Is a process of that number there, and no zombie? What was killed may take a moment.
     private func isAlive(_ number: String) -> Bool {
+        for _ in 0..<500 {
+            if !isAliveNow(number) { return false }
+            usleep(10_000)
+        }
+        return true
+    }
+
+    private func isAliveNow(_ number: String) -> Bool {
         let file = "/proc/\(number.trimmingCharacters(in: .whitespacesAndNewlines))/stat"
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return false }
         return !text.contains(") Z ")

@@ -35,6 +35,7 @@ struct GitRepositoryTests {
         #expect(!repository.isFetched)
         #expect(
             Packages.refusal { try repository.resolve("v1.0.0") }?.says("not fetched") == true)
+        #expect(!FileManager.default.fileExists(atPath: repository.folder))
         let commit = try source.commit(Packages.small, tag: "v1.0.0")
         try repository.fetch()
         #expect(repository.isFetched)

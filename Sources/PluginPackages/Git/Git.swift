@@ -87,7 +87,7 @@ package struct Git: Sendable {
         let lines = String(decoding: output.errors, as: UTF8.self)
             .split { $0.isNewline }.map(withoutUserinfo)
             .filter { line in !idle.contains { line.hasPrefix($0) } }
-        let said = lines.suffix(3).joined(separator: "; ")
+        let said = lines.suffix(3).map { $0.prefix(300) }.joined(separator: "; ")
         if !said.isEmpty { return said }
         return output.code.map { "exit code \($0)" } ?? "a signal ended it"
     }

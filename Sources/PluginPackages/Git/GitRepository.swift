@@ -21,8 +21,7 @@ package struct GitRepository: Sendable {
 
     /// Has it been fetched before, whole?
     package var isFetched: Bool {
-        guard let mirror = try? MirrorFolder(folder, writes: false) else { return false }
-        return mirror.isWhole
+        (try? MirrorFolder.forReading(folder))?.isWhole == true
     }
 
     /// The branches and tags of the repository itself, now; needs no mirror. Starts one process that
@@ -46,7 +45,7 @@ package struct GitRepository: Sendable {
     /// was moved is where it is now. Where nothing changed, nothing is fetched.
     @discardableResult
     package func fetch() throws(PackageError) -> RemoteRefs {
-        let mirror = try MirrorFolder(folder, writes: true)
+        let mirror = try MirrorFolder.forWriting(folder)
         let refs = try remoteRefs()
         let wasWhole = mirror.isWhole
         let known = wasWhole ? try localRefs(mirror) : RemoteRefs([])
@@ -126,8 +125,7 @@ package struct GitRepository: Sendable {
 
     /// The mirror, held for reading.
     func mirror() throws(PackageError) -> MirrorFolder {
-        let mirror = try MirrorFolder(folder, writes: false)
-        guard mirror.isWhole else {
+        guard let mirror = try MirrorFolder.forReading(folder), mirror.isWhole else {
             throw PackageError(
                 .unavailable, "the repository \"\(url.text)\" was not fetched to this machine yet")
         }

@@ -22,40 +22,54 @@
         (name: "config", text: "[core]\n\trepositoryformatversion = 0\n\tbare = true\n"),
     ]
 
-    /// Waits until nobody writes, or, to write, until nobody reads either.
-    init(_ path: String, writes: Bool) throws(PackageError) {
-        self.path = path
-        try Self.makeFolders(path)
-        try take(writes: writes)
+    private init(_ path: String) { self.path = path }
+
+    /// To be written to; made where it is not there. Waits until nobody else uses it.
+    static func forWriting(_ path: String) throws(PackageError) -> MirrorFolder {
+        let folder = MirrorFolder(path)
+        for _ in 0..<attempts {
+            try makeFolders(path)
+            if try folder.take(writes: true) { return folder }
+        }
+        throw PackageError(.storage, "the folder \"\(path)\" is removed again and again")
     }
+
+    /// To be read; nil where there is none. Waits until nobody writes.
+    static func forReading(_ path: String) throws(PackageError) -> MirrorFolder? {
+        let folder = MirrorFolder(path)
+        for _ in 0..<attempts {
+            if !isThere(path + "/lock") { return nil }
+            if try folder.take(writes: false) { return folder }
+        }
+        return nil
+    }
+
+    private static let attempts = 100
 
     deinit { if lock >= 0 { close(lock) } }
 
-    /// The folder may be removed at any time, also while its lock is waited for.
-    private func take(writes: Bool) throws(PackageError) {
-        for _ in 0..<100 {
-            lock = unsafe open(path + "/lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-            guard lock >= 0 else {
-                if errno == ENOENT {
-                    try Self.makeFolders(path)
-                    continue
-                }
-                throw storage("cannot be locked")
-            }
-            while flock(lock, writes ? LOCK_EX : LOCK_SH) != 0 {
-                if errno != EINTR { throw storage("cannot be locked") }
-            }
-            var held = stat()
-            var named = stat()
-            if unsafe fstat(lock, &held) == 0, unsafe lstat(path + "/lock", &named) == 0,
-                held.st_ino == named.st_ino, held.st_dev == named.st_dev
-            {
-                return
-            }
-            close(lock)
-            lock = -1
+    /// False where the folder was removed while its lock was waited for.
+    private func take(writes: Bool) throws(PackageError) -> Bool {
+        // Who only reads may have a folder that cannot be written.
+        let flags = (writes ? O_RDWR | O_CREAT : O_RDONLY) | O_NOFOLLOW | O_CLOEXEC
+        lock = unsafe open(path + "/lock", flags, 0o600)
+        guard lock >= 0 else {
+            if errno == ENOENT { return false }
+            throw storage("cannot be locked")
         }
-        throw PackageError(.storage, "the folder \"\(path)\" is removed again and again")
+        while flock(lock, writes ? LOCK_EX : LOCK_SH) != 0 {
+            if errno != EINTR { throw storage("cannot be locked") }
+        }
+        var held = stat()
+        var named = stat()
+        if unsafe fstat(lock, &held) == 0, unsafe lstat(path + "/lock", &named) == 0,
+            held.st_ino == named.st_ino, held.st_dev == named.st_dev
+        {
+            return true
+        }
+        close(lock)
+        lock = -1
+        return false
     }
 
     /// Is there a repository that a fetch has completed?
