@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Perilune
+internal import SpecPlugins
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,15 +12,17 @@ struct NewCommand: ParsableCommand {
             open unless SOURCE_DATE_EPOCH, --today or --set date=… says which day it is.
 
             TEMPLATES
-              numbered, engineering, proposal, formal, feature, or a Markdown file of your own
+              numbered, engineering, proposal, formal, feature; plugin/template, of a plugin that
+              is on; or a Markdown file of your own
 
             EXAMPLES
               perilune new feature
               perilune new numbered -o docs/specs/refunds.md --set title=Refunds --today now
               perilune new templates/ours.md -o docs/search.md --set author="Ines Duarte"
+              perilune new acme-rules/incident -o docs/incidents/31.md
             """)
 
-    @Argument(help: "A bundled template, or a Markdown file.")
+    @Argument(help: "A bundled template, plugin/template, or a Markdown file.")
     var template: String?
 
     @Option(
@@ -36,15 +39,45 @@ struct NewCommand: ParsableCommand {
         help: ArgumentHelp("Fill dates with this day: YYYY-MM-DD, or now.", valueName: "day"))
     var today: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Take the plugins of this configuration instead of the nearest perilune.yml.",
+            valueName: "file"))
+    var config: String?
+
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        guard let template else { throw Problem("name a template; \(FreshSpec.expected)") }
-        let bytes = try FreshSpec(template).filled(with: set, today: Today.day(today))
+        guard let template else {
+            throw Problem("name a template; \(FreshSpec.expected(try? workspace(nil)))")
+        }
+        let choice = TemplateChoice(template)
+        // Only a plugin's template asks for plugins; a mistake shows what they have.
+        let workspace: Workspace? =
+            switch choice {
+            case .plugin: try workspace(choice)
+            case .bundled, .file: nil
+            case .automatic, .none?, nil: try? workspace(nil)
+            }
+        if case .plugin(let plugin, _) = choice, let workspace,
+            workspace.failures.contains(where: { $0.plugin == plugin })
+        {
+            messages.report(workspace.countedFailures)
+            throw Exit.pluginFailure
+        }
+        let bytes = try FreshSpec(template, in: workspace).filled(
+            with: set, today: Today.day(today))
         guard let output, output != "-" else {
             return try Terminal.output.write(product: bytes)
         }
         try Files.create(output, with: bytes)
         messages.note("wrote \(output)")
+    }
+
+    private func workspace(_ template: TemplateChoice?) throws -> Workspace {
+        var workspaces = try Workspaces(
+            config.map { .file($0) } ?? .nearest, loadsPlugins: false,
+            sandbox: SandboxOptions.standard, template: template)
+        return try workspaces.workspace()
     }
 }

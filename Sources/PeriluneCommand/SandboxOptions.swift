@@ -47,11 +47,18 @@ struct SandboxOptions: ParsableArguments {
     func day() throws(Problem) -> String? { try Today.day(today) }
 
     var choice: SandboxChoice {
-        if sandbox == .off { return .inProcess }
+        sandbox == .off
+            ? .inProcess : Self.workers(jobs, requiresLock: requireSandbox)
+    }
+
+    /// What holds where nothing is said.
+    static var standard: SandboxChoice { workers(nil, requiresLock: nil) }
+
+    private static func workers(_ jobs: Int?, requiresLock: Bool?) -> SandboxChoice {
         var options = WorkerPool.Options(
             arguments: WorkerMode.plugins.arguments,
             workers: jobs ?? min(Terminal.processors, 16),
-            requiresLock: requireSandbox ?? Terminal.isVariableSet("CI"))
+            requiresLock: requiresLock ?? Terminal.isVariableSet("CI"))
         if ProgressLine.isWanted { options.watch = ProgressLine.show }
         return .workers(options)
     }

@@ -66,7 +66,7 @@ struct ConfigurationOptions: ParsableArguments {
             loadsPlugins: loadsPlugins, sandbox: sandbox.choice,
             template: try template.map { choice throws(Problem) in
                 guard case .file(let path) = choice else { return choice }
-                return .file(try StartFolder.path(path))
+                return .file(at: try StartFolder.path(path))
             },
             today: try sandbox.day(), trust: .here)
     }

@@ -15,7 +15,9 @@ package struct Manifest: Sendable {
     package var permissions: PlacedPermissions
     /// The libraries that it requires, sorted by name.
     package var requires: [PluginRequirement]
-    /// Has it no `init.lua`, for it is there to be required?
+    /// The templates of specs that it has, `templates/NAME.md` each, in the order of the file.
+    package var templates: [String]
+    /// Has it no `init.lua`, for it is there to be required, or for its templates and words?
     package var isLibrary: Bool
     /// The presets that it has, not yet held against its checks.
     var presets: YamlNode?
@@ -31,7 +33,7 @@ package struct Manifest: Sendable {
     private static let standardEntry = "init.lua"
     private static let keys = [
         "name", "version", "description", "license", "engine", "entry", "permissions", "options",
-        "presets", "requires", "vocabulary",
+        "presets", "requires", "templates", "vocabulary",
     ]
 
     /// Reads the manifest among a plugin's files and checks all that can be checked without
@@ -98,6 +100,7 @@ package struct Manifest: Sendable {
         options = try OptionsReader.read(root["options"])
         vocabulary = root["vocabulary"]
         presets = root["presets"]
+        templates = try Self.templates(root)
         try Self.checkEngine(root)
         permissions = try Self.permissions(root)
         requires = try RequirementsReader.read(root["requires"], paths: paths)
@@ -131,7 +134,9 @@ extension Manifest {
 
     private static func entry(_ root: YamlNode, _ paths: [String]) throws(YamlError) -> String {
         guard let node = root["entry"] else {
-            guard paths.contains(standardEntry) || paths.contains(PluginFiles.libraryEntry) else {
+            let isData = root["templates"] != nil || root["vocabulary"] != nil
+            let entries = [standardEntry, PluginFiles.libraryEntry]
+            guard isData || entries.contains(where: paths.contains) else {
                 throw YamlError(
                     message: "there is no init.lua beside \(fileName)", mark: root.start)
             }

@@ -13,6 +13,8 @@ public struct PluginFiles: Sendable, Equatable {
     /// The plugins that it requires, and those that they require, by the names that `require` finds them
     /// by; sorted by name, each without any of its own.
     public var libraries: [PluginFiles] = []
+    /// Its templates of specs, `templates/*.md`, sorted; none where nobody wants any. No code sees them.
+    public var templates: [File] = []
 
     /// What `require` gives of a library by its name alone.
     package static let libraryEntry = "lib.lua"
@@ -22,6 +24,12 @@ public struct PluginFiles: Sendable, Equatable {
     /// Is a file one that a plugin is made of?
     package static func isPart(_ path: String) -> Bool {
         path == Manifest.fileName || path.hasSuffix(".lua") || path.hasSuffix(templateSuffix)
+    }
+
+    /// Is a file a template of specs, which `plugin.yml` may name?
+    package static func isTemplate(_ path: String) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[0] == "templates" && parts[1].hasSuffix(".md")
     }
 
     public struct File: Sendable, Equatable {

@@ -17,9 +17,11 @@ enum PluginFolder {
         }
         var reader = Reader(root: root, shown: shown, name: name)
         try reader.enter("", visited: [], isWanted)
-        return PluginFiles(
-            name: name, root: shown,
-            files: reader.files.sorted { Path.precedes($0.path, $1.path) })
+        let files = reader.files.sorted { Path.precedes($0.path, $1.path) }
+        var plugin = PluginFiles(
+            name: name, root: shown, files: files.filter { !PluginFiles.isTemplate($0.path) })
+        plugin.templates = files.filter { PluginFiles.isTemplate($0.path) }
+        return plugin
     }
 
     private struct Reader {

@@ -11,20 +11,34 @@ public struct FreshSpec: Sendable {
     private let blanks: [Blank]
     private let names: [String]
 
-    /// - Parameter template: a bundled template, or a file as seen from the current folder.
-    public init(_ template: String) throws(Problem) {
+    /// - Parameters:
+    ///   - template: a bundled template, one of a plugin, or a file as seen from the current folder.
+    ///   - workspace: loaded with the template, where that is a plugin's; else only for what there is
+    ///     to choose from.
+    public init(_ template: String, in workspace: Workspace? = nil) throws(Problem) {
         let file: TemplateFile
-        switch TemplateChoice(template) {
+        let choice = TemplateChoice(template)
+        switch choice {
         case .bundled(let name):
             file = TemplateFile(name: name, bytes: BundledTemplate.bytes(name) ?? [])
         case .file(let path): file = try TemplateLoader.read(path, name: path)
+        case .plugin:
+            guard let found = workspace?.templates.first(where: { $0.name == choice?.name }) else {
+                throw Problem("the plugin of the template \"\(template)\" did not load")
+            }
+            file = found
         case .automatic, .none?, nil:
-            let near = nearestName(to: template, among: BundledTemplate.names)
+            let known = BundledTemplate.names + (workspace?.pluginTemplates ?? [])
+            // Who leaves out the plugin means its template all the same.
+            let near =
+                known.first { $0.hasSuffix("/" + template) }
+                ?? nearestName(to: template, among: known)
             throw Problem(
                 "unknown template \"\(template)\""
-                    + (near.map { "; did you mean \"\($0)\"?" } ?? "; " + Self.expected))
+                    + (near.map { "; did you mean \"\($0)\"?" }
+                        ?? "; " + Self.expected(workspace)))
         }
-        let reader = TemplateReader(SpecReader(), [file])
+        let reader = TemplateReader(workspace?.reader.reader ?? SpecReader(), [file])
         spec = reader.reader.read(file.bytes, path: file.name)
         if let finding = spec.findings.first(where: { $0.severity == .error }) {
             throw Problem("the template \"\(file.name)\": \(finding.message)")
@@ -36,8 +50,10 @@ public struct FreshSpec: Sendable {
     }
 
     /// What there is to choose from, for messages.
-    public static let expected =
-        "expected \(BundledTemplate.names.joined(separator: ", ")) or a Markdown file"
+    public static func expected(_ workspace: Workspace?) -> String {
+        let names = BundledTemplate.names + (workspace?.pluginTemplates ?? [])
+        return "expected \(names.joined(separator: ", ")) or a Markdown file"
+    }
 
     /// The template with some blanks filled, each value as plain text.
     /// - Parameters:

@@ -55,7 +55,7 @@ struct FixtureSettings {
             throw YamlError(
                 message: "there is no file \"\(folder.shown(inner))\"", mark: pair.value.start)
         }
-        return .file(folder.shown(inner))
+        return .file(at: folder.shown(inner))
     }
 
     /// What stands in files of settings, read where nothing of theirs can do harm.

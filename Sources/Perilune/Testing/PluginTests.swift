@@ -1,4 +1,5 @@
 internal import SpecPlugins
+internal import SpecTemplates
 internal import SpecWorkers
 internal import Yaml
 
@@ -14,6 +15,8 @@ public struct PluginTests {
     private let folder: TestFolder
     private let sandbox: SandboxChoice
     private let today: String?
+    /// The templates that the plugin has for specs.
+    private let templates: [String]
 
     /// Reads the folder of a plugin.
     /// - Parameter today: the day that plugins are told where a fixture does not say.
@@ -26,6 +29,7 @@ public struct PluginTests {
                 configuration: FixtureSettings([read.named("plugin").plugin]).configuration,
                 root: read.path, sandbox: sandbox, today: nil)
             loader.load(runsCode: false)
+            templates = loader.manifests.first?.manifest.templates ?? []
             // One whose manifest is wrong is told of by the name of its folder.
             folder = read.named(
                 loader.namesOfManifests["plugin"] ?? "plugin",
@@ -64,6 +68,10 @@ public struct PluginTests {
             ]
             return report
         }
+        report.cases += TemplateRun(folder: folder, names: templates)
+            .cases(plain.reader.reader, wanting: isWanted)
+        // A fixture may name one of them.
+        if report.count(.failed) > 0 { return report }
         let fixtures = folder.fixtures
         let settings = try settings(of: fixtures)
         for fixture in fixtures {

@@ -18,7 +18,7 @@ struct TestFolder {
         }
         self.path = Path.normalised(path)
         let all = try PluginFolder.read(path, name: Path.name(self.path), shown: self.path) {
-            $0.hasPrefix(Self.name + "/")
+            $0.hasPrefix(Self.name + "/") || PluginFiles.isTemplate($0)
         }
         plugin = all
         plugin.files = all.files.filter { PluginFiles.isPart($0.path) }

@@ -30,14 +30,18 @@ struct PluginLoader {
     private(set) var pool: WorkerPool?
     /// Those that are not bundled.
     let foreign: Set<String>
+    /// Those whose templates are wanted.
+    private let ownersOfTemplates: Set<String>
     private var order: [String] = []
     var manifests: [(files: PluginFiles, manifest: Manifest)] = []
     /// By plugin, what it says of itself where it was loaded in a worker.
     private var described: [String: Result<DescribedPlugin, PluginFailure>] = [:]
 
+    /// - Parameter template: the one that takes the place of all that the configuration names.
     init(
         configuration: Configuration, root: String, sandbox: SandboxChoice, today: String?,
-        trust: Trust = .everybody
+        trust: Trust = .everybody,
+        template: TemplateChoice? = nil
     ) {
         self.configuration = configuration
         self.root = root
@@ -48,6 +52,11 @@ struct PluginLoader {
         foreign = Set(
             (configuration.allPlugins ?? []).map(\.setting).compactMap { source in
                 if case .bundled = source.place { nil } else { source.name.name }
+            })
+        let wanted = template.map { [$0] } ?? configuration.specs.compactMap(\.template)
+        ownersOfTemplates = Set(
+            wanted.compactMap { choice in
+                if case .plugin(let plugin, _) = choice { plugin } else { nil }
             })
     }
 
@@ -77,6 +86,13 @@ struct PluginLoader {
     /// By plugin, what it calls itself, of those whose manifest is right.
     var namesOfManifests: [String: String] {
         Dictionary(uniqueKeysWithValues: manifests.map { ($0.files.name, $0.manifest.name) })
+    }
+
+    /// The templates that the plugins have.
+    var templates: PluginTemplates {
+        PluginTemplates(
+            manifests.map { ($0.files, $0.manifest.templates) },
+            failed: foreign.subtracting(manifests.map(\.files.name)))
     }
 
     /// What the plugins' rules may look at.
@@ -235,11 +251,15 @@ struct PluginLoader {
                 }
             case .files(let read): files.append(read)
             case .folder(let folder):
+                let hasTemplates = ownersOfTemplates.contains(source.name.name)
                 do throws(Problem) {
                     files.append(
                         try PluginFolder.read(
                             Path.join(root, folder.name), name: source.name.name,
-                            shown: shown(folder.name)))
+                            shown: shown(folder.name)
+                        ) { path in
+                            hasTemplates && PluginFiles.isTemplate(path)
+                        })
                 } catch {
                     problems.append(
                         Problem(

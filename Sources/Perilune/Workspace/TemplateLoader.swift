@@ -2,33 +2,38 @@ internal import SpecReading
 internal import SpecTemplates
 internal import Yaml
 
-/// Reads the templates that are files of a team's own. Nothing here builds a tree of one: that is
+/// Reads the templates that are files of a team's own, and takes those of its plugins. Nothing here builds a tree of one: that is
 /// done where documents are read.
 struct TemplateLoader {
     private let root: String
     private let reader: SpecReader
     private(set) var files: [TemplateFile] = []
+    /// Where they stand, as seen from the current folder.
+    private(set) var paths: [String] = []
     /// The one that paths are seen from, as seen from the current folder.
-    let folder: String
+    private let folder: String
+    private let plugins: PluginTemplates
     private(set) var problems: [Problem] = []
 
     /// - Parameters:
     ///   - root: the folder that paths are seen from.
     ///   - folder: the same, as seen from the current one.
-    init(root: String, folder: String, _ reader: SpecReader) {
+    init(root: String, folder: String, _ reader: SpecReader, _ plugins: PluginTemplates) {
         self.root = root
         self.folder = folder
         self.reader = reader
+        self.plugins = plugins
     }
 
     /// Reads those that a configuration names, which must stand below its folder.
     mutating func load(_ configuration: Configuration) {
         var seen: Set<String> = []
         for set in configuration.specs {
-            guard case .file(let path) = set.template, seen.insert(path).inserted else { continue }
+            guard let choice = set.template, let name = choice.name, seen.insert(name).inserted
+            else { continue }
             do throws(Problem) {
-                try requireInside(path)
-                try load(path)
+                if case .file(let path) = choice { try requireInside(path) }
+                try load(choice)
             } catch {
                 problems.append(
                     Problem(
@@ -38,9 +43,20 @@ struct TemplateLoader {
         }
     }
 
-    /// Reads one.
-    mutating func load(_ path: String) throws(Problem) {
-        let file = try Self.read(Path.join(root, path), name: path)
+    /// Reads one, unless it is bundled.
+    mutating func load(_ choice: TemplateChoice) throws(Problem) {
+        switch choice {
+        case .none, .automatic, .bundled: break
+        case .file(let path):
+            try add(try Self.read(Path.join(root, path), name: path), Path.join(folder, path))
+        case .plugin(let plugin, let template):
+            guard let found = try plugins.file(template, of: plugin) else { return }
+            try add(found.file, found.path)
+        }
+    }
+
+    private mutating func add(_ file: TemplateFile, _ shown: String) throws(Problem) {
+        let path = file.name
         if let refusal = reader.refusal(of: file.bytes) {
             throw Problem("the template \"\(path)\": \(refusal)")
         }
@@ -50,6 +66,7 @@ struct TemplateLoader {
                     + "write what every spec is to have below \"## …\"")
         }
         files.append(file)
+        paths.append(shown)
         let total = files.reduce(0) { $0 + $1.bytes.count }
         if total > TemplateFile.totalLimit {
             throw Problem(

@@ -33,10 +33,12 @@ public struct Workspace: Sendable {
     public let pipelines: [NamedPipeline]
     /// The files of the plugins that are not bundled.
     let strangers: [PluginFiles]
-    /// The templates that are files.
+    /// The templates that are files, of the team or of plugins.
     let templates: [TemplateFile]
-    /// The folder that their names are seen from, as seen from the current one.
-    private let templateFolder: String
+    /// Where they stand, as seen from the current folder.
+    private let templatePaths: [String]
+    /// The templates of specs that its plugins have, as `plugin/template`.
+    public let pluginTemplates: [String]
     /// What a selector may name.
     let queryNames: QueryNames
     /// Reads with the words that the plugins and the configuration add, and its templates.
@@ -74,14 +76,15 @@ public struct Workspace: Sendable {
         _ trust: Trust
     ) throws(Problems) {
         var loader = PluginLoader(
-            configuration: configuration, root: root, sandbox: sandbox, today: today, trust: trust)
+            configuration: configuration, root: root, sandbox: sandbox, today: today,
+            trust: trust, template: template)
         loader.load(runsCode: loadsPlugins)
         var resolver = Resolver(
             configuration: configuration, root: root, plugins: loader.plugins,
             failures: loader.failures)
         // Without all of the plugins, no name can be called unknown.
         if loadsPlugins, loader.problems.isEmpty { resolver.resolve() }
-        let templates = try Self.templates(configuration, root: root, loader.reader, template)
+        let templates = try Self.templates(configuration, root: root, loader, template)
         let problems = known + loader.problems + resolver.problems + templates.problems
         if !problems.isEmpty { throw Problems(problems.sorted(by: Problem.precedes)) }
         self.root = root
@@ -98,7 +101,8 @@ public struct Workspace: Sendable {
         queryNames = loader.subjects.queryNames
         strangers = loader.strangers
         self.templates = templates.files
-        templateFolder = templates.folder
+        templatePaths = templates.paths
+        pluginTemplates = loader.templates.names
         reader = TemplateReader(loader.reader, templates.files)
         pool = loader.pool
         if !templates.files.isEmpty { pool?.tell(templates.files) }
@@ -107,7 +111,7 @@ public struct Workspace: Sendable {
     }
 
     /// The files that all of this was made of, beside the executable: the configuration and what it
-    /// extends, the plugins of the repository and the files that they may read, templates. As seen from
+    /// extends, plugins that are not bundled and the files that they may read, templates. As seen from
     /// the current folder.
     public var inputFiles: [String] {
         let folder = configuration.path.map(Path.parent) ?? "."
@@ -122,7 +126,7 @@ public struct Workspace: Sendable {
             + grants.values.flatMap { grant in
                 grant.files.map { Path.join(folder, $0.path) }
             }
-            + templates.map { Path.join(templateFolder, $0.name) }
+            + templatePaths
     }
 
     /// Reads what plugins ask for.
@@ -167,19 +171,20 @@ public struct Workspace: Sendable {
 
     /// The templates that are files: the one that was asked for, else those of the configuration.
     private static func templates(
-        _ configuration: Configuration, root: String, _ reader: SpecReader,
+        _ configuration: Configuration, root: String, _ plugins: PluginLoader,
         _ template: TemplateChoice?
     ) throws(Problems) -> TemplateLoader {
         guard let template else {
             var loader = TemplateLoader(
-                root: root, folder: configuration.path.map(Path.parent) ?? ".", reader)
+                root: root, folder: configuration.path.map(Path.parent) ?? ".", plugins.reader,
+                plugins.templates)
             loader.load(configuration)
             return loader
         }
         do throws(Problem) {
             var loader = TemplateLoader(
-                root: try Files.currentFolder(), folder: ".", reader)
-            if case .file(let path) = template { try loader.load(path) }
+                root: try Files.currentFolder(), folder: ".", plugins.reader, plugins.templates)
+            try loader.load(template)
             return loader
         } catch {
             throw Problems(error)

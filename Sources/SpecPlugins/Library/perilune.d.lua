@@ -222,7 +222,7 @@ $functions item
 $items
 --- What a template asks for.
 ---@class perilune.Schema
----@field name string a bundled template's, or a path
+---@field name string a bundled template's, `plugin/template`, or a path
 ---@field sections perilune.ExpectedSection[] in the template's order
 ---@field metadata perilune.ExpectedMetadata[]
 ---@field tables perilune.ExpectedTable[]
