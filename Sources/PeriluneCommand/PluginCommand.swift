@@ -17,7 +17,8 @@ struct PluginTestCommand: ParsableCommand {
             tests/NAME.md        a spec, or tests/NAME/ with some; what is found is expected in it:
                                  <!-- expect RULE "part of the message" --> on the line, or
                                  <!-- expect-next-line RULE @COLUMN "part of the message" -->
-            tests/NAME.yml       options, template, today and limits of that one
+            tests/NAME.yml       options, template, today, env and limits of that one
+            tests/NAME.files     what the plugin may read there of what it asks for
             tests/NAME.expected  what exports and transforms make of it: EXPORT.csv, TRANSFORM.md
             tests/NAME_test.lua  describe, it, before_each, after_each, pending, assert.are.equal
             tests/NAME_test.md   the spec that the functions of NAME_test.lua are given

@@ -68,6 +68,17 @@ struct PluginSource: Sendable, Equatable {
     var place: Place
     /// What the plugin is granted of what it asks for.
     var grant = PlacedPermissions()
+    /// What there is to be read in tests of the plugin, where it is granted all that it asks for; nil
+    /// where that is the disk's and the environment's.
+    var inputs: TestInputs?
+}
+
+/// The files and variables that a plugin may find in its tests.
+struct TestInputs: Sendable, Equatable {
+    /// By paths as the plugin asks for them, sorted by their bytes.
+    var files: [PluginFiles.File] = []
+    /// Sorted by the bytes of their names.
+    var variables: [PluginGrant.Variable] = []
 }
 
 /// An entry of `limits:`.

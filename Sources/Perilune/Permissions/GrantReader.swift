@@ -20,6 +20,9 @@ struct GrantReader {
     ) -> PluginGrant {
         let (name, granted) = (source.setting.name, source.setting.grant)
         let requested = requested.permissions
+        if let inputs = source.setting.inputs {
+            return PluginGrant(requested: requested, holding: inputs.files, inputs.variables)
+        }
         for entry in granted.entries where !requested.meets(entry) {
             problems.append(
                 Problem(

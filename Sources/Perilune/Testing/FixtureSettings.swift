@@ -10,21 +10,24 @@ struct FixtureSettings {
     private(set) var today: String?
 
     private static let sections = [
-        "template", "today", "preset", "checks", "exports", "limits", "vocabulary",
+        "template", "today", "env", "preset", "checks", "exports", "limits", "vocabulary",
     ]
 
     /// Where there is no such file: every rule of the plugin is on, with its own options.
-    init(_ plugins: [PluginFiles]) {
+    /// - Parameter files: what there is to be read.
+    init(_ plugins: [PluginFiles], files: [PluginFiles.File] = []) {
         configuration = Configuration()
         configuration.preset = .strict
-        configuration.plugins = Self.sources(plugins)
+        configuration.plugins = Self.sources(plugins, TestInputs(files: files))
     }
 
     /// - Parameter tree: what stands in the file; nil where that is nothing.
     init(
-        _ plugins: [PluginFiles], _ tree: YamlNode?, path: String, in folder: TestFolder
+        _ plugins: [PluginFiles], files: [PluginFiles.File], _ tree: YamlNode?, path: String,
+        in folder: TestFolder
     ) throws(Problems) {
         self.init(plugins)
+        var inputs = TestInputs(files: files)
         var reader = ConfigurationReader(path: path)
         reader.configuration.preset = .strict
         var (template, today): (TemplateChoice?, String?)
@@ -34,6 +37,7 @@ struct FixtureSettings {
                 case "template":
                     template = try Self.file(try reader.template(pair.value), pair, in: folder)
                 case "today": today = try Self.day(pair.value)
+                case "env": inputs.variables = try Self.variables(pair.value)
                 case let key where Self.sections.contains(key): reader.section(pair)
                 default: throw pair.unknown(among: Self.sections)
                 }
@@ -41,7 +45,7 @@ struct FixtureSettings {
         }
         if !reader.problems.isEmpty { throw Problems(reader.problems) }
         configuration = reader.configuration
-        configuration.plugins = Self.sources(plugins)
+        configuration.plugins = Self.sources(plugins, inputs)
         (self.template, self.today) = (template, today)
     }
 
@@ -96,11 +100,31 @@ struct FixtureSettings {
         return trees
     }
 
-    private static func sources(_ plugins: [PluginFiles]) -> [PluginSource] {
+    private static func sources(
+        _ plugins: [PluginFiles], _ inputs: TestInputs
+    ) -> [PluginSource] {
         plugins.map {
             PluginSource(
-                name: Named($0.name, YamlMark(line: 1, column: 1, offset: 0)), place: .files($0))
+                name: Named($0.name, YamlMark(line: 1, column: 1, offset: 0)), place: .files($0),
+                inputs: inputs)
         }
+    }
+
+    /// The variables that are set.
+    private static func variables(
+        _ node: YamlNode
+    ) throws(YamlError) -> [PluginGrant.Variable] {
+        var variables: [PluginGrant.Variable] = []
+        for pair in try node.mapping("env") {
+            guard pair.key.isVariable else {
+                throw YamlError(
+                    message: "\"\(pair.key)\" is no name of a variable", mark: pair.keyStart)
+            }
+            variables.append(
+                PluginGrant.Variable(
+                    name: pair.key, value: Array(try pair.value.string(pair.key).utf8)))
+        }
+        return variables.sorted { Path.precedes($0.name, $1.name) }
     }
 
     private static func day(_ node: YamlNode) throws(YamlError) -> String {

@@ -30,6 +30,11 @@ struct LuaTestRun {
             ])
     }
 
+    /// What there is to be read.
+    var given: [PluginFiles.File] {
+        folder.given(to: Path.withoutExtension(String(file.dropFirst(TestFolder.name.count + 1))))
+    }
+
     /// The plugin whose rules are the tests. It has all that the tested one has to require.
     var plugin: PluginFiles {
         let manifest = """
@@ -37,6 +42,7 @@ struct LuaTestRun {
             version: 0.0.0
             description: the tests of a plugin
             entry: \(Self.harness)_entry.lua
+            permissions: \(folder.permissions.json)
             """
         let module = Path.parts(Path.withoutExtension(file)).joined(separator: ".")
         let entry = "return require \"\(Self.harness)\" \"\(module)\"\n"

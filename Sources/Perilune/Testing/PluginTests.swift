@@ -7,7 +7,8 @@ internal import Yaml
 ///
 /// - `NAME.md`, or a folder `NAME/` of some: specs with every finding marked that is expected;
 /// - `NAME.expected/`: what exports and transforms make of them;
-/// - `NAME.yml`: options, template, day and limits of that one fixture;
+/// - `NAME.yml`: options, template, day, variables and limits of that one fixture;
+/// - `NAME.files/`: what the plugin may read of a workspace, of all that it asks for;
 /// - `NAME_test.lua`: tests in Lua, over the spec `NAME_test.md` where there is one.
 ///
 /// Tests are as little trusted as the plugin: they run where it runs.
@@ -33,7 +34,8 @@ public struct PluginTests {
             // One whose manifest is wrong is told of by the name of its folder.
             folder = read.named(
                 loader.namesOfManifests["plugin"] ?? "plugin",
-                requiring: loader.strangers.first?.libraries ?? [])
+                requiring: loader.strangers.first?.libraries ?? [],
+                asking: loader.grants["plugin"]?.requested ?? Permissions())
         } catch {
             throw Problems(error)
         }
@@ -90,7 +92,8 @@ public struct PluginTests {
                 report.cases += isWanted(misnamed.title) ? [misnamed] : []
                 continue
             }
-            let workspace = try workspace(FixtureSettings([folder.plugin, run.plugin]))
+            let workspace = try workspace(
+                FixtureSettings([folder.plugin, run.plugin], files: run.given))
             report.cases += try one { () throws(Problem) in
                 try run.cases(workspace, &report.log, wanting: isWanted)
             }
@@ -119,7 +122,14 @@ public struct PluginTests {
         for ((name, file), tree) in zip(
             zip(names, files), try FixtureSettings.trees(of: files, sandbox))
         {
-            settings[name] = try FixtureSettings([folder.plugin], tree, path: file.path, in: folder)
+            settings[name] = try FixtureSettings(
+                [folder.plugin], files: folder.given(to: name), tree, path: file.path, in: folder)
+        }
+        for fixture in fixtures where settings[fixture.name] == nil {
+            let files = folder.given(to: fixture.name)
+            if !files.isEmpty {
+                settings[fixture.name] = FixtureSettings([folder.plugin], files: files)
+            }
         }
         return settings
     }

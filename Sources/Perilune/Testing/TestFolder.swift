@@ -6,6 +6,8 @@ struct TestFolder {
     let path: String
     /// `plugin.yml` and `*.lua`.
     private(set) var plugin: PluginFiles
+    /// What the plugin asks for beside specs.
+    private(set) var permissions = Permissions()
     /// By their paths in the folder: all below `tests/`.
     private let files: [String: [UInt8]]
 
@@ -38,8 +40,12 @@ struct TestFolder {
     }
 
     /// The folder, for a plugin that goes by another name.
-    func named(_ name: String, requiring libraries: [PluginFiles] = []) -> TestFolder {
+    func named(
+        _ name: String, requiring libraries: [PluginFiles] = [],
+        asking permissions: Permissions = Permissions()
+    ) -> TestFolder {
         var folder = self
+        folder.permissions = permissions
         folder.plugin.name = name
         folder.plugin.libraries = libraries
         return folder
@@ -62,6 +68,7 @@ struct TestFolder {
         for path in files.keys.sorted(by: Path.precedes) where Path.isMarkdown(path) {
             let parts = Path.parts(path)
             guard parts.count > 1, parts[0] == Self.name, !parts[1].hasSuffix(".expected"),
+                !parts[1].hasSuffix(".files"),
                 files[Path.withoutExtension(path) + ".lua"] == nil
             else { continue }
             let isAlone = parts.count == 2
@@ -79,7 +86,11 @@ struct TestFolder {
             let parts = Path.parts(path)
             guard parts.count > 1, parts[0] == Self.name else { continue }
             let isOfSpec =
-                parts.count == 2 ? parts[1].hasSuffix(".yml") : parts[1].hasSuffix(".expected")
+                parts.count == 2
+                ? parts[1].hasSuffix(".yml")
+                : parts[1].hasSuffix(".expected") || parts[1].hasSuffix(".files")
+            let test = "\(Self.name)/\(Path.withoutExtension(parts[1])).lua"
+            if parts[1].hasSuffix(".files"), files[test] != nil { continue }
             if isOfSpec, !fixtures.contains(where: { $0.name == Path.withoutExtension(parts[1]) }) {
                 names.insert(parts[1])
             }
@@ -95,6 +106,15 @@ struct TestFolder {
                             + "that it is of; rename it, or remove it", at: shown)
                 ])
         }
+    }
+
+    /// What a plugin may read in a test, by the path in its `NAME.files/`, which stands for the folder of a
+    /// workspace.
+    func given(to test: String) -> [PluginFiles.File] {
+        let prefix = "\(Self.name)/\(test).files/"
+        return files.filter { $0.key.hasPrefix(prefix) }
+            .map { PluginFiles.File(path: String($0.key.dropFirst(prefix.count)), bytes: $0.value) }
+            .sorted { Path.precedes($0.path, $1.path) }
     }
 
     /// A file in `NAME.expected/`, or one that was made to be held against it.

@@ -46,7 +46,7 @@ extension PluginLoader {
         }
         problems += reader.problems
         askWhetherTrusted(sources.map(\.setting))
-        for source in sources where withValues {
+        for source in sources where withValues && source.setting.inputs == nil {
             let name = source.setting.name.name
             guard let grant = grants[name], !grant.effective.isEmpty else { continue }
             do throws(Problem) {

@@ -117,7 +117,7 @@ extension PlacedPermissions {
 
 extension String {
     /// Is it a name that a variable of the environment can have (POSIX.1-2024, 3.216)?
-    var isVariable: Bool {
+    package var isVariable: Bool {
         guard let first = utf8.first, !(48...57).contains(first) else { return false }
         return utf8.allSatisfy { byte in
             (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)

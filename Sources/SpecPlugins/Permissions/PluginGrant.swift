@@ -39,6 +39,18 @@ public struct PluginGrant: Sendable, Equatable {
         self.place = place
     }
 
+    /// All that is asked for is granted, of some files and variables.
+    /// - Parameters:
+    ///   - files: sorted by the bytes of their paths.
+    ///   - variables: sorted by the bytes of their names.
+    package init(
+        requested: Permissions, holding files: [PluginFiles.File], _ variables: [Variable]
+    ) {
+        self.init(requested: requested, granted: requested)
+        self.files = files.filter { requested.match($0.path, .read) }
+        self.variables = variables.filter { requested.meet($0.name, .env) }
+    }
+
     /// What it has of all that it asks for, for people to see; of patterns an upper bound, for it has
     /// what matches one that is requested and one that is granted.
     public var effective: Permissions {
