@@ -114,8 +114,8 @@ let package = Package(
             name: "Perilune",
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecEditing", "SpecQuery",
-                "SpecTemplates", "SpecPlugins", "SpecWorkers", "WorkerProcess", "Printable", "Yaml",
-                "EmbeddedFiles", "Globs",
+                "SpecTemplates", "SpecPlugins", "PluginPackages", "SpecWorkers", "WorkerProcess",
+                "Printable", "Yaml", "EmbeddedFiles", "Globs",
             ],
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",

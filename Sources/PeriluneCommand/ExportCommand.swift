@@ -70,6 +70,8 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
+    func validate() throws { try matches.validate(input.configuration.packages) }
+
     func run() throws {
         var workspaces = try input.configuration.workspaces(sandbox)
         if let recordKeys { return try record(recordKeys, in: try workspaces.workspace()) }
@@ -99,7 +101,7 @@ struct ExportCommand: ParsableCommand {
                 if plan {
                     try show(artifact.plan, of: export)
                 } else {
-                    try matches.show(artifact.plan, messages)
+                    try matches.show(artifact.plan, input.configuration.packages, messages)
                     outputs.add(artifact, of: export)
                 }
             } catch Exit.pluginFailure {

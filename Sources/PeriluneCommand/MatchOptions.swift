@@ -10,15 +10,16 @@ struct MatchOptions: ParsableArguments {
     @Flag(help: "Take new tickets that are like vanished ones for new.")
     var rejectMatches = false
 
-    @Flag(help: "Fail where somebody would have to say which tickets are new.")
-    var locked = false
-
     func validate() throws {
         if acceptMatches, rejectMatches {
             throw ValidationError(
                 "--accept-matches and --reject-matches say the opposite; leave one out")
         }
-        if locked, acceptMatches || rejectMatches {
+    }
+
+    /// Requires that `--locked` and these do not contradict each other.
+    func validate(_ packages: PackageOptions) throws {
+        if packages.locked == true, acceptMatches || rejectMatches {
             throw ValidationError("--locked lets nobody say which tickets are new; leave one out")
         }
     }
@@ -31,14 +32,16 @@ struct MatchOptions: ParsableArguments {
     }
 
     /// Says what is planned. A plan that leaves open which tickets are new ends the run.
-    func show(_ tickets: [PlannedTicket], _ messages: MessageOptions) throws {
+    func show(
+        _ tickets: [PlannedTicket], _ packages: PackageOptions, _ messages: MessageOptions
+    ) throws {
         let report = PlanReport(tickets)
         if report.isEmpty { return }
         let matches = report.matches
         if !matches.isEmpty {
             Terminal.error.write(matches.text(style: messages.errorStyle))
             messages.note(
-                locked
+                packages.locked == true
                     ? "nothing was written: new tickets are like vanished ones; record which they are "
                         + "without --locked"
                     : "nothing was written: new tickets are like vanished ones; are they the same in "

@@ -5,8 +5,21 @@ internal import Perilune
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
-        abstract: "Work on a plugin.",
-        subcommands: [PluginNewCommand.self, PluginTestCommand.self, PluginTypesCommand.self])
+        abstract: "Use plugins of other repositories, or work on one.",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Using",
+                subcommands: [
+                    PluginAddCommand.self, PluginInstallCommand.self, PluginUpdateCommand.self,
+                    PluginOutdatedCommand.self, PluginRemoveCommand.self, PluginListCommand.self,
+                    PluginWhyCommand.self, PluginVerifyCommand.self, PluginVendorCommand.self,
+                ]),
+            CommandGroup(
+                name: "Writing",
+                subcommands: [
+                    PluginNewCommand.self, PluginTestCommand.self, PluginTypesCommand.self,
+                ]),
+        ])
 }
 
 struct PluginTestCommand: ParsableCommand {

@@ -73,7 +73,8 @@ struct StepRun {
         var outputs = ExportOutputs(workspace, to: .configured)
         let links = try command.matches.links(of: workspace, isWhole: true)
         let artifact = try stage.make(export, links, command.messages)
-        try command.matches.show(artifact.plan, command.messages)
+        try command.matches.show(
+            artifact.plan, command.configuration.packages, command.messages)
         outputs.add(artifact, of: export)
         _ = try outputs.write(command.messages)
         if let cache, let inputs {

@@ -45,6 +45,8 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
+    func validate() throws { try matches.validate(configuration.packages) }
+
     func run() throws {
         var workspaces = try configuration.workspaces(sandbox)
         let workspace = try workspaces.workspace()

@@ -49,21 +49,27 @@ struct ConfigurationOptions: ParsableArguments {
             """, valueName: "folder"))
     var root: String?
 
+    @OptionGroup var packages: PackageOptions
+
     func validate() throws {
         if config != nil, noConfig {
             throw ValidationError("--config and --no-config exclude each other")
         }
     }
 
-    /// - Parameter loadsPlugins: false where only the words matter that plugins add.
+    /// - Parameters:
+    ///   - loadsPlugins: false where only the words matter that plugins add.
+    ///   - packages: what may be done to have shared plugins, where options do not say it.
     func workspaces(
-        _ sandbox: SandboxOptions, loadsPlugins: Bool = true, template: TemplateChoice? = nil
+        _ sandbox: SandboxOptions, loadsPlugins: Bool = true, packages: PackageChoice? = nil,
+        template: TemplateChoice? = nil
     ) throws(Problem) -> Workspaces {
         if let root { try StartFolder.leave(for: root) }
         return try Workspaces(
             try config.map { path throws(Problem) in .file(try StartFolder.path(path)) }
                 ?? (noConfig ? .none : .nearest),
             loadsPlugins: loadsPlugins, sandbox: sandbox.choice,
+            packages: packages ?? self.packages.choice,
             template: try template.map { choice throws(Problem) in
                 guard case .file(let path) = choice else { return choice }
                 return .file(at: try StartFolder.path(path))

@@ -10,7 +10,7 @@ package struct PackageURL: Sendable, Hashable {
     /// As it was written; it holds no password. What messages show and a lock file holds.
     package let text: String
     /// As git is told it.
-    let location: String
+    package let location: String
     private let place: Place
 
     /// - Parameters:

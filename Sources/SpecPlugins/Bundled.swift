@@ -21,6 +21,15 @@ extension PluginFiles {
     /// Is it inside the executable?
     package var isBundled: Bool { root == "bundled:\(name)" }
 
+    /// Where the files of a plugin stand that a lock file has, and that lies in no folder of its
+    /// workspace.
+    package static func sharedRoot(_ name: String, _ version: String) -> String {
+        "shared:\(name)@\(version)"
+    }
+
+    /// Is it one that lies in no folder of the workspace?
+    package var isShared: Bool { root.hasPrefix("shared:\(name)@") }
+
     /// The page of a rule of a plugin inside the executable, as Markdown; nil where there is none.
     public static func bundledPage(of rule: String, in name: String) -> String? {
         EmbeddedFile.at("plugins/\(name)/rules/\(rule).md")?.text

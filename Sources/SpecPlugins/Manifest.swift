@@ -4,10 +4,12 @@ package import Yaml
 /// `plugin.yml`: what a plugin is, as data that is read before any of its code runs.
 package struct Manifest: Sendable {
     package var name: String
-    var version: String
+    package var version: String
     var description: String
     var license: String
     var entry: String
+    /// The engines that it wants, as it says; empty for any.
+    package var engine: String
     var options: [Stage: [DeclaredOptions]]
     /// What the plugin adds to the words of the specs that it looks at; nil where that is nothing.
     package var vocabulary: YamlNode?
@@ -101,7 +103,7 @@ package struct Manifest: Sendable {
         vocabulary = root["vocabulary"]
         presets = root["presets"]
         templates = try Self.templates(root)
-        try Self.checkEngine(root)
+        engine = try Self.engine(root)
         permissions = try Self.permissions(root)
         requires = try RequirementsReader.read(root["requires"], paths: paths)
         isLibrary = root["entry"] == nil && !paths.contains(Self.standardEntry)
@@ -153,8 +155,8 @@ extension Manifest {
         return entry
     }
 
-    private static func checkEngine(_ root: YamlNode) throws(YamlError) {
-        guard let node = root["engine"] else { return }
+    private static func engine(_ root: YamlNode) throws(YamlError) -> String {
+        guard let node = root["engine"] else { return "" }
         let text = try node.string("engine")
         guard let range = VersionRange(text) else {
             throw node.expected("a range like \">=0.1 <1\"", "engine")
@@ -164,6 +166,7 @@ extension Manifest {
                 message: "the plugin wants engine \"\(text)\"; this is \(Version.engine)",
                 mark: node.start)
         }
+        return text
     }
 
     private static func permissions(

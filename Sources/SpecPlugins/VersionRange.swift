@@ -36,6 +36,9 @@ public struct VersionRange: Sendable, Hashable, CustomStringConvertible {
     /// Conditions are few, whoever writes them.
     private static let most = 16
 
+    /// Every release.
+    public init() { description = "*" }
+
     /// Reads conditions between spaces or commas. nil where one is not a condition.
     public init?(_ text: String) {
         guard text.utf8.count <= Version.longest else { return nil }

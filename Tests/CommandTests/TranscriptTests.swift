@@ -12,7 +12,9 @@ import Testing
 ///     ```
 ///
 /// What follows a `$` line is what the command printed, on either stream, as it came; `?` and the
-/// exit code stand below it where the code is not 0. What the command notes of its user is gone with it. Times that steps take read `0.00 s`. `UPDATE_GOLDEN=1` rewrites the blocks.
+/// exit code stand below it where the code is not 0. What the command notes of its user is gone with
+/// it. Times that steps take read `0.00 s`. git has an identity and a day of its own. `UPDATE_GOLDEN=1`
+/// rewrites the blocks.
 @Suite struct Transcripts {
     @Test(arguments: Fixture.files("Transcripts", extension: "md").filter(isTranscript))
     func session(_ transcript: Fixture) throws {
@@ -51,9 +53,13 @@ import Testing
     }
 
     private func run(_ command: String, _ folder: URL) throws -> [String] {
-        let state = folder.deletingLastPathComponent().appending(path: "state").path
+        let user = folder.deletingLastPathComponent()
         let run = try Console.shell(
-            "{ \(command)\n} 2>&1", in: folder, environment: ["XDG_STATE_HOME": state])
+            "{ \(command)\n} 2>&1", in: folder,
+            environment: GitSource.environment.merging([
+                "HOME": user.appending(path: "home").path,
+                "XDG_STATE_HOME": user.appending(path: "state").path,
+            ]) { $1 })
         var lines = ["$ \(command)"]
         var output = run.output
         if output.hasSuffix("\n") { output.removeLast() }

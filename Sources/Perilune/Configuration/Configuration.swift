@@ -60,6 +60,8 @@ struct PluginSource: Sendable, Equatable {
         case bundled
         /// A folder, as seen from the folder of the file.
         case folder(Named)
+        /// From elsewhere, as `perilune.lock` has it.
+        case package(PackageSetting)
         /// Files that were read already, wherever they stand.
         case files(PluginFiles)
     }

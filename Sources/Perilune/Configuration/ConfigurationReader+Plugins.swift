@@ -43,7 +43,8 @@ extension ConfigurationReader {
         let name = Named(pair.key, pair.keyStart)
         guard case .mapping(let keys) = pair.value.value else {
             guard case .scalar("bundled", _) = pair.value.value else {
-                throw pair.value.expected("\"bundled\" or { path: FOLDER }", pair.key)
+                throw pair.value.expected(
+                    "\"bundled\", { path: FOLDER } or { git: URL }", pair.key)
             }
             return PluginSource(name: name, place: try bundled(name))
         }
@@ -61,24 +62,23 @@ extension ConfigurationReader {
                 }
                 places.append(try bundled(name))
             case "grant": grant = try PlacedPermissions(key.value, "grant")
-            case "git", "subdir", "version":
-                throw YamlError(
-                    message: "plugins cannot be fetched from git yet; copy the plugin's folder "
-                        + "into the repository and name it with { path: FOLDER }",
-                    mark: key.keyStart)
+            case _ where PackageSetting.keys.contains(key.key): continue
             default:
-                throw key.unknown(among: ["path", "bundled", "grant"])
+                throw key.unknown(among: ["path", "bundled"] + PackageSetting.keys + ["grant"])
             }
+        }
+        if keys.contains(where: { PackageSetting.keys.contains($0.key) }) {
+            places.append(.package(try PackageSetting(keys, name)))
         }
         guard places.count == 1 else {
             if places.isEmpty {
                 throw YamlError(
-                    message: "the plugin \"\(pair.key)\" has no place; expected \"bundled\" or "
-                        + "{ path: FOLDER }", mark: pair.value.start)
+                    message: "the plugin \"\(pair.key)\" has no place; expected \"bundled\", "
+                        + "{ path: FOLDER } or { git: URL }", mark: pair.value.start)
             }
             throw YamlError(
-                message: "the plugin \"\(pair.key)\" has both \"path\" and \"bundled\"; leave one "
-                    + "out", mark: pair.keyStart)
+                message: "the plugin \"\(pair.key)\" has several places; leave \"path\", "
+                    + "\"bundled\" or \"git\" out", mark: pair.keyStart)
         }
         return PluginSource(name: name, place: places[0], grant: grant)
     }

@@ -95,18 +95,29 @@ struct ExtendedFiles {
         let home = Path.parent(path)
         add(reader.configuration, home, chain + [(file, shown)])
         layers.append(
-            .file(reader.configuration.moved(to: Path.relative(home, to: root)), folder: home))
+            .file(
+                reader.configuration.moved(to: Path.relative(home, to: root), home: home),
+                folder: home))
     }
 }
 
 extension Configuration {
     /// With the folders of its plugins seen from another one.
-    /// - Parameter folder: its own, as seen from there.
-    fileprivate func moved(to folder: String) -> Configuration {
+    /// - Parameters:
+    ///   - folder: its own, as seen from there.
+    ///   - home: its own, absolute.
+    fileprivate func moved(to folder: String, home: String) -> Configuration {
         var moved = self
         for (place, source) in (plugins ?? []).enumerated() {
-            guard case .folder(let name) = source.place else { continue }
-            moved.plugins?[place].place = .folder(Named(Path.join(folder, name.name), name.mark))
+            switch source.place {
+            case .folder(let name):
+                moved.plugins?[place].place = .folder(
+                    Named(Path.join(folder, name.name), name.mark))
+            case .package(var package):
+                package.folder = home
+                moved.plugins?[place].place = .package(package)
+            case .bundled, .files: continue
+            }
         }
         return moved
     }

@@ -19,14 +19,23 @@ struct EntryFile {
     let shown: String
 
     private static let limit = 64 << 20
+    private static let version = 1
 
-    init(_ path: String, list: String, advice: String, of workspace: Workspace) {
+    /// - Parameters:
+    ///   - root: of the workspace, absolute.
+    ///   - folder: the same, as seen from the current one.
+    init(_ path: String, list: String, advice: String, root: String, folder: String) {
         self.path = path
         self.list = list
         self.advice = advice
-        root = workspace.root
-        let folder = workspace.configuration.path.map(Path.parent) ?? "."
+        self.root = root
         shown = folder == "." ? path : Path.join(folder, path)
+    }
+
+    init(_ path: String, list: String, advice: String, of workspace: Workspace) {
+        self.init(
+            path, list: list, advice: advice, root: workspace.root,
+            folder: workspace.configuration.path.map(Path.parent) ?? ".")
     }
 
     /// Reads the entries in their order.
@@ -39,7 +48,13 @@ struct EntryFile {
             let reader = try JSONReader(bytes, name: shown)
             try reader.object(required: ["schema_version", list]) { key throws(Problem) in
                 switch key {
-                case "schema_version": _ = try reader.integer(in: 1...1)
+                case "schema_version":
+                    let version = try reader.integer(in: 1...Int.max)
+                    guard version == Self.version else {
+                        throw reader.problem(
+                            "is \(version), which a later perilune writes; this one reads "
+                                + "\(Self.version): update it")
+                    }
                 case list: try reader.array { () throws(Problem) in try entry(reader) }
                 default: throw reader.unknown(key, among: ["schema_version", list])
                 }
@@ -65,7 +80,7 @@ struct EntryFile {
             return writer.bytes
         }
         let body = Array(lines.joined(separator: ",\n".utf8))
-        let head = "{\"schema_version\": 1, \"\(list)\": [\n"
+        let head = "{\"schema_version\": \(Self.version), \"\(list)\": [\n"
         let end = lines.isEmpty ? "]}\n" : "\n]}\n"
         try Files.write(Array(head.utf8) + body + Array(end.utf8), to: path, below: root)
     }

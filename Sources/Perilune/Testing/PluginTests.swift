@@ -28,7 +28,7 @@ public struct PluginTests {
             let read = try TestFolder(path)
             var loader = PluginLoader(
                 configuration: FixtureSettings([read.named("plugin").plugin]).configuration,
-                root: read.path, sandbox: sandbox, today: nil)
+                root: read.path, sandbox: sandbox, packages: PackageChoice(), today: nil)
             loader.load(runsCode: false)
             templates = loader.manifests.first?.manifest.templates ?? []
             // One whose manifest is wrong is told of by the name of its folder.

@@ -15,10 +15,13 @@ struct LibraryLoader {
     private(set) var folders: [String: String] = [:]
     /// Where manifests of strangers are read; nil for this process.
     private let pool: WorkerPool?
+    /// What the lock file has; nil where nothing is shared.
+    private let shared: SharedPlugins?
 
-    init(root: String, pool: WorkerPool?) {
+    init(root: String, pool: WorkerPool?, shared: SharedPlugins?) {
         self.root = root
         self.pool = pool
+        self.shared = shared
     }
 
     /// A library that was found, or the plugin itself.
@@ -104,7 +107,7 @@ struct LibraryLoader {
             return Found(
                 files: files, requires: [], isForeign: false, identity: files.root,
                 requirer: requirer.files.name)
-        case .path(let path):
+        case .path(let path) where shared?.has(requirer.files) != true:
             guard requirer.isForeign else {
                 throw Problem("a bundled plugin requires bundled libraries alone")
             }
@@ -114,10 +117,16 @@ struct LibraryLoader {
             return Found(
                 files: files, requires: [], isForeign: true, identity: real,
                 requirer: requirer.files.name)
-        case .git:
-            throw Problem(
-                "the library \"\(name)\" is in a repository, and not installed; run perilune plugin "
-                    + "install")
+        case .git, .path:
+            guard let shared, let files = try shared.library(requirement, of: requirer.files)
+            else {
+                throw Problem(
+                    "the library \"\(name)\" is in a repository, and \(LockFile.path) does not have "
+                        + "it as it is required here; run perilune plugin install")
+            }
+            return Found(
+                files: files, requires: [], isForeign: true, identity: files.root,
+                requirer: requirer.files.name)
         }
     }
 

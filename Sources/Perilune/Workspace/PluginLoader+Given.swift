@@ -6,7 +6,7 @@ internal import SpecWorkers
 extension PluginLoader {
     /// Finds the libraries that plugins require, and tells the workers.
     mutating func readLibraries(of plugins: [PluginFiles]) {
-        var loader = LibraryLoader(root: root, pool: pool)
+        var loader = LibraryLoader(root: root, pool: pool, shared: shared)
         for place in manifests.indices where !manifests[place].manifest.requires.isEmpty {
             let (files, manifest) = manifests[place]
             guard plugins.contains(where: { $0.name == files.name }), files.libraries.isEmpty else {

@@ -9,6 +9,7 @@ struct PluginLoader {
     let configuration: Configuration
     let root: String
     let sandbox: SandboxChoice
+    let packages: PackageChoice
     /// The day that plugins are told.
     let today: String?
     let trust: Trust
@@ -18,12 +19,16 @@ struct PluginLoader {
     var folders: [String: String] = [:]
     /// The files of those that are not bundled.
     var strangers: [PluginFiles] = []
+    /// The names of those that are on, and that this run goes without.
+    private(set) var leftOut: Set<String> = []
     var problems: [Problem] = []
     /// By plugin, what it asks for, is granted and has; of those whose manifest is right.
     var grants: [String: PluginGrant] = [:]
     /// The plugins of the repository itself that are granted something.
     var grantedSet: GrantedSet
 
+    /// What the lock file says of shared plugins; nil where it does not matter, or cannot be had.
+    private(set) var shared: SharedPlugins?
     /// Knows the words that the plugins and the configuration add.
     private(set) var reader = SpecReader()
     /// Where those plugins are read and run that are not bundled.
@@ -39,13 +44,14 @@ struct PluginLoader {
 
     /// - Parameter template: the one that takes the place of all that the configuration names.
     init(
-        configuration: Configuration, root: String, sandbox: SandboxChoice, today: String?,
-        trust: Trust = .everybody,
+        configuration: Configuration, root: String, sandbox: SandboxChoice,
+        packages: PackageChoice, today: String?, trust: Trust = .everybody,
         template: TemplateChoice? = nil
     ) {
         self.configuration = configuration
         self.root = root
         self.sandbox = sandbox
+        self.packages = packages
         self.today = today
         self.trust = trust
         grantedSet = GrantedSet([], folder: root)
@@ -242,9 +248,18 @@ struct PluginLoader {
             return withBundled ? PluginFiles.bundledNames.compactMap(PluginFiles.bundled) : []
         }
         var files: [PluginFiles] = []
+        shared = sharedPlugins(sources)
         for placed in sources {
             let source = placed.setting
             switch source.place {
+            case .folder where packages.leavesOutStrangers,
+                .package where packages.leavesOutStrangers:
+                leftOut.insert(source.name.name)
+            case .package:
+                guard let shared, let entry = shared.locked[source.name.name] else { continue }
+                attempt(placed, at: source.name.mark) { loader throws(Problem) in
+                    files.append(try shared.plugin(entry))
+                }
             case .bundled:
                 if withBundled, let bundled = PluginFiles.bundled(source.name.name) {
                     files.append(bundled)
@@ -252,23 +267,57 @@ struct PluginLoader {
             case .files(let read): files.append(read)
             case .folder(let folder):
                 let hasTemplates = ownersOfTemplates.contains(source.name.name)
-                do throws(Problem) {
+                attempt(placed, at: folder.mark) { loader throws(Problem) in
                     files.append(
                         try PluginFolder.read(
-                            Path.join(root, folder.name), name: source.name.name,
-                            shown: shown(folder.name)
+                            Path.join(loader.root, folder.name), name: source.name.name,
+                            shown: loader.shown(folder.name)
                         ) { path in
                             hasTemplates && PluginFiles.isTemplate(path)
                         })
-                } catch {
-                    problems.append(
-                        Problem(
-                            error.description, path: placed.path, line: folder.mark.line,
-                            column: folder.mark.column))
                 }
             }
         }
         return files
+    }
+
+    /// What the lock file says of the shared ones; nil where there are none, or it cannot be had.
+    private mutating func sharedPlugins(
+        _ sources: [Configuration.Placed<PluginSource>]
+    ) -> SharedPlugins? {
+        let place = sources.first {
+            if case .bundled = $0.setting.place { false } else { true }
+        }
+        guard place != nil, !packages.leavesOutStrangers else { return nil }
+        var made: SharedPlugins?
+        do throws(Problem) {
+            var shared = try SharedPlugins(
+                root: root, folder: configuration.path.map(Path.parent) ?? ".", packages, sandbox)
+            try shared.lock(configuration)
+            made = shared
+        } catch {
+            problems.append(
+                error.path != nil
+                    ? error
+                    : Problem(
+                        error.message, path: place?.path, line: place?.setting.name.mark.line,
+                        column: place?.setting.name.mark.column))
+        }
+        return made
+    }
+
+    /// Notes what is wrong with the files of a plugin, where that is named.
+    private mutating func attempt(
+        _ placed: Configuration.Placed<PluginSource>, at mark: YamlMark,
+        _ read: (inout PluginLoader) throws(Problem) -> Void
+    ) {
+        do throws(Problem) {
+            try read(&self)
+        } catch {
+            problems.append(
+                Problem(
+                    error.description, path: placed.path, line: mark.line, column: mark.column))
+        }
     }
 
     /// A folder that the configuration names, as seen from the current folder.

@@ -5,8 +5,8 @@ internal import Yaml
 struct Resolver {
     let configuration: Configuration
     let plugins: [Plugin]
-    /// Plugins that did not load: what may be theirs is not called unknown.
-    let failures: [PluginFailure]
+    /// Plugins that are on and not here: what may be theirs is not called unknown.
+    let absent: Set<String>
     private(set) var settings = RuleSettings()
     private(set) var exports: [NamedExport] = []
     private(set) var pipelines: [NamedPipeline] = []
@@ -18,12 +18,12 @@ struct Resolver {
     private var path: String?
 
     init(
-        configuration: Configuration, root: String, plugins: [Plugin], failures: [PluginFailure]
+        configuration: Configuration, root: String, plugins: [Plugin], absent: Set<String>
     ) {
         self.configuration = configuration
         self.root = root
         self.plugins = plugins
-        self.failures = failures
+        self.absent = absent
     }
 
     mutating func resolve() {
@@ -62,7 +62,7 @@ struct Resolver {
         let names = all.map { "\($0.0)/\($0.1.name)" }
         guard let index = names.firstIndex(of: name.name) else {
             let owner = Path.parts(name.name).first ?? ""
-            if failures.contains(where: { $0.plugin == owner }) { return }
+            if absent.contains(owner) { return }
             let near = nearestName(to: name.name, among: names)
             return note(
                 "there is no preset \"\(name.name)\""
@@ -171,9 +171,8 @@ struct Resolver {
             return index
         case .failure(let problem):
             let owner = Path.parts(name.name).first ?? ""
-            let mayBeTheirs = failures.contains {
-                $0.plugin == owner || !name.name.utf8.contains(UInt8(ascii: "/"))
-            }
+            let isShort = !name.name.utf8.contains(UInt8(ascii: "/"))
+            let mayBeTheirs = isShort ? !absent.isEmpty : absent.contains(owner)
             if !mayBeTheirs { note(problem.message, name.mark) }
             return nil
         }

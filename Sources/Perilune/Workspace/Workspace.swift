@@ -55,33 +55,34 @@ public struct Workspace: Sendable {
     /// - Parameters:
     ///   - loadsPlugins: false for a workspace without plugins; then of those that are configured
     ///     only the manifests are read, for the words that they add.
+    ///   - packages: what may be done to have shared plugins.
     ///   - template: the one that takes the place of all that the configuration names, its path as
     ///     seen from the current folder.
     ///   - today: the day that plugins are told, as `2026-03-01`; none where nobody says.
     ///   - trust: says whether plugins of the repository itself get what they are granted.
     public init(
         _ configuration: Configuration, root: String, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
-        today: String? = nil, trust: Trust = .everybody
+        sandbox: SandboxChoice = .inProcess, packages: PackageChoice = PackageChoice(),
+        template: TemplateChoice? = nil, today: String? = nil, trust: Trust = .everybody
     ) throws(Problems) {
         try self.init(
-            configuration, root: root, problems: [], loadsPlugins: loadsPlugins, sandbox,
+            configuration, root: root, problems: [], loadsPlugins: loadsPlugins, sandbox, packages,
             template, today, trust)
     }
 
     /// - Parameter problems: what is already known to be wrong.
     private init(
         _ configuration: Configuration, root: String, problems known: [Problem],
-        loadsPlugins: Bool, _ sandbox: SandboxChoice, _ template: TemplateChoice?, _ today: String?,
-        _ trust: Trust
+        loadsPlugins: Bool, _ sandbox: SandboxChoice, _ packages: PackageChoice,
+        _ template: TemplateChoice?, _ today: String?, _ trust: Trust
     ) throws(Problems) {
         var loader = PluginLoader(
-            configuration: configuration, root: root, sandbox: sandbox, today: today,
-            trust: trust, template: template)
+            configuration: configuration, root: root, sandbox: sandbox, packages: packages,
+            today: today, trust: trust, template: template)
         loader.load(runsCode: loadsPlugins)
         var resolver = Resolver(
             configuration: configuration, root: root, plugins: loader.plugins,
-            failures: loader.failures)
+            absent: Set(loader.failures.map(\.plugin)).union(loader.leftOut))
         // Without all of the plugins, no name can be called unknown.
         if loadsPlugins, loader.problems.isEmpty { resolver.resolve() }
         let templates = try Self.templates(configuration, root: root, loader, template)
@@ -116,12 +117,11 @@ public struct Workspace: Sendable {
     public var inputFiles: [String] {
         let folder = configuration.path.map(Path.parent) ?? "."
         return configuration.files.compactMap(\.path)
+            + (configuration.wantedPackages.isEmpty ? [] : [Path.join(folder, LockFile.path)])
             + strangers.flatMap { plugin in
-                // Bundled ones are of the executable.
-                let libraries = plugin.libraries.filter { !$0.isBundled }
-                return ([plugin] + libraries).flatMap { plugin in
-                    plugin.files.map { Path.join(plugin.root, $0.path) }
-                }
+                // Bundled ones are of the executable, shared ones of the lock file.
+                ([plugin] + plugin.libraries).filter { !$0.isBundled && !$0.isShared }
+                    .flatMap { plugin in plugin.files.map { Path.join(plugin.root, $0.path) } }
             }
             + grants.values.flatMap { grant in
                 grant.files.map { Path.join(folder, $0.path) }
@@ -146,8 +146,8 @@ public struct Workspace: Sendable {
     /// Reads the configuration at a path and loads it.
     public init(
         configurationFile path: String, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
-        today: String? = nil, trust: Trust = .everybody
+        sandbox: SandboxChoice = .inProcess, packages: PackageChoice = PackageChoice(),
+        template: TemplateChoice? = nil, today: String? = nil, trust: Trust = .everybody
     ) throws(Problems) {
         let reader: ConfigurationReader
         let root: String
@@ -166,7 +166,7 @@ public struct Workspace: Sendable {
         configuration.extended = extended.layers
         try self.init(
             configuration, root: root, problems: problems, loadsPlugins: loadsPlugins, sandbox,
-            template, today, trust)
+            packages, template, today, trust)
     }
 
     /// The templates that are files: the one that was asked for, else those of the configuration.

@@ -15,6 +15,7 @@ public struct Workspaces: Sendable {
     private let choice: ConfigurationChoice
     private let loadsPlugins: Bool
     private let sandbox: SandboxChoice
+    private let packages: PackageChoice
     /// The template of all documents; nil where each configuration names its own.
     let template: TemplateChoice?
     private let today: String?
@@ -26,18 +27,20 @@ public struct Workspaces: Sendable {
     /// - Parameters:
     ///   - loadsPlugins: false where only the documents matter; then the workspaces have no plugins,
     ///     and of those that are configured only the manifests are read.
+    ///   - packages: what may be done to have shared plugins.
     ///   - template: the one that takes the place of all that configurations name.
     ///   - today: the day that plugins are told, as `2026-03-01`; none where nobody says.
     ///   - trust: says whether plugins of a repository itself get what they are granted.
     public init(
         _ choice: ConfigurationChoice = .nearest, loadsPlugins: Bool = true,
-        sandbox: SandboxChoice = .inProcess, template: TemplateChoice? = nil,
-        today: String? = nil, trust: Trust = .everybody
+        sandbox: SandboxChoice = .inProcess, packages: PackageChoice = PackageChoice(),
+        template: TemplateChoice? = nil, today: String? = nil, trust: Trust = .everybody
     ) throws(Problem) {
         current = try Files.currentFolder()
         self.choice = choice
         self.loadsPlugins = loadsPlugins
         self.sandbox = sandbox
+        self.packages = packages
         self.template = template
         self.today = today
         self.trust = trust
@@ -46,6 +49,15 @@ public struct Workspaces: Sendable {
     /// The workspace that holds in the current folder.
     public mutating func workspace() throws(Problems) -> Workspace {
         try workspace(for: current)
+    }
+
+    /// The configuration that holds in the current folder, as it is shown; nil where there is none.
+    public mutating func configurationFile() -> String? {
+        switch choice {
+        case .nearest: nearest(to: current)
+        case .file(let path): path
+        case .none: nil
+        }
     }
 
     /// The workspace that holds in an absolute folder.
@@ -61,7 +73,7 @@ public struct Workspaces: Sendable {
         if let path {
             workspace = try Workspace(
                 configurationFile: path, loadsPlugins: loadsPlugins, sandbox: sandbox,
-                template: template, today: today, trust: trust)
+                packages: packages, template: template, today: today, trust: trust)
         } else {
             workspace = try Workspace(
                 Configuration(), root: current, loadsPlugins: loadsPlugins, sandbox: sandbox,
