@@ -44,7 +44,10 @@ struct Document {
         let script = commands.map { "{ \($0)\n} 2>&1; s=$?; printf '\\036'; (exit $s)\n" }.joined()
         let run = try Console.shell(
             script, in: folder.url,
-            environment: ["XDG_STATE_HOME": folder.path(".state").path])
+            environment: GitSource.environment.merging([
+                "XDG_STATE_HOME": folder.path(".state").path,
+                "XDG_CACHE_HOME": folder.path(".cache").path,
+            ]) { $1 })
         let outputs = run.output.replacing("\r\n", with: "\n")
             .split(separator: "\u{1e}", omittingEmptySubsequences: false)
         return zip(commands, outputs).flatMap { command, output in

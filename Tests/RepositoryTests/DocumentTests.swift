@@ -4,9 +4,9 @@ import Testing
 
 /// Every output that a page shows is what the tool prints.
 struct DocumentTests {
-    /// Every README with a console block.
+    /// Every README and guide with a console block.
     static let pages: [String] = {
-        let pages = (try? Checkout.files(ending: "README.md")) ?? []
+        let pages = ["README.md", "GUIDE.md"].flatMap { (try? Checkout.files(ending: $0)) ?? [] }
         return pages.filter { (try? $0.text.contains("\n```console\n")) == true }.map(\.path)
     }()
 
