@@ -23,6 +23,7 @@ import Testing
               checks = {
                 named = {
                   summary = "risks are named",
+                  severity = "info",
                   each = "risk",
                   run = function(risk, report) report(risk, "this is %q", risk.title) end,
                 },
