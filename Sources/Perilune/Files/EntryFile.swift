@@ -39,9 +39,14 @@ struct EntryFile {
     }
 
     /// Reads the entries in their order.
-    /// - Parameter entry: reads one.
+    /// - Parameters:
+    ///   - head: reads a member beside the list, or says with false that nobody knows it.
+    ///   - entry: reads one.
     /// - Returns: is there such a file?
-    func read(_ entry: (JSONReader) throws(Problem) -> Void) throws(Problem) -> Bool {
+    func read(
+        head: (String, JSONReader) throws(Problem) -> Bool = { _, _ in false },
+        _ entry: (JSONReader) throws(Problem) -> Void
+    ) throws(Problem) -> Bool {
         guard Files.status(shown) != nil else { return false }
         let bytes = try Files.read(shown, limit: Self.limit)
         do throws(Problem) {
@@ -56,7 +61,10 @@ struct EntryFile {
                                 + "\(Self.version): update it")
                     }
                 case list: try reader.array { () throws(Problem) in try entry(reader) }
-                default: throw reader.unknown(key, among: ["schema_version", list])
+                default:
+                    guard try head(key, reader) else {
+                        throw reader.unknown(key, among: ["schema_version", list])
+                    }
                 }
                 return true
             }
@@ -70,9 +78,12 @@ struct EntryFile {
     }
 
     /// Writes entries, a line each; the file is whole or as it was.
-    /// - Parameter members: writes the members of one.
+    /// - Parameters:
+    ///   - head: members in front of the list, as JSON.
+    ///   - members: writes the members of one.
     func write<Entry>(
-        _ entries: some Sequence<Entry>, _ members: (Entry, inout JSONWriter) -> Void
+        _ entries: some Sequence<Entry>, head: [(name: String, json: String)] = [],
+        _ members: (Entry, inout JSONWriter) -> Void
     ) throws(Problem) {
         let lines = entries.map { entry in
             var writer = JSONWriter()
@@ -80,8 +91,10 @@ struct EntryFile {
             return writer.bytes
         }
         let body = Array(lines.joined(separator: ",\n".utf8))
-        let head = "{\"schema_version\": \(Self.version), \"\(list)\": [\n"
+        let heads = [("schema_version", "\(Self.version)")] + head.map { ($0.name, $0.json) }
+        let start =
+            "{" + heads.map { "\"\($0.0)\": \($0.1), " }.joined() + "\"\(list)\": [\n"
         let end = lines.isEmpty ? "]}\n" : "\n]}\n"
-        try Files.write(Array(head.utf8) + body + Array(end.utf8), to: path, below: root)
+        try Files.write(Array(start.utf8) + body + Array(end.utf8), to: path, below: root)
     }
 }

@@ -146,6 +146,26 @@ public struct PackageManager {
         return changes(since: before)
     }
 
+    /// Has the lock file say which plugins of the workspace's own have what it grants them, for those who
+    /// cannot be asked whether they trust them.
+    /// - Parameter set: of the workspace, loaded.
+    public mutating func lock(_ set: GrantedSet) throws(Problem) {
+        try shared.lock(granted: set.members.isEmpty ? nil : set.digest)
+    }
+
+    /// May there be plugins of the workspace's own that are granted something?
+    public var mayGrant: Bool {
+        (configuration.allPlugins ?? []).contains { placed in
+            guard case .folder = placed.setting.place else { return false }
+            return !placed.setting.grant.entries.isEmpty
+        }
+    }
+
+    /// Has the lock file of its workspace a set of plugins?
+    public static func isLocked(_ set: GrantedSet) -> Bool {
+        (try? LockFile(root: set.folder, folder: set.folder).read())?.granted == set.digest
+    }
+
     func changes(since before: PackageManager) -> [Change] {
         let names = Set(before.shared.locked.keys).union(shared.locked.keys)
         return names.sorted(by: Path.precedes).compactMap { name in

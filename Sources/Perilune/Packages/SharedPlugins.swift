@@ -15,6 +15,8 @@ struct SharedPlugins {
     let vendor: VendorFolder
     /// What the lock file has, by name.
     private(set) var locked: [String: LockedPackage]
+    /// See `LockFile.Content`.
+    private var granted: String?
 
     /// - Parameters:
     ///   - root: of the workspace, absolute.
@@ -26,13 +28,10 @@ struct SharedPlugins {
         self.choice = choice
         lockFile = LockFile(root: root, folder: folder)
         vendor = VendorFolder(root: root, folder: folder)
-        let locked: [String: LockedPackage]
-        if let proposal = choice.proposal {
-            locked = Self.byName(proposal)
-        } else {
-            locked = try lockFile.read()
-        }
+        let content = try lockFile.read()
+        let locked = choice.proposal.map(Self.byName) ?? content.packages
         self.locked = locked
+        granted = content.granted
         index = RepositoryIndex(root: root, choice, sandbox, locked: locked)
     }
 
@@ -128,7 +127,24 @@ struct SharedPlugins {
         let before = locked
         propose(packages)
         if before == locked, lockFile.isThere || locked.isEmpty { return }
-        try lockFile.write(packages)
+        try writeLock()
+    }
+
+    /// Has the lock file say which plugins of the workspace's own are granted something.
+    mutating func lock(granted: String?) throws(Problem) {
+        if granted == self.granted { return }
+        guard choice.mayLock else {
+            throw Problem(
+                "\(lockFile.shown) does not have the plugins of this workspace with what they are "
+                    + "granted, and is not changed with --locked, the default where CI is set; run "
+                    + "perilune plugin install and commit the file")
+        }
+        self.granted = granted
+        try writeLock()
+    }
+
+    private func writeLock() throws(Problem) {
+        try lockFile.write(LockFile.Content(packages: locked, granted: granted))
         choice.note("wrote \(lockFile.shown)")
     }
 

@@ -22,6 +22,10 @@ struct PluginInstallCommand: ParsableCommand {
         var manager = try arguments.manager()
         let changes = try manager.install()
         for change in changes { arguments.messages.note(change.text) }
+        if manager.mayGrant {
+            var workspaces = try arguments.configuration.workspaces(arguments.sandbox)
+            try manager.lock(try workspaces.workspace().grantedSet)
+        }
         let count = manager.packages.count
         arguments.messages.note(
             "\(count) shared plugin\(count == 1 ? " is" : "s are") locked and here")
