@@ -211,7 +211,10 @@ struct HostileWorkspace {
             ("version", "name: version\nversion: \(yaml("version"))\ndescription: x\n", ""),
             ("entry", manifest("entry") + "entry: \(yaml("entry"))\n", ""),
             ("engine", manifest("engine") + "engine: \(yaml("engine"))\n", ""),
-            ("permission", manifest("permission") + "permissions: { \(yaml("permission")): [] }\n", ""),
+            (
+                "permission",
+                manifest("permission") + "permissions: { \(yaml("permission")): [] }\n", ""
+            ),
             (
                 "option",
                 manifest("option") + "options: { checks: { a: { \(yaml("option")): {} } } }\n", ""

@@ -16,7 +16,7 @@ import Testing
             try folder.write("app/a.md", "# A\n\n## Risks\n\n| Risk |\n| --- |\n| Fire |\n")
         }
 
-        static let init_lua = GitSource.File(
+        static let initLua = GitSource.File(
             "init.lua",
             """
             return {
@@ -34,7 +34,7 @@ import Testing
         static let manifest = GitSource.File(
             "plugin.yml", "name: acme\nversion: 1.0.0\ndescription: what Acme asks\n")
 
-        static let plugin = [manifest, init_lua]
+        static let plugin = [manifest, initLua]
 
         func configure(_ entry: String, in app: String = "app") throws {
             try folder.write("\(app)/perilune.yml", "plugins:\n  acme: { \(entry) }\n")
@@ -184,7 +184,7 @@ import Testing
                     """),
                 .init(
                     "init.lua",
-                    Place.init_lua.text.replacing("risk.title", with: "require('levels').word")),
+                    Place.initLua.text.replacing("risk.title", with: "require('levels').word")),
             ], tag: "v1.2.0")
         try place.configure("git: ../rules, version: ^1")
         let run = try place.perilune("check")
@@ -200,7 +200,7 @@ import Testing
 
     /// What a repository may hold that is no plugin, and what is said of it.
     private static let refused: [(name: String, files: [GitSource.File], message: String)] = [
-        ("no manifest", [Place.init_lua], "plugin.yml"),
+        ("no manifest", [Place.initLua], "plugin.yml"),
         (
             "a symbolic link", Place.plugin + [.init("evil.lua", "/etc/passwd", mode: "120000")],
             "symbolic link"
@@ -208,7 +208,7 @@ import Testing
         ("a case clash", Place.plugin + [.init("Init.lua", "")], "Init.lua"),
         ("a program", Place.plugin + [.init("run.sh", "#!/bin/sh\n", mode: "100755")], "run.sh"),
         (
-            "an anchor", [.init("plugin.yml", "a: &a [x]\nb: *a\n"), Place.init_lua], "anchor"
+            "an anchor", [.init("plugin.yml", "a: &a [x]\nb: *a\n"), Place.initLua], "anchor"
         ),
         (
             "a bomb",
@@ -218,16 +218,16 @@ import Testing
                     "a: &a [x,x,x,x,x,x,x,x,x]\n"
                         + zip("bcdefgh", "abcdefg").map {
                             "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]\n"
-                        }.joined()), Place.init_lua,
+                        }.joined()), Place.initLua,
             ], "anchor"
         ),
         (
-            "two keys", [.init("plugin.yml", "name: a\nname: b\n"), Place.init_lua], "name"
+            "two keys", [.init("plugin.yml", "name: a\nname: b\n"), Place.initLua], "name"
         ),
-        ("a tab", [.init("plugin.yml", "name:\n\t- a\n"), Place.init_lua], "plugin.yml"),
+        ("a tab", [.init("plugin.yml", "name:\n\t- a\n"), Place.initLua], "plugin.yml"),
         (
             "deep nesting",
-            [.init("plugin.yml", String(repeating: "[", count: 10 << 20)), Place.init_lua],
+            [.init("plugin.yml", String(repeating: "[", count: 10 << 20)), Place.initLua],
             "plugin.yml"
         ),
         (
@@ -236,12 +236,12 @@ import Testing
                 .init(
                     "plugin.yml",
                     "name: acme\nversion: 1.0.0\ndescription: x\nengine: \">=99\"\n"),
-                Place.init_lua,
+                Place.initLua,
             ], "wants engine \">=99\""
         ),
         (
             "another version",
-            [.init("plugin.yml", "name: acme\nversion: 2.0.0\ndescription: x\n"), Place.init_lua],
+            [.init("plugin.yml", "name: acme\nversion: 2.0.0\ndescription: x\n"), Place.initLua],
             "make the two agree"
         ),
         (
