@@ -77,12 +77,14 @@ public struct PackageManager {
 
     /// Those of the lock file, sorted by name.
     public var packages: [Package] {
-        shared.locked.values.sorted { Path.precedes($0.name, $1.name) }.map(package)
+        let wanted = (try? wanted) ?? []
+        return shared.locked.values.sorted { Path.precedes($0.name, $1.name) }
+            .map { package($0, wanted) }
     }
 
     /// The one of a name.
     public func package(named name: String) throws(Problem) -> Package {
-        if let entry = shared.locked[name] { return package(entry) }
+        if let entry = shared.locked[name] { return package(entry, (try? wanted) ?? []) }
         throw unknown(name)
     }
 
@@ -92,8 +94,10 @@ public struct PackageManager {
                 + suggestion(for: name, among: shared.locked.keys.sorted()))
     }
 
-    private func package(_ entry: LockedPackage) -> Package {
-        let places = ((try? wanted) ?? []).filter { $0.name == entry.name }.map(\.place)
+    private func package(
+        _ entry: LockedPackage, _ wanted: [PackageInstaller.Wanted]
+    ) -> Package {
+        let places = wanted.filter { $0.name == entry.name }.map(\.place)
         let requirers = shared.locked.values.filter { $0.requires.contains(entry.name) }
             .map { "\($0.name) \($0.version)" }
         let origin = entry.git ?? entry.archive ?? ""
@@ -171,7 +175,9 @@ public struct PackageManager {
         return names.sorted(by: Path.precedes).compactMap { name in
             let (old, new) = (before.shared.locked[name], shared.locked[name])
             if old == new { return nil }
-            return Change(name: name, old: old.map(before.package), new: new.map(package))
+            return Change(
+                name: name, old: old.map { before.package($0, []) },
+                new: new.map { package($0, []) })
         }
     }
 

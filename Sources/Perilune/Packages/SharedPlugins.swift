@@ -77,6 +77,8 @@ struct SharedPlugins {
         seen.append(folder)
         let home = Path.join(root, folder)
         let files = try PluginFolder.read(home, name: name, shown: folder)
+        // Most require nothing, and need no process to be read in.
+        guard Manifest.bytes(in: files)?.contains("requires".utf8) == true else { return }
         let manifest = try Self.problem { () throws(PackageError) in
             try index.manifest(of: files)
         }
