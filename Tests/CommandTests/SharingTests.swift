@@ -198,6 +198,40 @@ import Testing
         #expect(vendored.output.contains("this is \"1.0.0\""), "\(vendored.errors)")
     }
 
+    @Test func `a plugin of the repository requires a library of another one`() throws {
+        let place = try Place([
+            .init("plugin.yml", "name: acme\nversion: 1.0.0\ndescription: words\n"),
+            .init("lib.lua", "return { word = \"shared\" }\n"),
+        ])
+        try place.folder.write(
+            "app/tools/own/plugin.yml",
+            """
+            name: own
+            version: 1.0.0
+            description: what we ask
+            requires: { acme: { git: ../../../rules, version: ^1 } }
+
+            """)
+        try place.folder.write(
+            "app/tools/own/init.lua",
+            Place.initLua.text.replacing("risk.title", with: "require('acme').word"))
+        try place.folder.write("app/perilune.yml", "plugins: { own: { path: tools/own } }\n")
+        let early = try place.perilune("check")
+        #expect(early.status == 3)
+        #expect(early.errors.contains("run perilune plugin install"), "\(early.errors)")
+        #expect(try place.perilune("plugin", "install").status == 0)
+        for (folder, spec) in [("app", "a.md"), ("app/tools", "../a.md")] {
+            let run = try place.perilune("check", spec, in: folder)
+            #expect(run.output.contains("this is \"shared\""), "\(folder): \(run.errors)")
+        }
+        let why = try place.perilune("plugin", "why", "acme")
+        #expect(why.output.contains("wanted by tools/own/plugin.yml:4"), "\(why.output)")
+        // What nothing requires any more goes.
+        try place.folder.write("app/perilune.yml", "plugins: {}\n")
+        #expect(try place.perilune("plugin", "install").status == 0)
+        #expect(!(try place.folder.text("app/perilune.lock").contains("acme")))
+    }
+
     /// What a repository may hold that is no plugin, and what is said of it.
     private static let refused: [(name: String, files: [GitSource.File], message: String)] = [
         ("no manifest", [Place.initLua], "plugin.yml"),

@@ -68,7 +68,7 @@ extension ConfigurationReader {
             }
         }
         if keys.contains(where: { PackageSetting.keys.contains($0.key) }) {
-            places.append(.package(try PackageSetting(keys, name)))
+            places.append(.package(try PackageSetting(keys, of: pair)))
         }
         guard places.count == 1 else {
             if places.isEmpty {

@@ -4,14 +4,6 @@ internal import SpecPlugins
 /// Chooses versions of the shared plugins of a workspace, has their files in the cache, and says what
 /// the lock file is to hold.
 struct PackageInstaller {
-    /// A plugin that a configuration wants, and where that is written.
-    struct Wanted {
-        var name: String
-        var setting: PackageSetting
-        /// The file and line, for messages: `perilune.yml:7`.
-        var place: String
-    }
-
     private let root: String
     private let index: RepositoryIndex
     private let locked: [String: LockedPackage]
@@ -28,17 +20,8 @@ struct PackageInstaller {
     /// The packages that the workspace is to have, sorted by name, each in the cache.
     /// - Parameter fresh: the names of those that may become another version than the locked one.
     func install(
-        _ wanted: [Wanted], fresh: Set<String> = []
+        _ wanted: [Resolution.Root], fresh: Set<String> = []
     ) throws(PackageError) -> [LockedPackage] {
-        var roots: [Resolution.Root] = []
-        for one in wanted {
-            roots.append(
-                (
-                    PackageRequirement(
-                        name: one.name, source: try one.setting.source(root),
-                        demand: one.setting.demand), one.place
-                ))
-        }
         var kept: [String: Resolution.Locked] = [:]
         for (name, entry) in locked where !fresh.contains(name) {
             guard entry.rev == nil, let source = entry.source(root),
@@ -46,7 +29,7 @@ struct PackageInstaller {
             else { continue }
             kept[name] = Resolution.Locked(source: source, version: version)
         }
-        let resolution = try Resolution(roots, locked: kept, index: index)
+        let resolution = try Resolution(wanted, locked: kept, index: index)
         var packages: [LockedPackage] = []
         for package in resolution.packages {
             packages.append(try entry(of: package, isFresh: fresh.contains(package.name)))

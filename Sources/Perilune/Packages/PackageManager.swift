@@ -95,9 +95,9 @@ public struct PackageManager {
     }
 
     private func package(
-        _ entry: LockedPackage, _ wanted: [PackageInstaller.Wanted]
+        _ entry: LockedPackage, _ wanted: [Resolution.Root]
     ) -> Package {
-        let places = wanted.filter { $0.name == entry.name }.map(\.place)
+        let places = wanted.filter { $0.requirement.name == entry.name }.map(\.place)
         let requirers = shared.locked.values.filter { $0.requires.contains(entry.name) }
             .map { "\($0.name) \($0.version)" }
         let origin = entry.git ?? entry.archive ?? ""
@@ -111,7 +111,7 @@ public struct PackageManager {
     }
 
     /// What the configuration wants, and what the plugins of its own folders require.
-    private var wanted: [PackageInstaller.Wanted] {
+    private var wanted: [Resolution.Root] {
         get throws(Problem) { try shared.wanted(by: configuration) }
     }
 
@@ -145,7 +145,7 @@ public struct PackageManager {
             for entry in needed { try shared.restore(entry) }
             if choice.mayLock { try shared.write(needed) }
         } else {
-            try shared.lock(configuration)
+            try shared.lock(wanted)
         }
         return changes(since: before)
     }
@@ -254,9 +254,9 @@ public struct PackageManager {
         var outdated: [Outdated] = []
         for package in packages {
             guard let entry = shared.locked[package.name] else { continue }
-            let setting = wanted.first { $0.name == package.name }?.setting
+            let own = wanted.first { $0.requirement.name == package.name }?.requirement
             var range: VersionRange?
-            if case .version(let own)? = setting?.want { range = own }
+            if case .range(let admitted)? = own?.demand { range = admitted }
             let (newest, latest) = try SharedPlugins.problem { () throws(PackageError) in
                 try installer.newest(entry, in: range)
             }
@@ -303,7 +303,7 @@ public struct PackageManager {
     /// Copies all packages into the repository, and takes those away that are no longer locked.
     /// - Returns: the folders that were written, as seen from the current folder.
     public mutating func vendor() throws(Problem) -> [String] {
-        try shared.lock(configuration)
+        try shared.lock(try wanted)
         var folders: [String] = []
         for package in packages {
             try vendor(package.name)

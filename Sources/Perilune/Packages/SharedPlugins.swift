@@ -49,16 +49,16 @@ struct SharedPlugins {
 
     /// The locked packages that are wanted, and those that they require; nil where one is not locked as
     /// it is wanted.
-    func needed(_ wanted: [PackageInstaller.Wanted]) -> [LockedPackage]? {
-        guard wanted.allSatisfy(isMet) else { return nil }
-        let entries = wanted.compactMap { locked[$0.name] }
+    func needed(_ wanted: [Resolution.Root]) -> [LockedPackage]? {
+        guard wanted.allSatisfy({ isMet($0.requirement) }) else { return nil }
+        let entries = wanted.compactMap { locked[$0.requirement.name] }
         let names = Set(entries.map(\.name) + entries.flatMap(closure))
         return names.sorted(by: Path.precedes).compactMap { locked[$0] }
     }
 
     /// What the configuration wants, and what the plugins of the workspace's own folders require.
-    func wanted(by configuration: Configuration) throws(Problem) -> [PackageInstaller.Wanted] {
-        var wanted = configuration.wantedPackages
+    func wanted(by configuration: Configuration) throws(Problem) -> [Resolution.Root] {
+        var wanted = try configuration.wantedPackages(root)
         for placed in configuration.allPlugins ?? [] {
             guard case .folder(let folder) = placed.setting.place else { continue }
             var seen: [String] = []
@@ -70,7 +70,7 @@ struct SharedPlugins {
     /// Adds what a plugin of the workspace's own requires, and its libraries in other folders.
     /// - Parameter folder: as seen from the root.
     private func addRequired(
-        by name: String, in folder: String, to wanted: inout [PackageInstaller.Wanted],
+        by name: String, in folder: String, to wanted: inout [Resolution.Root],
         _ seen: inout [String]
     ) throws(Problem) {
         guard !seen.contains(folder), seen.count < 64 else { return }
@@ -83,27 +83,32 @@ struct SharedPlugins {
             try index.manifest(of: files)
         }
         for requirement in manifest.requires {
-            if case .path(let path) = requirement.source {
+            switch requirement.source {
+            case .bundled: continue
+            case .path(let path):
                 try addRequired(
                     by: requirement.name, in: Path.normalised(Path.join(folder, path)), to: &wanted,
                     &seen)
+            case .git:
+                let required = try Self.problem { () throws(PackageError) in
+                    try PackageRequirement(requirement, of: .folder(home))
+                }
+                let place = "\(folder)/\(Manifest.fileName):\(requirement.mark.line)"
+                wanted.append((required, place))
             }
-            let setting = try Self.problem { () throws(PackageError) in
-                try PackageSetting(requirement, folder: home)
-            }
-            guard let setting else { continue }
-            wanted.append(
-                PackageInstaller.Wanted(
-                    name: requirement.name, setting: setting,
-                    place: "\(folder)/\(Manifest.fileName):\(requirement.mark.line)"))
         }
     }
 
     /// Requires that the lock file has what the configuration wants, and makes it so where that may be.
     mutating func lock(_ configuration: Configuration) throws(Problem) {
-        let wanted = configuration.wantedPackages
-        let unmet = wanted.filter { !isMet($0) }
-        guard let first = unmet.first else { return }
+        let named = try configuration.wantedPackages(root)
+        if named.allSatisfy({ isMet($0.requirement) }) { return }
+        try lock(choice.mayLock ? try wanted(by: configuration) : named)
+    }
+
+    /// Has the lock file say what is wanted and nothing else, and the cache hold it.
+    mutating func lock(_ wanted: [Resolution.Root]) throws(Problem) {
+        guard let first = wanted.map(\.requirement).first(where: { !isMet($0) }) else { return }
         guard choice.mayLock else {
             let problem =
                 lockFile.isThere
@@ -113,11 +118,6 @@ struct SharedPlugins {
                 "\(problem), and is not changed with --locked, the default where CI is set; run "
                     + "perilune plugin install and commit the file")
         }
-        try install(try self.wanted(by: configuration))
-    }
-
-    /// Has the lock file say what is wanted and nothing else, and the cache hold it.
-    mutating func install(_ wanted: [PackageInstaller.Wanted]) throws(Problem) {
         let packages = try Self.problem { () throws(PackageError) in
             try installer.install(wanted)
         }
@@ -150,8 +150,8 @@ struct SharedPlugins {
         choice.note("wrote \(lockFile.shown)")
     }
 
-    private func isMet(_ wanted: PackageInstaller.Wanted) -> Bool {
-        guard let entry = locked[wanted.name], entry.meets(wanted.setting, root) else {
+    private func isMet(_ wanted: PackageRequirement) -> Bool {
+        guard let entry = locked[wanted.name], entry.meets(wanted, root) else {
             return false
         }
         return closure(of: entry).allSatisfy { locked[$0] != nil }
@@ -269,10 +269,11 @@ struct SharedPlugins {
         guard let entry = locked[requirement.name] else { return nil }
         // A shared plugin's own requirements were held against each other when it was locked.
         if !has(requirer) {
-            let setting = try Self.problem { () throws(PackageError) in
-                try PackageSetting(requirement, folder: Path.join(root, requirer.root))
+            let home = PackageSource.folder(Path.join(try Files.currentFolder(), requirer.root))
+            let wanted = try Self.problem { () throws(PackageError) in
+                try PackageRequirement(requirement, of: home)
             }
-            guard let setting, entry.meets(setting, root) else { return nil }
+            guard entry.meets(wanted, root) else { return nil }
         }
         return try plugin(entry)
     }

@@ -117,7 +117,7 @@ public struct Workspace: Sendable {
     public var inputFiles: [String] {
         let folder = configuration.path.map(Path.parent) ?? "."
         return configuration.files.compactMap(\.path)
-            + (configuration.wantedPackages.isEmpty ? [] : [Path.join(folder, LockFile.path)])
+            + (configuration.namesPackages ? [Path.join(folder, LockFile.path)] : [])
             + strangers.flatMap { plugin in
                 // Bundled ones are of the executable, shared ones of the lock file.
                 ([plugin] + plugin.libraries).filter { !$0.isBundled && !$0.isShared }

@@ -79,8 +79,12 @@ extension RepositorySource {
     package static let keys = ["git", "subdir", "version", "tag", "rev"]
 
     /// Reads the keys of a source in git.
-    /// - Parameter pair: the one that they are below.
-    package init(_ keys: [YamlPair], of pair: YamlPair) throws(YamlError) {
+    /// - Parameters:
+    ///   - pair: the one that they are below.
+    ///   - anyVersion: is every version wanted where none of them says which?
+    package init(
+        _ keys: [YamlPair], of pair: YamlPair, anyVersion: Bool = false
+    ) throws(YamlError) {
         var url: String?
         var subdir: String?
         var picks: [Pick] = []
@@ -109,6 +113,7 @@ extension RepositorySource {
             }
         }
         guard let url else { throw pair.value.expected("{ git: URL, version: RANGE }", pair.key) }
+        if picks.isEmpty, anyVersion { picks = [.version("*")] }
         guard picks.count == 1 else {
             throw YamlError(
                 message: "\"\(pair.key)\" must have one of \"version\", \"tag\" and \"rev\", found "
