@@ -232,6 +232,68 @@ import Testing
         #expect(!(try place.folder.text("app/perilune.lock").contains("acme")))
     }
 
+    /// What stands in a lock file that somebody else has written: members, as JSON.
+    private static let locks: [(name: String, members: [String: String], message: String)] = [
+        ("a path for a name", ["name": #""../../../evil""#], "no plugin is called"),
+        ("an absolute path", ["name": #""/tmp/evil""#], "no plugin is called"),
+        ("no name", ["name": "\"\""], "no plugin is called"),
+        ("a path for a library", ["requires": #"["../acme"]"#], "no plugin is called"),
+        ("a version that obeys", ["version": #""\u001b[2J""#], "expected a version"),
+        ("a commit that is an option", ["commit": #""--all""#], "digits"),
+        ("an unknown permission", ["permissions": #"{"net": ["*"]}"#], "not known"),
+        ("two sources", ["archive": #""a.tgz""#], "either"),
+        (
+            "a megabyte", ["version": "\"\(String(repeating: "9", count: 1 << 20))\""],
+            "expected a version"
+        ),
+        ("no digest", ["digest": #""h1:""#], "expected a digest"),
+    ]
+
+    @Test(arguments: locks.map(\.name))
+    func `a lock file is as little believed as anything else`(_ name: String) throws {
+        let (_, members, message) = try #require(Self.locks.first { $0.name == name })
+        let place = try Place()
+        try place.configure("git: ../rules, version: ^1")
+        #expect(try place.perilune("plugin", "install").status == 0)
+        let lock = try place.folder.text("app/perilune.lock")
+        let line = try #require(lock.split(separator: "\n").first { $0.contains("acme") })
+        let right = [
+            "name": "\"evil\"", "git": "\"../rules\"", "version": "\"1.0.0\"",
+            "commit": "\"\(String(repeating: "0", count: 40))\"",
+            "digest": "\"h1:\(String(repeating: "A", count: 43))=\"",
+        ]
+        let evil = right.merging(members) { $1 }.sorted { $0.key < $1.key }
+            .map { "\"\($0.key)\": \($0.value)" }.joined(separator: ", ")
+        try place.folder.write(
+            "app/perilune.lock", lock.replacing(line, with: "\(line),\n{\(evil)}"))
+        for arguments in [
+            ["check"], ["plugin", "vendor"], ["plugin", "verify"], ["plugin", "list"],
+        ] {
+            let run = try Console.run(
+                Console.binary.path, arguments, in: place.folder.path("app"),
+                environment: place.environment)
+            #expect(run.status == 2, "\(arguments)")
+            #expect(run.errors.contains(message), "\(arguments): \(run.errors)")
+            #expect(!run.errors.contains("\u{1b}"))
+            #expect(run.errors.utf8.count < 2_000)
+        }
+        #expect(!place.folder.exists("app/.perilune/vendor"))
+    }
+
+    @Test func `what nobody wants is not copied, whatever the lock file says`() throws {
+        let place = try Place()
+        try place.configure("git: ../rules, version: ^1")
+        #expect(try place.perilune("plugin", "install").status == 0)
+        let lock = try place.folder.text("app/perilune.lock")
+        let line = try #require(lock.split(separator: "\n").first { $0.contains("acme") })
+        try place.folder.write(
+            "app/perilune.lock",
+            lock.replacing(line, with: "\(line),\n" + line.replacing("acme", with: "other")))
+        #expect(try place.perilune("plugin", "vendor").status == 0)
+        #expect(place.folder.exists("app/.perilune/vendor/acme"))
+        #expect(!place.folder.exists("app/.perilune/vendor/other"))
+    }
+
     /// What a repository may hold that is no plugin, and what is said of it.
     private static let refused: [(name: String, files: [GitSource.File], message: String)] = [
         ("no manifest", [Place.initLua], "plugin.yml"),

@@ -7,6 +7,7 @@ internal import Yaml
 /// U+FFFD.
 final class JSONReader {
     private static let depth = 128
+    private static let longestMessage = 1_000
 
     let name: String
     let bytes: [UInt8]
@@ -180,9 +181,11 @@ final class JSONReader {
             case .element(let number): shown += "[\(number)]"
             }
         }
+        if !shown.isEmpty { shown += ": " }
         let before = bytes[..<min(place, bytes.count)]
+        // Whoever wrote the text could name things with megabytes.
         return Problem(
-            shown.isEmpty ? message : "\(shown): \(message)", path: name,
+            String((shown + message).unicodeScalars.prefix(Self.longestMessage)), path: name,
             line: 1 + before.count { $0 == 0x0A },
             column: before.count - (before.lastIndex(of: 0x0A) ?? -1))
     }

@@ -38,11 +38,15 @@ extension LockedPackage {
         let start = reader
         try reader.object(required: ["name", "version", "digest"]) { member throws(Problem) in
             switch member {
-            case "name": name = try reader.string()
+            case "name": name = try Self.name(reader)
             case "git": git = try reader.string()
             case "archive": archive = try reader.string()
             case "subdir": subdir = try reader.string()
-            case "version": version = try reader.string()
+            case "version":
+                version = try reader.string()
+                if Version(version) == nil {
+                    throw reader.problem("expected a version like 1.2.0, found \"\(version)\"")
+                }
             case "tag": tag = try reader.string()
             case "rev": rev = try reader.string()
             case "commit": commit = try Self.object(reader)
@@ -54,7 +58,8 @@ extension LockedPackage {
                 }
             case "engine": engine = try reader.string()
             case "permissions": permissions = try Self.permissions(reader)
-            case "requires": requires = try Self.strings(reader)
+            case "requires":
+                try reader.array { () throws(Problem) in requires.append(try Self.name(reader)) }
             default: throw reader.unknown(member, among: Self.members)
             }
             return true
@@ -94,6 +99,20 @@ extension LockedPackage {
         }
     }
 
+    /// A name is a folder of `.perilune/vendor`, whoever wrote the file.
+    private static func name(_ reader: JSONReader) throws(Problem) -> String {
+        let name = try reader.string()
+        let isPlain = name.utf8.allSatisfy {
+            (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        guard isPlain, (1...64).contains(name.utf8.count) else {
+            throw reader.problem(
+                "no plugin is called \"\(String(name.unicodeScalars.prefix(80)))\"; expected at most 64 "
+                    + "lower-case letters, digits and \"-\"")
+        }
+        return name
+    }
+
     private static func object(_ reader: JSONReader) throws(Problem) -> String {
         let text = try reader.string()
         guard let id = ObjectID(text) else {
@@ -102,19 +121,15 @@ extension LockedPackage {
         return id.text
     }
 
-    private static func strings(_ reader: JSONReader) throws(Problem) -> [String] {
-        var strings: [String] = []
-        try reader.array { () throws(Problem) in strings.append(try reader.string()) }
-        return strings
-    }
-
     private static func permissions(_ reader: JSONReader) throws(Problem) -> Permissions {
         var permissions = Permissions()
         try reader.object { member throws(Problem) in
             guard let kind = Permissions.Kind(rawValue: member) else {
                 throw reader.unknown(member, among: Permissions.Kind.allCases.map(\.rawValue))
             }
-            permissions[kind] = try strings(reader)
+            var entries: [String] = []
+            try reader.array { () throws(Problem) in entries.append(try reader.string()) }
+            permissions[kind] = entries
             return true
         }
         return permissions

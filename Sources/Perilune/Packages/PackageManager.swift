@@ -88,7 +88,7 @@ public struct PackageManager {
         throw unknown(name)
     }
 
-    private func unknown(_ name: String) -> Problem {
+    func unknown(_ name: String) -> Problem {
         Problem(
             "no shared plugin is called \"\(name)\""
                 + suggestion(for: name, among: shared.locked.keys.sorted()))
@@ -111,7 +111,7 @@ public struct PackageManager {
     }
 
     /// What the configuration wants, and what the plugins of its own folders require.
-    private var wanted: [Resolution.Root] {
+    var wanted: [Resolution.Root] {
         get throws(Problem) { try shared.wanted(by: configuration) }
     }
 
@@ -179,144 +179,5 @@ public struct PackageManager {
                 name: name, old: old.map { before.package($0, []) },
                 new: new.map { package($0, []) })
         }
-    }
-
-    // MARK: updating
-
-    /// What an update would make of the lock file, with all that it takes in the cache.
-    public struct Update: Sendable {
-        /// Of versions, in the order of the names.
-        public var changes: [Change]
-        /// By name, first lines of the commits between, the newest first.
-        public var commits: [String: [String]]
-        let packages: [LockedPackage]
-
-        /// A workspace is loaded with it as if it were written.
-        public func choice(_ choice: PackageChoice) -> PackageChoice {
-            var choice = choice
-            choice.proposal = packages
-            return choice
-        }
-
-        /// What packages ask for that they did not, by name.
-        public var widenings: [(name: String, permissions: Permissions)] {
-            changes.compactMap { change in
-                guard let new = change.new else { return nil }
-                let wider = new.permissions.widening(over: change.old?.permissions ?? Permissions())
-                return wider.isEmpty ? nil : (change.name, wider)
-            }
-        }
-    }
-
-    /// Looks for newer versions that the configuration admits.
-    /// - Parameter names: of packages; empty for all.
-    public func update(_ names: [String]) throws(Problem) -> Update {
-        for name in names where shared.locked[name] == nil { throw unknown(name) }
-        let installer = shared.installer
-        let wanted = try wanted
-        let fresh = Set(names.isEmpty ? Array(shared.locked.keys) : names)
-        return try SharedPlugins.problem { () throws(PackageError) in
-            let packages = try installer.install(wanted, fresh: fresh)
-            var after = self
-            after.shared.propose(packages)
-            let changes = after.changes(since: self)
-            var commits: [String: [String]] = [:]
-            for change in changes {
-                guard let old = shared.locked[change.name],
-                    let new = packages.first(where: { $0.name == change.name })
-                else { continue }
-                commits[change.name] = try installer.log(from: old, to: new)
-            }
-            return Update(changes: changes, commits: commits, packages: packages)
-        }
-    }
-
-    /// Writes what an update came to.
-    public mutating func write(_ update: Update) throws(Problem) {
-        try shared.write(update.packages)
-        for name in try shared.vendor.names() { try vendor(name) }
-    }
-
-    /// A package that is not the newest.
-    public struct Outdated: Sendable, Equatable {
-        public var name: String
-        public var version: String
-        /// The newest that the configuration admits; nil where what it names is no range.
-        public var wanted: String?
-        /// The newest release; nil where there is none.
-        public var latest: String?
-    }
-
-    /// The packages that are not the newest that there are.
-    public func outdated() throws(Problem) -> [Outdated] {
-        let installer = shared.installer
-        let wanted = try wanted
-        var outdated: [Outdated] = []
-        for package in packages {
-            guard let entry = shared.locked[package.name] else { continue }
-            let own = wanted.first { $0.requirement.name == package.name }?.requirement
-            var range: VersionRange?
-            if case .range(let admitted)? = own?.demand { range = admitted }
-            let (newest, latest) = try SharedPlugins.problem { () throws(PackageError) in
-                try installer.newest(entry, in: range)
-            }
-            let isBehind = [newest, latest].contains { version in
-                version.map { $0 > (Version(package.version) ?? $0) } ?? false
-            }
-            guard isBehind else { continue }
-            outdated.append(
-                Outdated(
-                    name: package.name, version: package.version, wanted: newest?.description,
-                    latest: latest?.description))
-        }
-        return outdated
-    }
-
-    // MARK: files
-
-    /// A copy of a package that is not what was locked, or that the lock file does not know.
-    public struct Drift: Sendable, Equatable {
-        public var name: String
-        public var message: String
-    }
-
-    /// Compares what is in the vendor folder and in the cache with the lock file.
-    public func verify() throws(Problem) -> (verified: Int, drift: [Drift]) {
-        var drift: [Drift] = []
-        var verified = 0
-        for package in packages {
-            guard let entry = shared.locked[package.name] else { continue }
-            let (count, problems) = shared.verify(entry)
-            verified += count
-            drift += problems.map { Drift(name: package.name, message: $0.description) }
-        }
-        for name in try shared.vendor.names() where shared.locked[name] == nil {
-            drift.append(
-                Drift(
-                    name: name,
-                    message: "\"\(shared.vendor.shown(name))\" is in no line of "
-                        + "\(shared.lockFile.shown); remove it"))
-        }
-        return (verified, drift)
-    }
-
-    /// Copies all packages into the repository, and takes those away that are no longer locked.
-    /// - Returns: the folders that were written, as seen from the current folder.
-    public mutating func vendor() throws(Problem) -> [String] {
-        try shared.lock(try wanted)
-        var folders: [String] = []
-        for package in packages {
-            try vendor(package.name)
-            folders.append(shared.vendor.shown(package.name))
-        }
-        for name in try shared.vendor.names() where shared.locked[name] == nil {
-            try shared.vendor.remove(name)
-        }
-        return folders
-    }
-
-    private func vendor(_ name: String) throws(Problem) {
-        guard let entry = shared.locked[name] else { return try shared.vendor.remove(name) }
-        try shared.vendor.write(name, try shared.fetched(entry))
     }
 }

@@ -159,13 +159,12 @@ struct SharedPlugins {
 
     /// The names of what a package requires, of what that requires, and so on.
     func closure(of entry: LockedPackage) -> [String] {
-        var names: [String] = []
+        var names: Set = [entry.name]
         var rest = entry.requires
         while let name = rest.popLast() {
-            if names.contains(name) || name == entry.name { continue }
-            names.append(name)
-            rest += locked[name]?.requires ?? []
+            if names.insert(name).inserted { rest += locked[name]?.requires ?? [] }
         }
+        names.remove(entry.name)
         return names.sorted(by: Path.precedes)
     }
 
