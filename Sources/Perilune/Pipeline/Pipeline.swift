@@ -221,15 +221,17 @@ public struct Pipeline: Sendable {
     ) throws(Problem) -> Checked {
         let isLong = (workspace.pool?.workers(for: documents) ?? 1) > 1
         let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
-            try Checked(documents, plan, workspace.plugins, files, in: pool)
+            try Checked(documents, plan, workspace.plugins, files, by: pool)
         }
-        return checked
-            ?? Checked(
-                documents.enumerated().map { place, document in
-                    workspace.pool?.report(.reading, place, of: documents.count)
-                    return workspace.read(document)
-                }, plan, workspace.plugins, files, workspace.texts
-            ) { place in workspace.pool?.report(.checking, place, of: documents.count) }
+        if let checked { return checked }
+        let local = LocalChecks(workspace.plugins, workspace.reader) { done in
+            workspace.pool?.report(.checking, done, of: documents.count)
+        }
+        do throws(WorkerPool.Unavailable) {
+            return try Checked(documents, plan, workspace.plugins, files, by: local)
+        } catch {
+            throw Problem(error)
+        }
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {

@@ -1,37 +1,11 @@
-package import SpecModel
+internal import SpecModel
 package import SpecPlugins
 internal import WorkerProcess
 
-/// The rules of one plugin that are to run.
-package struct RulesOfPlugin: Sendable, Equatable {
-    package var plugin: String
-    package var requests: [CheckRequest]
-
-    package init(plugin: String, requests: [CheckRequest]) {
-        self.plugin = plugin
-        self.requests = requests
-    }
-}
-
-/// What was said of one document: by reading, and by the rules of each plugin in their order.
-package struct CheckedDocument: Sendable {
-    package var reading: [Finding] = []
-    package var results: [CheckResult] = []
-    /// Its comments that are meant for the checks, in their order.
-    package var suppressions: [Suppression] = []
-    /// What the document says, for rules that look at all of them; nil where it cannot be read.
-    package var known: KnownDocument?
-}
-
-extension WorkerPool {
+extension WorkerPool: CheckEngine {
     /// Of documents that workers died of, so many are looked into before others are tried.
     private static let suspects = 3
 
-    /// Runs rules over documents, those that look at one spec.
-    /// - Parameters:
-    ///   - tells: are the documents' facts wanted, for `checkWorkspace`?
-    ///   - accept: takes what was said of each document, in their order, and gives the rules that
-    ///     are still to run on those behind it.
     package func check(
         _ documents: [Document], _ rules: [RulesOfPlugin], tells: Bool,
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
@@ -69,7 +43,6 @@ extension WorkerPool {
         }
     }
 
-    /// Runs rules that look at all specs together, over what is known of them.
     package func checkWorkspace(
         _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
     ) throws(Unavailable) -> [CheckResult] {
@@ -117,7 +90,7 @@ extension WorkerPool {
         checked.reading = reading?.findings ?? []
         checked.suppressions = reading?.suppressions ?? []
         guard let reading, !reading.isUnreadable else { return checked }
-        checked.known = KnownDocument(document: documents[document], facts: reading.facts)
+        checked.known = KnownDocument(documents[document], told: reading.facts)
         for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
         let size = documents[document].bytes.count
         for (place, rules) in rules.enumerated() {
@@ -181,7 +154,7 @@ private struct CheckedRun {
         var checked = CheckedDocument()
         checked.reading = verifier.reading(reading, in: document)
         checked.suppressions = suppressions
-        checked.known = KnownDocument(document: documents[document], facts: facts)
+        if tells { checked.known = KnownDocument(documents[document], told: facts) }
         for (place, rules) in allRules.enumerated() {
             guard results.count == allRules.count else {
                 checked.results.append(CheckResult())

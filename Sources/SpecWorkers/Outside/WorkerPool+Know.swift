@@ -1,21 +1,5 @@
 internal import WorkerProcess
 
-/// A document and its facts, which one worker told for another; nothing in between looks into them, but
-/// for the names of files.
-package struct KnownDocument: Sendable {
-    package let document: Document
-    let facts: [UInt8]
-    /// Of the linked files, those that are there; nil where nobody knows.
-    package var existing: [Bool?] = []
-
-    /// The files that its links lead to, as the worker told them; none where they are more than the
-    /// document has room for.
-    package var linkedFiles: [String] {
-        let files = (try? SpecFacts.linkedFiles(facts)) ?? []
-        return files.count <= document.bytes.count / 3 ? files : []
-    }
-}
-
 /// What looks at all documents together: one worker is told what is known of them, then asked.
 extension WorkerPool {
     /// Where a worker could not be told.
@@ -50,7 +34,7 @@ extension WorkerPool {
             case 0: .forget
             case ..<first:
                 .know(
-                    all[job - 1], facts: documents[job - 1].facts,
+                    all[job - 1], facts: documents[job - 1].frame,
                     existing: documents[job - 1].existing)
             default: request(job - first)
             }

@@ -120,7 +120,7 @@ extension WorkerPool {
         }
         if made.reading.hasErrors { return made }
         let known = documents.enumerated().map { place, document in
-            KnownDocument(document: document, facts: facts(place))
+            KnownDocument(document, told: facts(place))
         }
         let rule = "\(plugin)/\(name)"
         let verifier = Verifier(documents)

@@ -1,0 +1,96 @@
+package import SpecModel
+package import SpecPlugins
+
+/// What runs rules over documents: workers (`WorkerPool`), or this process (`LocalChecks`). Both say
+/// the same of them, in the same order.
+package protocol CheckEngine {
+    /// Runs rules over documents, those that look at one spec.
+    /// - Parameters:
+    ///   - tells: are the documents' facts wanted, for `checkWorkspace`?
+    ///   - accept: takes what was said of each document, in their order, and gives the rules that
+    ///     are still to run on those behind it.
+    func check(
+        _ documents: [Document], _ rules: [RulesOfPlugin], tells: Bool,
+        accept: (Int, CheckedDocument) -> [RulesOfPlugin]
+    ) throws(WorkerPool.Unavailable)
+
+    /// Runs rules that look at all specs together, over what is known of them.
+    func checkWorkspace(
+        _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
+    ) throws(WorkerPool.Unavailable) -> [CheckResult]
+}
+
+/// The rules of one plugin that are to run.
+package struct RulesOfPlugin: Sendable, Equatable {
+    package var plugin: String
+    package var requests: [CheckRequest]
+
+    package init(plugin: String, requests: [CheckRequest]) {
+        self.plugin = plugin
+        self.requests = requests
+    }
+}
+
+/// What was said of one document: by reading, and by the rules of each plugin in their order.
+package struct CheckedDocument: Sendable {
+    package var reading: [Finding] = []
+    package var results: [CheckResult] = []
+    /// Its comments that are meant for the checks, in their order.
+    package var suppressions: [Suppression] = []
+    /// What the document says, for rules that look at all of them; nil where nobody wants to know, or
+    /// where it cannot be read.
+    package var known: KnownDocument?
+
+    init(reading: [Finding] = [], suppressions: [Suppression] = []) {
+        self.reading = reading
+        self.suppressions = suppressions
+    }
+}
+
+/// A document and what it says, for what looks at all of them.
+package struct KnownDocument: Sendable {
+    /// In which form it is known.
+    enum Facts: Sendable {
+        /// As one worker told it for another; nothing in between looks into it, but for the names of
+        /// files.
+        case told([UInt8])
+        /// A spec without its blocks, read in this process.
+        case read(Spec)
+    }
+
+    package let document: Document
+    let facts: Facts
+    /// Of the linked files, those that are there; nil where nobody knows.
+    package var existing: [Bool?] = []
+
+    init(_ document: Document, told facts: [UInt8]) {
+        self.document = document
+        self.facts = .told(facts)
+    }
+
+    init(_ document: Document, read spec: Spec) {
+        self.document = document
+        var spec = spec
+        spec.blocks = []
+        facts = .read(spec)
+    }
+
+    /// The files that its links lead to; of those that a worker told none where they are more than the
+    /// document has room for.
+    package var linkedFiles: [String] {
+        switch facts {
+        case .told(let facts):
+            let files = (try? SpecFacts.linkedFiles(facts)) ?? []
+            return files.count <= document.bytes.count / 3 ? files : []
+        case .read(let spec): return spec.linkedFiles
+        }
+    }
+
+    /// As a worker is told.
+    var frame: [UInt8] {
+        switch facts {
+        case .told(let facts): facts
+        case .read(let spec): SpecFacts.frame(of: spec)
+        }
+    }
+}
