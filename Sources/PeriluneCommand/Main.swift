@@ -20,8 +20,13 @@ enum Main {
         // A reader that went away is seen where the bytes are written, and is no accident.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try PeriluneCommand.parseAsRoot(try arguments.get())
-            try command.run()
+            let arguments = try arguments.get()
+            if let check = CheckCommand(plain: arguments) {
+                try check.run()
+            } else {
+                var command = try PeriluneCommand.parseAsRoot(arguments)
+                try command.run()
+            }
             exit(Exit.clean.rawValue)
         } catch {
             let outcome = outcome(of: error)
