@@ -1,5 +1,7 @@
 #include "CBundle.h"
 
+#include <string.h>
+
 // Every file of plugins/ and the data of our own targets, one block and one row each; a test
 // compares the rows with the folders. `#embed` keeps the build free of generated code.
 
@@ -1196,3 +1198,8 @@ static const bundle_file files[] = {
 size_t bundle_count(void) { return sizeof files / sizeof files[0]; }
 
 bundle_file bundle_at(size_t index) { return files[index]; }
+
+bool bundle_is_below(size_t index, const char *folder, size_t length) {
+    const char *path = files[index].path;
+    return strncmp(path, folder, length) == 0 && path[length] == '/';
+}

@@ -14,10 +14,10 @@ package struct EmbeddedFile: Sendable {
         below folder: String, wanting isWanted: (_ path: String) -> Bool = { _ in true }
     ) -> [EmbeddedFile] {
         (0..<bundle_count()).compactMap { index in
+            let length = folder.utf8.count
+            guard unsafe bundle_is_below(index, folder, length) else { return nil }
             let file = unsafe bundle_at(index)
-            let whole = unsafe String(cString: file.path)
-            guard whole.hasPrefix(folder + "/") else { return nil }
-            let path = String(whole.dropFirst(folder.count + 1))
+            let path = unsafe String(cString: file.path + length + 1)
             guard isWanted(path) else { return nil }
             let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
             return EmbeddedFile(path: path, bytes: unsafe Array(bytes))

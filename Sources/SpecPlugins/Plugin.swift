@@ -211,7 +211,7 @@ public struct Plugin: Sendable {
     let entry: String
     /// The state that it was described in, if that was here.
     let described: DescribedState?
-    /// What the record holds, as Lua says.
+    /// What the record holds, as Lua says; none of a plugin inside the executable, which nobody asks.
     package let description: LuaValue
     /// What its rules may look at.
     let subjects: Subjects
@@ -263,13 +263,25 @@ public struct Plugin: Sendable {
     ) throws(PluginFailure) {
         let record = try PluginRecord(
             description, manifest: manifest, plugin: files.name, subjects)
+        self.init(
+            files, manifest, subjects, limits, today: today, grant: grant,
+            checks: record.checks, transforms: record.transforms, exports: record.exports,
+            presets: record.presets, description, state)
+    }
+
+    init(
+        _ files: PluginFiles, _ manifest: Manifest, _ subjects: Subjects, _ limits: PluginLimits,
+        today: String?, grant: PluginGrant?, checks: [CheckDeclaration],
+        transforms: [StageDeclaration], exports: [StageDeclaration], presets: [PluginPreset] = [],
+        _ description: LuaValue = .none, _ state: DescribedState? = nil
+    ) {
         name = files.name
         version = manifest.version
         summary = manifest.description
-        checks = record.checks
-        transforms = record.transforms
-        exports = record.exports
-        presets = record.presets
+        self.checks = checks
+        self.transforms = transforms
+        self.exports = exports
+        self.presets = presets
         entry = manifest.entry
         described = state
         self.files = files

@@ -1,4 +1,5 @@
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,3 +15,6 @@ size_t bundle_count(void);
 
 /// The file at an index below `bundle_count()`.
 bundle_file bundle_at(size_t index);
+
+/// Does the file at an index below `bundle_count()` stand below a folder of so many bytes?
+bool bundle_is_below(size_t index, const char *_Nonnull folder, size_t length);

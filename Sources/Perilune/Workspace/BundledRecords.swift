@@ -3,5 +3,5 @@ internal import SpecPlugins
 /// What the bundled plugins are, as each said when the product was built (`Sources/PluginIndexing`).
 enum BundledRecords {
     /// The record of one; nil where there is none.
-    static func of(_ plugin: String) -> PluginRecordText? { all[plugin].map(PluginRecordText.init) }
+    static func of(_ plugin: String) -> BundledRecord? { all[plugin].flatMap(BundledRecord.init) }
 }

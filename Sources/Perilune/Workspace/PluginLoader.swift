@@ -39,6 +39,8 @@ struct PluginLoader {
     private let ownersOfTemplates: Set<String>
     private var order: [String] = []
     var manifests: [(files: PluginFiles, manifest: Manifest)] = []
+    /// By plugin, what is known of it without asking.
+    private var records: [String: BundledRecord] = [:]
     /// By plugin, what it says of itself where it was loaded in a worker.
     private var described: [String: Result<DescribedPlugin, PluginFailure>] = [:]
 
@@ -122,8 +124,14 @@ struct PluginLoader {
 
     // MARK: manifests
 
-    /// Reads a manifest in this process.
+    /// Reads a manifest in this process; of a plugin inside the executable, what it said when that was
+    /// built.
     private mutating func readManifest(_ files: PluginFiles) {
+        if !foreign.contains(files.name), let record = BundledRecords.of(files.name) {
+            records[files.name] = record
+            manifests.append((files, record.manifest))
+            return
+        }
         take(Result { () throws(PluginFailure) in try Manifest(files) }, of: files)
     }
 
@@ -203,11 +211,9 @@ struct PluginLoader {
             return try described.get().plugin(manifest, subjects, grants[files.name])
         }
         let limits = configuration.limits(of: files.name)
-        if !foreign.contains(files.name), let record = BundledRecords.of(files.name),
-            let plugin = try Plugin(
-                files, manifest, subjects, limits, today: today, grant: grants[files.name], record)
-        {
-            return plugin
+        if let record = records[files.name] {
+            return Plugin(
+                files, record, subjects, limits, today: today, grant: grants[files.name])
         }
         return try Plugin(
             files, manifest, subjects, limits, today: today, grant: grants[files.name])

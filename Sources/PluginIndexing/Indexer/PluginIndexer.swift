@@ -15,8 +15,11 @@ enum PluginIndexer {
         for name in PluginFiles.bundledNames {
             guard let files = PluginFiles.bundled(name) else { fail("\(name): has no files") }
             do throws(PluginFailure) {
-                let record = PluginRecordText(of: try Plugin(files))
-                lines.append("        \"\(name)\": \"\(record.literal)\",")
+                guard
+                    let record = BundledRecord.literal(
+                        of: try Plugin(files), try Manifest(files))
+                else { fail("\(name): has words, presets, templates, libraries or permissions") }
+                lines.append("        \"\(name)\": \"\(record)\",")
             } catch {
                 fail("\(name)/\(error.file ?? ""):\(error.line ?? 0): \(error.message)")
             }
