@@ -85,6 +85,13 @@ let package = Package(
             name: "LuaSandbox", dependencies: ["CLuaSandbox", "Printable"],
             exclude: ["README.md"]),
         .target(name: "WorkerProcess", dependencies: ["CWorker"], exclude: ["README.md"]),
+        // The host's Lua and that of the bundled plugins is compiled at build time.
+        .executableTarget(
+            name: "lua-compiler", dependencies: ["LuaSandbox", "EmbeddedFiles"],
+            path: "Sources/LuaCompiling/Compiler"),
+        .plugin(
+            name: "LuaCompilingPlugin", capability: .buildTool(), dependencies: ["lua-compiler"],
+            path: "Sources/LuaCompiling/Plugin"),
         .target(
             name: "SpecPlugins",
             dependencies: [
@@ -120,7 +127,7 @@ let package = Package(
             exclude: [
                 "README.md", "Report/findings.schema.json", "Report/model.schema.json",
                 "Report/query.schema.json", "Testing/testing.lua",
-            ], plugins: ["PluginIndexPlugin"]),
+            ], plugins: ["LuaCompilingPlugin", "PluginIndexPlugin"]),
         .executableTarget(
             name: "PeriluneCommand",
             dependencies: [

@@ -1203,3 +1203,8 @@ bool bundle_is_below(size_t index, const char *folder, size_t length) {
     const char *path = files[index].path;
     return strncmp(path, folder, length) == 0 && path[length] == '/';
 }
+
+bool bundle_holds(size_t index, const uint8_t *bytes, size_t count) {
+    return count == files[index].count
+        && (count == 0 || memcmp(bytes, files[index].bytes, count) == 0);
+}

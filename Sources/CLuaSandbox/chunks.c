@@ -1,4 +1,5 @@
-// Source text: how it is compiled, and how the host's own waits until it is wanted.
+// Source text: how it is compiled, what of it was compiled before, and how the host's own waits until
+// it is wanted.
 
 #include "state.h"
 
@@ -16,6 +17,12 @@ typedef struct source {
     size_t rest;
 } source;
 
+typedef struct code {
+    const uint8_t *text;
+    const uint8_t *end;
+    char piece[PIECE];
+} code;
+
 /// Hands the text over in small pieces: the compiler runs no instruction, so the hook cannot end
 /// a source that takes it for ever.
 static const char *read_piece(lua_State *L, void *context, size_t *size) {
@@ -30,6 +37,37 @@ static const char *read_piece(lua_State *L, void *context, size_t *size) {
     from->rest -= length;
     *size = length;
     return piece;
+}
+
+/// Hands code over in pieces: the bytes that its characters stand for.
+static const char *read_code(lua_State *L, void *context, size_t *size) {
+    (void)L;
+    code *from = context;
+    size_t length = 0;
+    while (length < PIECE && from->text < from->end) {
+        uint8_t byte = *from->text++;
+        if (byte >= 0x80 && from->text < from->end)
+            byte = (uint8_t)(byte << 6 | (*from->text++ & 0x3F));
+        from->piece[length++] = (char)byte;
+    }
+    *size = length;
+    return length > 0 ? from->piece : NULL;
+}
+
+/// Pushes a function without compiling it, for the fuel that its source costs.
+static int load_code(lua_State *L, sandbox_chunk chunk, const char *name) {
+    meter_charge(L, chunk.source.count);
+    code from = {.text = chunk.code.bytes, .end = chunk.code.bytes + chunk.code.count};
+    return lua_load(L, read_code, &from, name, "b");
+}
+
+static int load_source(
+    lua_State *L, sandbox_chunk chunk, source *from, const char *name, chunk_kind kind
+) {
+    if (chunk.code.count > 0) return load_code(L, chunk, name);
+    // The host's own sources travel inside the executable and are not an attack.
+    if (kind == PLUGIN_SOURCE) source_check(L, name + 1, from->text, from->rest);
+    return lua_load(L, read_piece, from, name, kind == HOST_CODE ? "b" : "t");
 }
 
 /// The name as Lua wants it: '=' in front of a plugin's, '@' in front of a host's. Tells them
@@ -65,14 +103,13 @@ int chunks_load(lua_State *L, sandbox_chunk chunk, chunk_kind kind) {
         meter_raise(L);
     }
     source from = {(const char *)chunk.source.bytes, chunk.source.count};
+    if (chunk.code.count > 0) from = (source){0};
     if (from.rest >= 3 && memcmp(from.text, "\xEF\xBB\xBF", 3) == 0) {
         from.text += 3;
         from.rest -= 3;
     }
     const char *start = from.text;
-    // The host's own sources travel inside the executable and are not an attack.
-    if (!host) source_check(L, name + 1, start, from.rest);
-    int status = lua_load(L, read_piece, &from, name, kind == HOST_CODE ? "b" : "t");
+    int status = load_source(L, chunk, &from, name, kind);
     if (status != LUA_OK) {
         int line = 1;
         for (const char *at = start; at < from.text; at += 1) line += *at == '\n';
@@ -113,13 +150,15 @@ void chunks_dump(lua_State *L) {
 
 bool chunks_keep(sandbox *box, sandbox_chunk chunk) {
     if (box->late_count == LATE_COUNT) return false;
-    uint8_t *copy = malloc(chunk.name.count + chunk.source.count + 1);
+    size_t copied = chunk.code.count > 0 ? 0 : chunk.source.count;
+    uint8_t *copy = malloc(chunk.name.count + copied + 1);
     if (!copy) return false;
     memcpy(copy, chunk.name.bytes, chunk.name.count);
-    memcpy(copy + chunk.name.count, chunk.source.bytes, chunk.source.count);
+    if (copied > 0) memcpy(copy + chunk.name.count, chunk.source.bytes, copied);
     box->late[box->late_count++] = (sandbox_chunk){
         .name = {copy, chunk.name.count},
-        .source = {copy + chunk.name.count, chunk.source.count}};
+        .source = {copy + chunk.name.count, chunk.source.count},
+        .code = chunk.code};
     return true;
 }
 

@@ -57,6 +57,16 @@ static bool module_name(sandbox_chunk entry, sandbox_chunk module, char *name, s
     return true;
 }
 
+/// Pushes the source of a module; of one that has code the chunk without its name, which is lent.
+static void push_text(lua_State *L, const sandbox_chunk *module) {
+    if (module->code.count == 0) {
+        lua_pushlstring(L, (const char *)module->source.bytes, module->source.count);
+        return;
+    }
+    sandbox_chunk *kept = lua_newuserdatauv(L, sizeof *kept, 0);
+    *kept = (sandbox_chunk){.source = {NULL, module->source.count}, .code = module->code};
+}
+
 void modules_install(
     lua_State *L, sandbox_chunk entry, const sandbox_chunk *modules, size_t count
 ) {
@@ -69,7 +79,7 @@ void modules_install(
         lua_createtable(L, 2, 0);
         lua_pushlstring(L, (const char *)modules[i].name.bytes, modules[i].name.count);
         lua_rawseti(L, -2, 1);
-        lua_pushlstring(L, (const char *)modules[i].source.bytes, modules[i].source.count);
+        push_text(L, &modules[i]);
         lua_rawseti(L, -2, 2);
         lua_setfield(L, -2, name);
     }
@@ -229,11 +239,12 @@ static int cycle(lua_State *L, int loading, lua_Integer depth, const char *name)
 }
 
 static int run_module(lua_State *L) {
-    sandbox_chunk chunk;
+    sandbox_chunk chunk = {0};
+    lua_rawgeti(L, 1, 2);
+    if (lua_isuserdata(L, -1)) chunk = *(sandbox_chunk *)lua_touserdata(L, -1);
+    else chunk.source.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.source.count);
     lua_rawgeti(L, 1, 1);
     chunk.name.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.name.count);
-    lua_rawgeti(L, 1, 2);
-    chunk.source.bytes = (const uint8_t *)lua_tolstring(L, -1, &chunk.source.count);
     chunks_load(L, chunk, PLUGIN_SOURCE);
     lua_call(L, 0, 1);
     return 1;

@@ -100,8 +100,15 @@ static int compile_host(lua_State *L) {
     return 0;
 }
 
-sandbox_kind sandbox_compile_host(sandbox *box, sandbox_chunk chunk) {
-    return enter(box, compile_host, &chunk);
+static int compile_plugin(lua_State *L) {
+    sandbox_chunk *chunk = lua_touserdata(L, 1);
+    chunks_load(L, *chunk, PLUGIN_SOURCE);
+    chunks_dump(L);
+    return 0;
+}
+
+sandbox_kind sandbox_compile(sandbox *box, sandbox_chunk chunk, bool is_host) {
+    return enter(box, is_host ? compile_host : compile_plugin, &chunk);
 }
 
 static int run_host(lua_State *L) {

@@ -194,7 +194,8 @@ bool failure_plugin_frame(lua_State *L, int level, lua_Debug *frame);
 bool failure_is_host(const lua_Debug *frame);
 
 // chunks.c
-/// A host's code was compiled from its source in this process: nothing else is run unchecked.
+/// A host's code was compiled from its source in this process. Nothing else is run unchecked but the code
+/// that a chunk has beside its source.
 typedef enum chunk_kind { PLUGIN_SOURCE, HOST_SOURCE, HOST_CODE } chunk_kind;
 int chunks_load(lua_State *L, sandbox_chunk chunk, chunk_kind kind);
 /// Writes the function at the top of the stack, with its names and lines, to the result.

@@ -5,6 +5,8 @@ package struct EmbeddedFile: Sendable {
     /// As seen from the folder of the bundle that was asked for.
     package let path: String
     package let bytes: [UInt8]
+    /// Its place in the bundle.
+    package let place: Int
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -13,14 +15,23 @@ package struct EmbeddedFile: Sendable {
     package static func all(
         below folder: String, wanting isWanted: (_ path: String) -> Bool = { _ in true }
     ) -> [EmbeddedFile] {
-        (0..<bundle_count()).compactMap { index in
-            let length = folder.utf8.count
-            guard unsafe bundle_is_below(index, folder, length) else { return nil }
-            let file = unsafe bundle_at(index)
+        let length = folder.utf8.count
+        let places = unsafe folder.withCString { folder in
+            (0..<bundle_count()).filter { unsafe bundle_is_below($0, folder, length) }
+        }
+        return places.compactMap { place in
+            let file = unsafe bundle_at(place)
             let path = unsafe String(cString: file.path + length + 1)
             guard isWanted(path) else { return nil }
             let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
-            return EmbeddedFile(path: path, bytes: unsafe Array(bytes))
+            return EmbeddedFile(path: path, bytes: unsafe Array(bytes), place: place)
+        }
+    }
+
+    /// Are these the bytes of the file at a place of the bundle?
+    package static func holds(_ bytes: [UInt8], at place: Int) -> Bool {
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe bundle_holds(place, bytes.baseAddress, bytes.count)
         }
     }
 

@@ -39,42 +39,29 @@ internal import Printable
     /// Sums of two must not overflow.
     private static func size(_ bytes: Int) -> Int64 { Int64(min(max(0, bytes), 1 << 48)) }
 
-    /// The code of a chunk of the host.
-    func compileHost(_ chunk: Chunk) throws(LuaFailure) -> [UInt8] {
+    /// The code of a chunk of the host, or else of a plugin.
+    func compile(_ chunk: Chunk, isHost: Bool) throws(LuaFailure) -> [UInt8] {
         try check(
-            unsafe Self.lend([Array(chunk.name.utf8), chunk.source]) { parts in
-                unsafe sandbox_compile_host(box, sandbox_chunk(name: parts[0], source: parts[1]))
-            })
+            unsafe Self.lend([chunk]) { unsafe sandbox_compile(box, $0[0], isHost) })
         return unsafe Self.copy(sandbox_result(box))
     }
 
     private func runHost(_ chunk: Chunk) throws(LuaFailure) {
-        try check(
-            unsafe Self.lend([Array(chunk.name.utf8), chunk.source]) { parts in
-                unsafe sandbox_run_host(box, sandbox_chunk(name: parts[0], source: parts[1]))
-            })
+        try check(unsafe Self.lend([chunk]) { unsafe sandbox_run_host(box, $0[0]) })
     }
 
     private func keepHost(_ chunk: Chunk) throws(LuaFailure) {
-        let isKept = unsafe Self.lend([Array(chunk.name.utf8), chunk.source]) { parts in
-            unsafe sandbox_keep_host(box, sandbox_chunk(name: parts[0], source: parts[1]))
-        }
+        let isKept = unsafe Self.lend([chunk]) { unsafe sandbox_keep_host(box, $0[0]) }
         guard isKept else {
             throw LuaFailure(kind: .limit, message: "out of memory", limit: .memory)
         }
     }
 
     func load(entry: Chunk, modules: [Chunk]) throws(LuaFailure) {
-        let chunks = [entry] + modules
         try check(
-            unsafe Self.lend(chunks.flatMap { [Array($0.name.utf8), $0.source] }) { parts in
-                let lent = unsafe chunks.indices.map { index in
-                    unsafe sandbox_chunk(name: parts[2 * index], source: parts[2 * index + 1])
-                }
-                return unsafe lent.withUnsafeBufferPointer { lent in
-                    unsafe sandbox_load(
-                        box, lent[0], lent.baseAddress.map { unsafe $0 + 1 }, lent.count - 1)
-                }
+            unsafe Self.lend([entry] + modules) { lent in
+                unsafe sandbox_load(
+                    box, lent[0], lent.baseAddress.map { unsafe $0 + 1 }, lent.count - 1)
             })
     }
 
@@ -157,6 +144,28 @@ internal import Printable
                 defer { start += part.count }
                 return unsafe sandbox_bytes(
                     bytes: memory.baseAddress.map { unsafe $0 + start }, count: part.count)
+            }
+            return unsafe lent.withUnsafeBufferPointer { unsafe body($0) }
+        }
+    }
+
+    /// Hands out chunks for the length of one call: of those that have code, the length of the source
+    /// alone.
+    private static func lend<Result>(
+        _ chunks: [Chunk], _ body: (UnsafeBufferPointer<sandbox_chunk>) -> Result
+    ) -> Result {
+        let parts = chunks.flatMap { [Array($0.name.utf8), $0.code == nil ? $0.source : []] }
+        return unsafe lend(parts) { parts in
+            let lent = unsafe chunks.enumerated().map { index, chunk in
+                var lent = unsafe sandbox_chunk(
+                    name: parts[2 * index], source: parts[2 * index + 1],
+                    code: sandbox_bytes(bytes: nil, count: 0))
+                if let code = chunk.code {
+                    unsafe lent.source = sandbox_bytes(bytes: nil, count: chunk.source.count)
+                    unsafe lent.code = sandbox_bytes(
+                        bytes: code.text.utf8Start, count: code.text.utf8CodeUnitCount)
+                }
+                return unsafe lent
             }
             return unsafe lent.withUnsafeBufferPointer { unsafe body($0) }
         }

@@ -3,6 +3,8 @@ public struct Chunk: Sendable, Equatable {
     /// `risk-register/init.lua`.
     public var name: String
     public var source: [UInt8]
+    /// What the source was compiled to when the product was built; nil where that is done when it runs.
+    package var code: ChunkCode?
 
     public init(name: String, source: [UInt8]) {
         self.name = name

@@ -31,6 +31,7 @@ enum WorkerMode: String {
         }
         switch mode {
         case .plugins:
+            BundledLua.use()
             var server = WorkerServer()
             Worker.serve(settings) { server.answer($0) }
         case .attempts:

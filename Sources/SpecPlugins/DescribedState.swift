@@ -4,7 +4,7 @@ internal import Synchronization
 /// The Lua state that a plugin was loaded and described in, for its first session to go on with:
 /// compiling the host's libraries and the plugin a second time would cost more than most runs.
 ///
-/// The one lock of this target. A plugin is a value that may be on several threads, its state can
+/// A plugin is a value that may be on several threads, its state can
 /// be taken once.
 package final class DescribedState: Sendable {
     private let sandbox: Mutex<Sandbox?>

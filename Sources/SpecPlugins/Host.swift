@@ -14,10 +14,8 @@ enum Host {
     /// No plugin has a `:` in its name, so no plugin's file can pass for one of these.
     static let prefix = "perilune:"
 
-    /// Compiled by the first plugin of the process.
     private static let code = Result { () throws(LuaFailure) in
-        let files = EmbeddedFile.all(below: "host")
-        let chunks = files.map { Chunk(name: prefix + $0.path, source: $0.bytes) }
+        let chunks = EmbeddedFile.all(below: "host").map(CompiledLua.host)
         let names = order.map { prefix + $0 + ".lua" }
         return try HostCode(
             names.compactMap { name in chunks.first { $0.name == name } },
@@ -74,7 +72,7 @@ enum Host {
             "settle", [vocabulary(subjects), Self.limits(limits), Self.today(today)])
         let scripts = ([files] + files.libraries).flatMap { files in
             files.files.filter { $0.path.hasSuffix(".lua") }.map {
-                Chunk(name: files.name + "/" + $0.path, source: $0.bytes)
+                CompiledLua.plugin(files.name + "/" + $0.path, $0.bytes)
             }
         }
         let main = scripts.first { $0.name == files.name + "/" + entry }

@@ -18,3 +18,6 @@ bundle_file bundle_at(size_t index);
 
 /// Does the file at an index below `bundle_count()` stand below a folder of so many bytes?
 bool bundle_is_below(size_t index, const char *_Nonnull folder, size_t length);
+
+/// Are these the bytes of the file at an index below `bundle_count()`?
+bool bundle_holds(size_t index, const uint8_t *_Nullable bytes, size_t count);

@@ -49,6 +49,10 @@ typedef struct sandbox_bytes {
 typedef struct sandbox_chunk {
     sandbox_bytes name;
     sandbox_bytes source;
+    /// What `sandbox_compile` made of the source when the product was built: UTF-8 whose characters are
+    /// the bytes, alive as long as the process. Code is not checked, and other code is an attack. Empty
+    /// where the source is to be compiled; where it is not, nobody looks at the source's bytes.
+    sandbox_bytes code;
 } sandbox_chunk;
 
 typedef struct sandbox_failure {
@@ -90,13 +94,13 @@ typedef int64_t (*sandbox_answerer)(
 sandbox *_Nullable sandbox_open(const sandbox_limits *limits);
 void sandbox_close(sandbox *box);
 
-/// Compiles a chunk of the host; the result is code for `sandbox_run_host` in any sandbox.
-sandbox_kind sandbox_compile_host(sandbox *box, sandbox_chunk chunk);
+/// Compiles a chunk of the host, or else of a plugin; the result is its code.
+sandbox_kind sandbox_compile(sandbox *box, sandbox_chunk chunk, bool is_host);
 /// Keeps a source of the host's, copied, that runs when another chunk of the host's asks for it with
 /// `late(name)`. False where there is no room.
 bool sandbox_keep_host(sandbox *box, sandbox_chunk chunk);
-/// Runs a chunk of the host with the privileged table as its argument. Its source is what
-/// `sandbox_compile_host` made in this process: code is not checked, and other code is an attack.
+/// Runs a chunk of the host with the privileged table as its argument. Where it has no code, its source is
+/// what `sandbox_compile` made in this process.
 sandbox_kind sandbox_run_host(sandbox *box, sandbox_chunk chunk);
 /// Makes modules requirable, runs the entry chunk, hands its value to `exports.define`.
 sandbox_kind sandbox_load(

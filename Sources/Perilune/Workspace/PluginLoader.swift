@@ -70,6 +70,7 @@ struct PluginLoader {
 
     /// - Parameter runsCode: false where only the words matter that plugins add.
     mutating func load(runsCode: Bool) {
+        BundledLua.use()
         let files = files(withBundled: runsCode)
         for files in files { folders[files.name] = files.root }
         strangers = files.filter { foreign.contains($0.name) }

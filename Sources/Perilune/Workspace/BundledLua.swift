@@ -1,0 +1,9 @@
+internal import SpecPlugins
+
+/// The Lua inside the executable, compiled when the product was built (`Sources/LuaCompiling`).
+package enum BundledLua {
+    private static let isUsed: Void = CompiledLua.use(all)
+
+    /// Saves this process the compiling; to be called before it opens a plugin.
+    package static func use() { isUsed }
+}
