@@ -29,7 +29,8 @@ public struct WorkerGroup: ~Copyable {
     private var events: [WorkerEvent] = []
     private var started = 0
     private var lastWait: Double
-    private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    /// For what is read; none before there is a worker.
+    private var buffer: [UInt8] = []
 
     /// - Parameters:
     ///   - program: a path; nil for the executable that runs.
@@ -128,6 +129,7 @@ public struct WorkerGroup: ~Copyable {
             workers.map { ($0.channel, $0.isSending) }, seconds: deadline - Channel.now)
         for (worker, ready) in zip(workers, ready) {
             if ready.writable { worker.write() }
+            if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: 1 << 18) }
             if ready.readable { for event in worker.read(&buffer) { record(event) } }
         }
         let now = Channel.now

@@ -73,8 +73,8 @@ public final class WorkerPool: @unchecked Sendable {
         queue = WorkerQueue(
             WorkerGroup(
                 program: options.program, arguments: options.arguments,
-                frameLimit: Self.longestAnswer(plugins)), settings,
-            opening: Request.open(plugins).frame)
+                frameLimit: Self.longestAnswer(plugins)), settings
+        ) { Request.open(plugins).frame }
     }
 
     /// What does not hold of the lock of the workers that there were, in words; Landlock apart,

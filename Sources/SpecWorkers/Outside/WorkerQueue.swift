@@ -4,6 +4,8 @@ internal import WorkerProcess
 struct WorkerQueue: ~Copyable {
     private var group: WorkerGroup
     private var settings: WorkerSettings
+    /// What every worker is told first; made when the first of them starts, for most queues start none.
+    private var opening: (() -> [UInt8])?
     /// What every worker is told before it works, by what it is about; in this order.
     private var preparation: [(topic: Int, frame: [UInt8])]
     private var members: [Member] = []
@@ -39,10 +41,14 @@ struct WorkerQueue: ~Copyable {
     /// Seconds in which a worker must have prepared itself.
     private static let patience = 30.0
 
-    init(_ group: consuming WorkerGroup, _ settings: WorkerSettings, opening frame: [UInt8]) {
+    init(
+        _ group: consuming WorkerGroup, _ settings: WorkerSettings,
+        opening: @escaping () -> [UInt8]
+    ) {
         self.group = group
         self.settings = settings
-        preparation = [(Self.opening, frame)]
+        self.opening = opening
+        preparation = []
     }
 
     /// Lets later workers have so many bytes of data; those that may have less go.
@@ -152,6 +158,10 @@ struct WorkerQueue: ~Copyable {
 
     private mutating func startWorker() throws(WorkerFailure) {
         let id = try group.start(settings)
+        if let opening {
+            preparation.insert((Self.opening, opening()), at: 0)
+            self.opening = nil
+        }
         members.append(Member(id: id, awaited: preparation.map { _ in nil }))
         for (_, frame) in preparation { group.send(frame, to: id, deadline: Self.patience) }
     }
