@@ -3,7 +3,7 @@
 /// Lua runs code as it is, and code that somebody made up breaks out of any sandbox. So this is made of a
 /// literal alone: what is not part of the executable cannot be one.
 package struct ChunkCode: Sendable, Equatable {
-    /// Its characters are the bytes.
+    /// Each eight characters of seven bits hold seven bytes.
     let text: StaticString
 
     package init(_ text: StaticString) { self.text = text }
@@ -19,15 +19,22 @@ package struct ChunkCode: Sendable, Equatable {
     package static func literal(of chunk: Chunk, isHost: Bool) throws(LuaFailure) -> String {
         let state = try LuaState.open(Limits(), host: HostCode([]))
         var literal = ""
-        for byte in try state.compile(chunk, isHost: isHost) {
-            switch UnicodeScalar(byte) {
-            case "\"": literal += "\\\""
-            case "\\": literal += "\\\\"
-            case let scalar where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
-                literal += "\\u{\(String(byte, radix: 16))}"
-            case let scalar: literal.unicodeScalars.append(scalar)
-            }
+        var rest = try state.compile(chunk, isHost: isHost)[...]
+        while !rest.isEmpty {
+            var word: UInt64 = 0
+            for byte in rest.prefix(7).reversed() { word = word << 8 | UInt64(byte) }
+            rest = rest.dropFirst(7)
+            for place in 0..<8 { literal += escaped(UInt8(word >> (7 * place) & 0x7F)) }
         }
         return literal
+    }
+
+    private static func escaped(_ character: UInt8) -> String {
+        switch UnicodeScalar(character) {
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case " "..<"\u{7F}": String(UnicodeScalar(character))
+        case let scalar: "\\u{\(String(scalar.value, radix: 16))}"
+        }
     }
 }

@@ -49,8 +49,9 @@ typedef struct sandbox_bytes {
 typedef struct sandbox_chunk {
     sandbox_bytes name;
     sandbox_bytes source;
-    /// What `sandbox_compile` made of the source when the product was built: UTF-8 whose characters are
-    /// the bytes, alive as long as the process. Code is not checked, and other code is an attack. Empty
+    /// What `sandbox_compile` made of the source when the product was built, as text: each eight characters of
+    /// seven bits hold seven bytes, the first of them in the lowest bits, and what is behind the code is 0.
+    /// Alive as long as the process. Code is not checked, and other code is an attack. Empty
     /// where the source is to be compiled; where it is not, nobody looks at the source's bytes.
     sandbox_bytes code;
 } sandbox_chunk;
