@@ -34,6 +34,8 @@ extension CheckCommand {
         template = TemplateOption()
         template.template = nil
         exitZero = false
+        caching = CacheOptions()
+        caching.cache = true
         fixes = .none
         suppression = SuppressionOptions()
         suppression.suppressions = true
@@ -51,6 +53,7 @@ extension CheckCommand {
         switch flag {
         case "-q", "--quiet": messages.quiet = true
         case "--exit-zero": exitZero = true
+        case "--no-cache": caching.cache = false
         case "--no-config": input.configuration.noConfig = true
         case "--offline": input.configuration.packages.offline = true
         default: return false

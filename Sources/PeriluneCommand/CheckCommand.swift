@@ -44,6 +44,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 0 whatever the findings; not where something went wrong.")
     var exitZero = false
 
+    @OptionGroup var caching: CacheOptions
     @OptionGroup var fixes: FixOptions
     @OptionGroup var suppression: SuppressionOptions
     @OptionGroup var baseline: BaselineOptions
@@ -77,8 +78,10 @@ struct CheckCommand: ParsableCommand {
         for group in selection.groups {
             let (documents, unreadable) = group.documents()
             outcome.problems += unreadable
+            let cache = caching.results(of: group.workspace)
             let pipeline = Pipeline(
-                group.workspace, choice: choice, suppresses: suppression.suppressions)
+                group.workspace, choice: choice, suppresses: suppression.suppressions,
+                cache: cache)
             let isWhole = inputs.isEverything && unreadable.isEmpty
             var workspace = CheckedWorkspace(
                 group: group, documents: documents, isWhole: isWhole,
@@ -89,6 +92,7 @@ struct CheckCommand: ParsableCommand {
             } else {
                 workspace.report = try pipeline.check(documents, isWhole: isWhole)
             }
+            cache?.save()
             checked.append(workspace)
         }
         sandbox.warn(selection.groups.map(\.workspace))

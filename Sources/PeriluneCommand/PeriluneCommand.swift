@@ -32,7 +32,7 @@ struct PeriluneCommand: ParsableCommand {
             NewCommand.self, ModelCommand.self, QueryCommand.self, SchemaCommand.self,
             RulesCommand.self,
             ExplainCommand.self, PluginCommand.self, TrustCommand.self, DoctorCommand.self,
-            CompletionsCommand.self,
+            CleanCommand.self, CompletionsCommand.self,
             ManualCommand.self,
         ])
 }

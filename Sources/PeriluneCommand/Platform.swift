@@ -26,8 +26,11 @@ enum Platform {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// What tells this executable from another of the same version.
-    static var size: Int { Files.status("/proc/self/exe")?.size ?? 0 }
+    /// The version of this executable, and what tells it from another of the same version.
+    static var product: String {
+        let status = Files.status("/proc/self/exe")
+        return "\(Perilune.fullVersion) \(status?.size ?? 0) \(status?.modified ?? 0)"
+    }
 
     /// A tuple of characters that ends with 0.
     private static func text<Characters>(_ characters: inout Characters) -> String {

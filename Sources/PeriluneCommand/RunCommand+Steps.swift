@@ -43,7 +43,10 @@ struct StepRun {
         let isSilent = command.reports.formats.isEmpty
         let inputs = isSilent ? inputsOfCheck(stage) : nil
         if let cache, let inputs, cache.holds(name, inputs: inputs) { return false }
-        var report = try stage.check(suppresses: command.suppression.suppressions)
+        let results = command.cache ? ResultCache(of: workspace, product: Platform.product) : nil
+        var report = try stage.check(
+            suppresses: command.suppression.suppressions, cache: results)
+        results?.save()
         let isClean = report.findings.isEmpty && report.failures.isEmpty && report.log.isEmpty
         try command.baseline.apply(
             to: &report, of: group, stage.sources, .all, isWhole: true, command.messages)
@@ -109,7 +112,7 @@ struct StepRun {
             common
             ?? StepInputs(
                 stage.documents.documents, of: workspace,
-                product: "\(Perilune.fullVersion) \(Platform.size)")
+                product: Platform.product)
         common = inputs
         return inputs
     }

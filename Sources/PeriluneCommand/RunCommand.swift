@@ -33,7 +33,7 @@ struct RunCommand: ParsableCommand {
         inversion: .prefixedNo,
         help: """
             Leave a check out that found nothing, and an export whose files are as it wrote them, where \
-            nothing has changed that they are made from.
+            nothing has changed that they are made from; check again only specs that have changed.
             """)
     var cache = true
 

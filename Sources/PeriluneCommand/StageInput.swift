@@ -115,11 +115,14 @@ struct StageInput {
     }
 
     /// Checks the documents; the report, as it is printed, holds what reading found.
-    /// - Parameter suppresses: do comments in specs count?
-    mutating func check(suppresses: Bool) throws -> CheckReport {
+    /// - Parameters:
+    ///   - suppresses: do comments in specs count?
+    ///   - cache: keeps what is said.
+    mutating func check(suppresses: Bool, cache: ResultCache?) throws -> CheckReport {
         isReported = true
         return shown(
-            try Pipeline(workspace, suppresses: suppresses).check(documents.documents))
+            try Pipeline(workspace, suppresses: suppresses, cache: cache)
+                .check(documents.documents))
     }
 
     /// The documents, by the paths under which a report names them.

@@ -97,7 +97,7 @@ struct ProtocolSeedTests {
         "told": Answer.checked(
             reading: [], [],
             suppressions: SpecSuppressions.frame(
-                of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md")),
+                of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md").suppressions),
             facts: SpecFacts.frame(
                 of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md"))
         ).frame,

@@ -95,7 +95,7 @@ struct FactsTests {
             """
         let spec = SpecReader().read(Array(text.utf8), path: "a.md")
         #expect(spec.suppressions.count == 5)
-        let frame = SpecSuppressions.frame(of: spec)
+        let frame = SpecSuppressions.frame(of: spec.suppressions)
         #expect(
             try SpecSuppressions.suppressions(frame, of: spec.source) == spec.suppressions)
         for count in 0..<frame.count {
@@ -123,7 +123,7 @@ struct FactsTests {
         known.blocks = []
         known.findings = []
         known.suppressions = []
-        let comments = SpecSuppressions.frame(of: spec)
+        let comments = SpecSuppressions.frame(of: spec.suppressions)
         if !comments.isEmpty {
             #expect(
                 try SpecSuppressions.suppressions(comments, of: spec.source) == spec.suppressions)

@@ -4,7 +4,7 @@ internal import SpecPlugins
 /// `.perilune/cache/` of a workspace, a file for each step. Whatever is wrong with it, a step is then
 /// run; two runs at once take turns in what is remembered.
 public struct StepCache: Sendable {
-    private static let folder = ".perilune/cache"
+    private static let folder = CacheFolder.path
     private static let limit = 64 << 20
 
     /// The workspace's folder.
@@ -46,10 +46,7 @@ public struct StepCache: Sendable {
 
     /// Remembers a step; nothing where that cannot be written.
     public func remember(_ step: String, _ entry: Entry) {
-        let ignored = Self.folder + "/.gitignore"
-        if (try? Files.bytes(of: ignored, below: root, limit: Self.limit)) != Array("*\n".utf8) {
-            try? Files.write(Array("*\n".utf8), to: ignored, below: root)
-        }
+        CacheFolder(root: root).prepare()
         try? Files.write(Self.json(entry, step), to: Self.file(of: step), below: root)
     }
 

@@ -29,7 +29,7 @@ public struct StepInputs: Sendable {
         }
         for template in workspace.templates
         where documents.contains(where: { $0.template == template.name }) {
-            add(template.name, template.bytes)
+            add(template)
         }
     }
 
@@ -46,7 +46,7 @@ public struct StepInputs: Sendable {
                 add(rule.options)
             }
         }
-        for plugin in workspace.plugins where plan.asks(plugin.name) { add(plugin: plugin.name) }
+        for plugin in workspace.plugins where plan.asks(plugin.name) { addPlugin(plugin.name) }
         add(file: BaselineFile.path)
     }
 
@@ -56,7 +56,7 @@ public struct StepInputs: Sendable {
         add("export", "\(export.plugin)/\(export.export.name)")
         add("output", export.output ?? "")
         add(export.options)
-        add(plugin: export.plugin)
+        addPlugin(export.plugin)
         add(file: LinksFile.path)
     }
 
@@ -67,13 +67,15 @@ public struct StepInputs: Sendable {
         parts += SHA256.digest(Array(name.utf8)) + SHA256.digest(bytes)
     }
 
+    mutating func add(_ template: TemplateFile) { add(template.name, template.bytes) }
+
     private mutating func add(_ options: [String: OptionValue]) {
         for (name, value) in options.sorted(by: { $0.key < $1.key }) { add(name, "\(value)") }
     }
 
     /// What a plugin is made from, and what it is given. The code of a bundled plugin is part of the
     /// product.
-    private mutating func add(plugin name: String) {
+    mutating func addPlugin(_ name: String) {
         for files in workspace.strangers where files.name == name {
             for files in [files] + files.libraries {
                 add("files", files.name)

@@ -37,9 +37,50 @@ extension Files {
             path = Path.parent(path)
         }
     }
+
+    /// Removes a folder below another and all that is in it, and the folders that it leaves empty.
+    /// Links are removed and not followed.
+    /// - Parameter removed: is told of the bytes of each file.
+    static func removeTree(
+        _ path: String, below root: String, removed: (Int) -> Void
+    ) throws(Problem) {
+        guard let above = Folder(above: path, below: root) else { return }
+        try above.removeTree(Path.name(path), Path.join(root, path), depth: 0, removed: removed)
+        // Of what is above, that which holds nothing else.
+        var path = Path.parent(path)
+        while path != ".", let above = Folder(above: path, below: root),
+            unsafe unlinkat(above.descriptor, Path.name(path), AT_REMOVEDIR) == 0
+        {
+            path = Path.parent(path)
+        }
+    }
 }
 
 extension Folder {
+    /// Folders in one another that are entered.
+    private static let deepest = 64
+
+    fileprivate func removeTree(
+        _ name: String, _ path: String, depth: Int, removed: (Int) -> Void
+    ) throws(Problem) {
+        guard let status = status(of: name) else { return }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            guard depth < Self.deepest, let inner = inner(name) else {
+                throw Problem("cannot be removed: \(Files.reason(errno))", path: path)
+            }
+            for entry in try inner.entries(most: 1 << 20, path) ?? [] {
+                try inner.removeTree(
+                    entry.name, Path.join(path, entry.name), depth: depth + 1, removed: removed)
+            }
+        } else {
+            removed(Int(clamping: status.st_size))
+        }
+        let flags = status.st_mode & S_IFMT == S_IFDIR ? AT_REMOVEDIR : 0
+        guard unsafe unlinkat(descriptor, name, flags) == 0 || errno == ENOENT else {
+            throw Problem("cannot be removed: \(Files.reason(errno))", path: path)
+        }
+    }
+
     /// The folder that a file stands in; nil, with `errno`, where it is not there, or only behind a
     /// link. The folder that all is below may be one.
     init?(above path: String, below root: String) {

@@ -23,6 +23,8 @@ package enum Files {
         package var kind: Kind
         var identity: Identity
         package var size: Int
+        /// Nanoseconds since 1970 at which it was last written.
+        package var modified: Int
         var mode: UInt32
     }
 
@@ -209,6 +211,12 @@ extension Files.Status {
             device: UInt64(truncatingIfNeeded: info.st_dev),
             number: UInt64(truncatingIfNeeded: info.st_ino))
         size = Int(clamping: info.st_size)
+        #if canImport(Darwin)
+            let time = info.st_mtimespec
+        #else
+            let time = info.st_mtim
+        #endif
+        modified = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
         mode = UInt32(info.st_mode)
     }
 }

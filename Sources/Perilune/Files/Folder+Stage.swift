@@ -91,7 +91,8 @@ extension Folder {
         return fchmod(file, mode) == 0
     }
 
-    private func create(
+    /// Makes a new file beside others, open to be written.
+    func create(
         _ number: Int, _ path: String
     ) throws(Problem) -> (descriptor: Int32, name: String) {
         for attempt in 0..<100 {

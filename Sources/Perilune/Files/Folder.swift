@@ -14,9 +14,26 @@ struct Folder: ~Copyable {
         if descriptor < 0 { return nil }
     }
 
+    /// A folder below another, made where it is not there; nil where it cannot be, or leads through a
+    /// link.
+    init?(making path: String, below root: String) {
+        guard var folder = Folder(root) else { return nil }
+        for part in Path.parts(path) {
+            guard let inner = try? folder.enter(part, path, of: path) else { return nil }
+            folder = inner
+        }
+        self = folder
+    }
+
     init(descriptor: Int32) { self.descriptor = descriptor }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// The same folder, open once more; nil where that cannot be.
+    var again: Folder? {
+        let opened = unsafe openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        return opened < 0 ? nil : Folder(descriptor: opened)
+    }
 
     /// The folder of a name in this one, made where it is not there.
     func enter(_ name: String, _ shown: String, of path: String) throws(Problem) -> Folder {

@@ -106,16 +106,20 @@ public struct Pipeline: Sendable {
     public let workspace: Workspace
     let choice: RuleChoice
     let suppresses: Bool
+    private let cache: ResultCache?
 
     /// - Parameters:
     ///   - choice: full names, as `RuleChoice.resolved(in:)` gives them.
     ///   - suppresses: do comments in specs count?
+    ///   - cache: keeps what checks say; nil where they are to be run whatever is known.
     public init(
-        _ workspace: Workspace, choice: RuleChoice = RuleChoice(), suppresses: Bool = true
+        _ workspace: Workspace, choice: RuleChoice = RuleChoice(), suppresses: Bool = true,
+        cache: ResultCache? = nil
     ) {
         self.workspace = workspace
         self.choice = choice
         self.suppresses = suppresses
+        self.cache = cache
     }
 
     /// The full names of the rules that it runs, on one document or another.
@@ -220,18 +224,30 @@ public struct Pipeline: Sendable {
         _ documents: [Document], _ plan: CheckPlan, _ files: LinkedFiles
     ) throws(Problem) -> Checked {
         let isLong = (workspace.pool?.workers(for: documents) ?? 1) > 1
+        let memory = cache?.memory(of: workspace, documents: documents.count)
         let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
-            try Checked(documents, plan, workspace.plugins, files, by: pool)
+            try self.checked(documents, plan, files, memory, by: pool)
         }
         if let checked { return checked }
         let local = LocalChecks(workspace.plugins, workspace.reader) { done in
             workspace.pool?.report(.checking, done, of: documents.count)
         }
         do throws(WorkerPool.Unavailable) {
-            return try Checked(documents, plan, workspace.plugins, files, by: local)
+            return try self.checked(documents, plan, files, memory, by: local)
         } catch {
             throw Problem(error)
         }
+    }
+
+    private func checked(
+        _ documents: [Document], _ plan: CheckPlan, _ files: LinkedFiles,
+        _ memory: ResultCache.Memory?, by engine: some CheckEngine
+    ) throws(WorkerPool.Unavailable) -> Checked {
+        if let memory {
+            return try Checked(
+                documents, plan, workspace.plugins, files, by: RememberedChecks(engine, memory))
+        }
+        return try Checked(documents, plan, workspace.plugins, files, by: engine)
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {

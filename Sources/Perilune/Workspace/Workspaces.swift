@@ -60,6 +60,12 @@ public struct Workspaces: Sendable {
         }
     }
 
+    /// The cache of the workspace that holds in the current folder, whatever its configuration says.
+    public mutating func cacheFolder() -> CacheFolder {
+        CacheFolder(
+            root: configurationFile().map { Path.parent(Path.join(current, $0)) } ?? current)
+    }
+
     /// The workspace that holds in an absolute folder.
     mutating func workspace(for folder: String) throws(Problems) -> Workspace {
         let path: String? =

@@ -68,7 +68,7 @@ package struct WorkerServer: ~Copyable {
             let results = set.map { check($0, [spec]) { $0.check(marshalled, $1) } } ?? []
             return .checked(
                 reading: spec.reading, results,
-                suppressions: SpecSuppressions.frame(of: spec),
+                suppressions: SpecSuppressions.frame(of: spec.suppressions),
                 facts: tells ? SpecFacts.frame(of: spec) : nil)
         case .forget:
             (known, knownTemplates) = ([], [])
@@ -167,7 +167,8 @@ package struct WorkerServer: ~Copyable {
         for rules in rules[set] ?? [] {
             do throws(PluginFailure) {
                 let plugin = try plugin(rules.plugin)
-                results.append(RemoteResult(run(&plugin.session, rules.requests), in: specs))
+                results.append(
+                    RemoteResult(run(&plugin.session, rules.requests), in: specs.map(\.path)))
             } catch {
                 results.append(RemoteResult(failures: [error]))
             }
@@ -218,14 +219,15 @@ private final class LoadedPlugin {
 
 extension Spec {
     /// What reading found, of a spec that is alone.
-    fileprivate var reading: [RemoteFinding] { RemoteFinding.list(findings, in: [self]) }
+    fileprivate var reading: [RemoteFinding] { RemoteFinding.list(findings, in: [path]) }
 }
 
 extension RemoteFinding {
-    fileprivate static func list(_ findings: [Finding], in specs: [Spec]) -> [RemoteFinding] {
+    /// - Parameter paths: of the documents that they may be in.
+    static func list(_ findings: [Finding], in paths: [String]) -> [RemoteFinding] {
         var places: [String: Int] = [:]
-        if specs.count > 1, !findings.isEmpty {
-            for (place, spec) in specs.enumerated() { places[spec.path] = place }
+        if paths.count > 1, !findings.isEmpty {
+            for (place, path) in paths.enumerated() { places[path] = place }
         }
         func place(_ location: Location) -> RemotePlace {
             RemotePlace(
@@ -245,8 +247,8 @@ extension RemoteFinding {
 }
 
 extension RemoteResult {
-    fileprivate init(_ result: CheckResult, in specs: [Spec]) {
-        findings = RemoteFinding.list(result.findings, in: specs)
+    init(_ result: CheckResult, in paths: [String]) {
+        findings = RemoteFinding.list(result.findings, in: paths)
         failures = result.failures
         log = result.log
     }

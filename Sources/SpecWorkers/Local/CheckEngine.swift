@@ -40,6 +40,8 @@ package struct CheckedDocument: Sendable {
     /// What the document says, for rules that look at all of them; nil where nobody wants to know, or
     /// where it cannot be read.
     package var known: KnownDocument?
+    /// Was reading it the end of a worker? Another time it may not be.
+    var isUnreadable = false
 
     init(reading: [Finding] = [], suppressions: [Suppression] = []) {
         self.reading = reading
@@ -56,12 +58,16 @@ package struct KnownDocument: Sendable {
         case told([UInt8])
         /// A spec without its blocks, read in this process.
         case read(Spec)
+        /// Somewhere else, but for the files that it links.
+        case kept(linkedFiles: [String])
     }
 
     package let document: Document
     let facts: Facts
     /// Of the linked files, those that are there; nil where nobody knows.
     package var existing: [Bool?] = []
+    /// What its facts are kept by; nil where they are not.
+    var key: CheckKey?
 
     init(_ document: Document, told facts: [UInt8]) {
         self.document = document
@@ -75,6 +81,17 @@ package struct KnownDocument: Sendable {
         facts = .read(spec)
     }
 
+    init(_ document: Document, linking files: [String], kept key: CheckKey) {
+        self.document = document
+        self.key = key
+        facts = .kept(linkedFiles: files)
+    }
+
+    /// Are the facts somewhere else?
+    var isKept: Bool {
+        if case .kept = facts { true } else { false }
+    }
+
     /// The files that its links lead to; of those that a worker told none where they are more than the
     /// document has room for.
     package var linkedFiles: [String] {
@@ -83,14 +100,16 @@ package struct KnownDocument: Sendable {
             let files = (try? SpecFacts.linkedFiles(facts)) ?? []
             return files.count <= document.bytes.count / 3 ? files : []
         case .read(let spec): return spec.linkedFiles
+        case .kept(let files): return files
         }
     }
 
-    /// As a worker is told.
+    /// As a worker is told; empty where the facts are somewhere else.
     var frame: [UInt8] {
         switch facts {
         case .told(let facts): facts
         case .read(let spec): SpecFacts.frame(of: spec)
+        case .kept: []
         }
     }
 }

@@ -56,6 +56,7 @@ package struct LocalChecks: CheckEngine {
                 (try? SpecFacts.spec(
                     facts, of: SourceText(path: document.path, bytes: document.bytes)))
                     ?? read(document)
+            case .kept: read(document)
             }
         spec.noteFiles(known.existing)
         return spec

@@ -55,8 +55,10 @@ struct Verifier {
     ) -> CheckResult {
         var result = CheckResult()
         var isWrong = remote.failures.count > Self.failuresOfRule * (requests.count + 1)
+        // Most plugins have nothing to say of most documents.
         let severities = Dictionary(
-            requests.map { (plugin + "/" + $0.name, $0.severity) }, uniquingKeysWith: { $1 })
+            (remote.findings.isEmpty ? [] : requests).map { (plugin + "/" + $0.name, $0.severity) },
+            uniquingKeysWith: { $1 })
         for finding in remote.findings {
             if let severity = severities[finding.rule],
                 let found = self.finding(finding, in: document, severity)

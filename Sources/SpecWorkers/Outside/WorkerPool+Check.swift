@@ -89,7 +89,10 @@ extension WorkerPool: CheckEngine {
         let reading = try read([document], of: documents, tells: tells)[document]
         checked.reading = reading?.findings ?? []
         checked.suppressions = reading?.suppressions ?? []
-        guard let reading, !reading.isUnreadable else { return checked }
+        guard let reading, !reading.isUnreadable else {
+            checked.isUnreadable = true
+            return checked
+        }
         checked.known = KnownDocument(documents[document], told: reading.facts)
         for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
         let size = documents[document].bytes.count

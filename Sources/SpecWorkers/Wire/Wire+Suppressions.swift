@@ -5,9 +5,9 @@ internal import SpecReading
 /// they say is not told: who has the document's bytes reads it there.
 enum SpecSuppressions {
     /// Empty of a document without any.
-    static func frame(of spec: Spec) -> [UInt8] {
-        if spec.suppressions.isEmpty { return [] }
-        return spec.suppressions.map(Place.init).frame
+    static func frame(of suppressions: [Suppression]) -> [UInt8] {
+        if suppressions.isEmpty { return [] }
+        return suppressions.map(Place.init).frame
     }
 
     /// Throws where one is out of order, or stands where no such comment is.
