@@ -232,7 +232,9 @@ let package = Package(
             dependencies: [
                 "PeriluneCommand", "Perilune", "Printable", "SpecModel", "Yaml", "TestSupport",
             ],
-            exclude: ["Doctor", "Exports", "Jira", "Reports", "Transcripts", "Schemas"]),
+            exclude: [
+                "Doctor", "Exports", "Jira", "Reports", "Transcripts", "Schemas", "Watching",
+            ]),
         // What the sandbox's matcher is compared with.
         .target(name: "StockLua", dependencies: ["CLua"], path: "Tests/StockLua"),
         .testTarget(

@@ -34,6 +34,7 @@ extension CheckCommand {
         template = TemplateOption()
         template.template = nil
         exitZero = false
+        watch = false
         caching = CacheOptions()
         caching.cache = true
         fixes = .none

@@ -17,6 +17,7 @@ struct CheckCommand: ParsableCommand {
               perilune check --no-suppressions          also what comments suppress
               perilune check --diff                     what --fix would change
               perilune check --fix --fix-only placeholders
+              perilune check --watch                    again whenever a file changes
               perilune check --format text --format sarif:build/perilune.sarif
               cat draft.md | perilune check - --stdin-filename docs/draft.md
             """)
@@ -44,6 +45,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 0 whatever the findings; not where something went wrong.")
     var exitZero = false
 
+    @Flag(help: "Check again whenever something changes, until Ctrl-C ends it.")
+    var watch = false
+
     @OptionGroup var caching: CacheOptions
     @OptionGroup var fixes: FixOptions
     @OptionGroup var suppression: SuppressionOptions
@@ -53,6 +57,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var messages: MessageOptions
 
     func validate() throws {
+        try validateWatch()
         guard fixes.diff else { return }
         if !reports.formats.isEmpty {
             throw ValidationError("--diff prints a diff and no findings; leave --format out")
@@ -62,7 +67,28 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
+    private func validateWatch() throws {
+        guard watch else { return }
+        if fixes.isOn || baseline.baseline == true {
+            throw ValidationError(
+                "--watch looks on and changes nothing; leave --fix, --diff and --baseline out")
+        }
+        if paths.contains("-") || input.filesFrom == "-" {
+            throw ValidationError("--watch looks at files, and standard input is none")
+        }
+    }
+
     func run() throws {
+        if watch {
+            if let root = input.configuration.root { try StartFolder.leave(for: root) }
+            var watch = CheckWatch(self)
+            try watch.run()
+        }
+        try check(try documents())
+    }
+
+    /// What the command line and the configuration name at the moment.
+    func documents() throws -> CheckInput {
         var workspaces = try input.configuration.workspaces(
             sandbox, template: try template.choice())
         let inputs = try input.inputs(paths)
@@ -70,7 +96,13 @@ struct CheckCommand: ParsableCommand {
         selection.notes.forEach(messages.note)
         let choice = try RuleChoice(select: split(select), ignore: split(ignore))
             .resolved(in: selection.groups.map(\.workspace))
+        return CheckInput(inputs: inputs, selection: selection, choice: choice)
+    }
 
+    /// Checks it, and shows what that came to.
+    /// - Parameter links: takes what was asked of the disk about files that specs link.
+    func check(_ given: CheckInput, links: ([LinkedFile]) -> Void = { _ in }) throws {
+        let (inputs, selection, choice) = (given.inputs, given.selection, given.choice)
         let fixing = try fixes.isOn ? fixes.run(inputs, in: selection, messages) : nil
 
         var outcome = CheckOutcome(problems: selection.problems)
@@ -105,6 +137,7 @@ struct CheckCommand: ParsableCommand {
             outcome.report.add(workspace.report)
             if reports.needsSources { outcome.keep(workspace.sources) }
         }
+        links(outcome.report.links)
         outcome.exitCode = exit(outcome, failOn.isReached(by: outcome.report)).rawValue
         outcome.problems += try reports.show(
             outcome, on: fixing?.findings ?? .output,
@@ -146,4 +179,11 @@ struct CheckCommand: ParsableCommand {
     private func split(_ names: [String]) -> [String] {
         names.flatMap { $0.split(separator: ",").map { String($0) } }
     }
+}
+
+/// What a check is about.
+struct CheckInput {
+    let inputs: Inputs
+    let selection: Selection
+    let choice: RuleChoice
 }

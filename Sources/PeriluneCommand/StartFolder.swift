@@ -5,10 +5,14 @@ internal import Perilune
 enum StartFolder {
     private static let start = Result { () throws(Problem) in try Files.currentFolder() }
 
-    /// Goes to the folder of `--root`.
+    /// Goes to the folder of `--root`, from wherever it was gone to.
     static func leave(for root: String) throws(Problem) {
-        _ = try start.get()
-        try Files.enter(root)
+        let folder = Path.join(try start.get(), root)
+        do throws(Problem) {
+            try Files.enter(folder)
+        } catch {
+            throw Problem(error.message, path: root)
+        }
     }
 
     /// A path that is seen from the current folder, as the command line sees it.

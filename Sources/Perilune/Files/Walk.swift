@@ -6,6 +6,8 @@ package struct Walk {
 
     /// The files found, in the order of their bytes within each folder.
     package private(set) var found: [String] = []
+    /// The folders that were looked through.
+    package private(set) var folders: [String] = []
     /// Folders that could not be listed.
     package private(set) var problems: [Problem] = []
 
@@ -21,6 +23,7 @@ package struct Walk {
     private mutating func enter(
         _ folder: String, _ outer: [Scope], _ wants: (String) -> Bool
     ) {
+        folders.append(folder)
         let entries: [Files.Entry]
         do throws(Problem) {
             let listing = try Files.entries(folder)

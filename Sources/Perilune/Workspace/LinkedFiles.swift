@@ -7,6 +7,12 @@ public struct LinkedFile: Sendable, Equatable {
     public var path: String
     /// nil of one outside of the workspace.
     public var exists: Bool?
+
+    /// Is it, or is it not, as it was when that was asked?
+    public var isAsItWas: Bool { exists == nil || exists == (Files.status(path) != nil) }
+
+    /// The folder that it stands in, or would.
+    public var folder: String { Path.parent(path) }
 }
 
 /// Which files that documents link are there. Nobody is told of what lies outside of the workspace.

@@ -30,6 +30,8 @@ public struct Selection: Sendable {
     public var notes: [String] = []
     /// Folders that could not be listed.
     public var problems: [Problem] = []
+    /// The folders that were looked through for documents.
+    var folders: [String] = []
 
     /// What a selector may name in the specs of one workspace or another.
     public var queryNames: QueryNames {
@@ -76,6 +78,7 @@ public struct Selection: Sendable {
         groups = selector.groups
         notes = selector.notes
         problems = selector.problems
+        folders = selector.folders
     }
 
     /// The documents of the workspace of a group that are not in it.

@@ -7,6 +7,8 @@ struct Selector {
     var groups: [Selection.Group] = []
     var notes: [String] = []
     var problems: [Problem] = []
+    /// The folders that were looked through.
+    private(set) var folders: [String] = []
     private var seen: Set<Files.Identity> = []
     private var excluded = 0
 
@@ -157,6 +159,7 @@ struct Selector {
     private mutating func walk(_ folder: String, where wants: (String) -> Bool) -> [String] {
         let walk = Walk(below: folder, current: current, where: wants)
         problems += walk.problems
+        folders += walk.folders
         return walk.found
     }
 
