@@ -4,14 +4,18 @@ internal import CBundle
 package struct EmbeddedFile: Sendable {
     /// As seen from the folder of the bundle that was asked for.
     package let path: String
-    package let bytes: [UInt8]
     /// Its place in the bundle.
     package let place: Int
 
+    /// A copy.
+    package var bytes: [UInt8] {
+        let file = unsafe bundle_at(place)
+        return unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+    }
+
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Those below a folder of the bundle, in its order; those alone that are wanted, since each is a
-    /// copy.
+    /// Those below a folder of the bundle, in its order; those alone that are wanted.
     package static func all(
         below folder: String, wanting isWanted: (_ path: String) -> Bool = { _ in true }
     ) -> [EmbeddedFile] {
@@ -22,9 +26,7 @@ package struct EmbeddedFile: Sendable {
         return places.compactMap { place in
             let file = unsafe bundle_at(place)
             let path = unsafe String(cString: file.path + length + 1)
-            guard isWanted(path) else { return nil }
-            let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.count)
-            return EmbeddedFile(path: path, bytes: unsafe Array(bytes), place: place)
+            return isWanted(path) ? EmbeddedFile(path: path, place: place) : nil
         }
     }
 

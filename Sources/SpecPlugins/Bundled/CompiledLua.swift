@@ -17,25 +17,28 @@ package struct CompiledLua: Sendable {
         used.withLock { $0 = CompiledLua(entries: entries) }
     }
 
-    /// A chunk of the host, by its file.
+    /// A chunk of the host, without the source of what has code.
     static func host(_ file: EmbeddedFile) -> Chunk {
-        chunk("host/", file.path, Host.prefix + file.path, file.bytes)
+        let name = Host.prefix + file.path
+        guard let known = entry("host/" + file.path), known.place == file.place else {
+            return Chunk(name: name, source: file.bytes)
+        }
+        var chunk = Chunk(name: name, source: [])
+        chunk.code = ChunkCode(known.code)
+        return chunk
     }
 
     /// A chunk of a plugin: `risk-register/init.lua`. It has code where a bundled plugin has this very
     /// file.
     static func plugin(_ name: String, _ source: [UInt8]) -> Chunk {
-        chunk("plugins/", name, name, source)
-    }
-
-    private static func chunk(
-        _ folder: String, _ path: String, _ name: String, _ source: [UInt8]
-    ) -> Chunk {
         var chunk = Chunk(name: name, source: source)
-        let known = used.withLock { $0.entries[folder + path] }
-        if let known, EmbeddedFile.holds(source, at: known.place) {
+        if let known = entry("plugins/" + name), EmbeddedFile.holds(source, at: known.place) {
             chunk.code = ChunkCode(known.code)
         }
         return chunk
+    }
+
+    private static func entry(_ path: String) -> (place: Int, code: StaticString)? {
+        used.withLock { $0.entries[path] }
     }
 }
