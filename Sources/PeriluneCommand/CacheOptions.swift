@@ -13,6 +13,11 @@ struct CacheOptions: ParsableArguments {
 
     /// What checks of a workspace said; nil where that is not wanted.
     func results(of workspace: Workspace) -> ResultCache? {
-        cache ? ResultCache(of: workspace, product: Platform.product) : nil
+        cache ? Self.results(of: workspace) : nil
+    }
+
+    /// The same, where it is wanted; nil where nobody could tell what another program has kept.
+    static func results(of workspace: Workspace) -> ResultCache? {
+        Platform.product.map { ResultCache(of: workspace, product: $0) }
     }
 }

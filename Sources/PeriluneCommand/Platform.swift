@@ -26,10 +26,12 @@ enum Platform {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// The version of this executable, and what tells it from another of the same version.
-    static var product: String {
-        let status = Files.status("/proc/self/exe")
-        return "\(Perilune.fullVersion) \(status?.size ?? 0) \(status?.modified ?? 0)"
+    /// The version of this executable, and what tells it from another of the same version; nil where the
+    /// system does not say.
+    static var product: String? {
+        Files.status("/proc/self/exe").map {
+            "\(Perilune.fullVersion) \($0.size) \($0.modified)"
+        }
     }
 
     /// A tuple of characters that ends with 0.

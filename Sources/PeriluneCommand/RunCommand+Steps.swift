@@ -43,7 +43,7 @@ struct StepRun {
         let isSilent = command.reports.formats.isEmpty
         let inputs = isSilent ? inputsOfCheck(stage) : nil
         if let cache, let inputs, cache.holds(name, inputs: inputs) { return false }
-        let results = command.cache ? ResultCache(of: workspace, product: Platform.product) : nil
+        let results = command.cache ? CacheOptions.results(of: workspace) : nil
         var report = try stage.check(
             suppresses: command.suppression.suppressions, cache: results)
         results?.save()
@@ -112,7 +112,7 @@ struct StepRun {
             common
             ?? StepInputs(
                 stage.documents.documents, of: workspace,
-                product: Platform.product)
+                product: Platform.product ?? Perilune.fullVersion)
         common = inputs
         return inputs
     }

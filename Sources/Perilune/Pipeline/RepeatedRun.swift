@@ -52,8 +52,12 @@ struct RepeatedRun {
         }
     }
 
+    /// Is asked of each finding: no name is put together for that.
     private func runs(_ rule: String) -> Bool {
-        requests.contains { "\(plugin)/\($0.name)" == rule }
+        guard rule.utf8.starts(with: plugin.utf8) else { return false }
+        let name = rule.utf8.dropFirst(plugin.utf8.count)
+        guard name.first == UInt8(ascii: "/") else { return false }
+        return requests.contains { $0.name.utf8.elementsEqual(name.dropFirst()) }
     }
 
     /// Findings of this spec on are not kept: memory is the host's own.

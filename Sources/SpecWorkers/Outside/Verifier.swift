@@ -21,6 +21,9 @@ struct Verifier {
         paths = Set(documents.map(\.path))
     }
 
+    /// Forgets where the lines of a document begin, about which nothing more is to be said.
+    mutating func forget(_ document: Int) { sources[document] = nil }
+
     /// What reading found in a document.
     mutating func reading(_ findings: [RemoteFinding], in document: Int) -> [Finding] {
         findings.compactMap { finding in

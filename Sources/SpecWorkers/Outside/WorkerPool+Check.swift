@@ -154,6 +154,7 @@ private struct CheckedRun {
         guard let facts = verifier.facts(told, of: document, areWanted: tells),
             let suppressions = verifier.suppressions(comments, of: document)
         else { return false }
+        defer { verifier.forget(document) }
         var checked = CheckedDocument()
         checked.reading = verifier.reading(reading, in: document)
         checked.suppressions = suppressions
