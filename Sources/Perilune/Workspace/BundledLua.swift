@@ -5,5 +5,10 @@ package enum BundledLua {
     private static let isUsed: Void = CompiledLua.use(all)
 
     /// Saves this process the compiling; to be called before it opens a plugin.
-    package static func use() { isUsed }
+    package static func use() {
+        // Elsewhere Lua is a library beside the executable, and may be another than the one that compiled.
+        #if os(Linux)
+            isUsed
+        #endif
+    }
 }
