@@ -43,7 +43,7 @@ class Programs:
 
     def knows(self, option):
         """Does `perilune check` have an option?"""
-        return f" {option}" in self.check_options
+        return option in self.check_options
 
     def check(self, *arguments, cached=False):
         """A check that says nothing but its findings, with no cache unless one is asked for."""
