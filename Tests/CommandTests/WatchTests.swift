@@ -64,7 +64,7 @@ import Testing
                 wait $!
                 echo "? $?"
                 """
-        let run = try Console.shell(script, in: folder.path("work"))
+        let run = try Console.shell(script, in: folder.path("work"), timeout: 600)
         #expect(run.errors == "")
         return run.output
     }
