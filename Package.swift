@@ -125,7 +125,8 @@ let package = Package(
                 "Printable", "Yaml", "EmbeddedFiles", "Globs",
             ],
             exclude: [
-                "README.md", "Report/findings.schema.json", "Report/model.schema.json",
+                "README.md", "Cache/README.md", "Report/findings.schema.json",
+                "Report/model.schema.json",
                 "Report/query.schema.json", "Testing/testing.lua",
             ], plugins: ["LuaCompilingPlugin", "PluginIndexPlugin"]),
         .executableTarget(

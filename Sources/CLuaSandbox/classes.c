@@ -6,6 +6,9 @@
 /// In a host's metatable: the class; in that of a table that waits, the metatable for later.
 const char LAZY_CLASS, LAZY_FULL;
 
+/// In the metatable for later: the methods, and `__get` where there is one.
+static const char METHODS, GET;
+
 /// Registry keys: the metatable of tables without a class, and those of the classes by name.
 static const char PLAIN, CLASSES;
 
@@ -24,12 +27,6 @@ void classes_push_waiting(lua_State *L, const char *class, size_t length) {
 
 // The events of a table that waits: fill it, and do it again.
 
-static int waiting_index(lua_State *L) {
-    lua_settop(L, 2);
-    lazy_fill(L, 1);
-    lua_gettable(L, 1);
-    return 1;
-}
 
 static int waiting_newindex(lua_State *L) {
     lua_settop(L, 3);
@@ -44,12 +41,10 @@ static int waiting_length(lua_State *L) {
     return 1;
 }
 
-/// Of an object whose class computes fields. Upvalues: the methods, `__get`.
-static int computed_index(lua_State *L) {
-    lua_settop(L, 2);
-    lua_pushvalue(L, 2);
-    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL) return 1;
-    lua_pushvalue(L, lua_upvalueindex(2));
+/// Pushes what the class of the object at 1 computes for the key at 2, which the object has from then on. At
+/// `get` stands the function.
+static int compute(lua_State *L, int get) {
+    lua_pushvalue(L, get);
     lua_pushvalue(L, 1);
     lua_pushvalue(L, 2);
     lua_call(L, 2, 1);
@@ -61,12 +56,39 @@ static int computed_index(lua_State *L) {
     return 1;
 }
 
+/// Of an object whose class computes fields. Upvalues: the methods, `__get`.
+static int computed_index(lua_State *L) {
+    lua_settop(L, 2);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL) return 1;
+    return compute(L, lua_upvalueindex(2));
+}
+
+/// Upvalue: the metatable for later, or false.
+static int waiting_index(lua_State *L) {
+    lua_settop(L, 2);
+    // A method says itself whose call is over.
+    bool is_over = lazy_is_over(L, 1);
+    if (!is_over && lazy_read(L, 1, 2)) return 1;
+    if (!lua_istable(L, lua_upvalueindex(1))) {
+        if (is_over) lazy_fill(L, 1);
+        return 0;
+    }
+    lua_rawgetp(L, lua_upvalueindex(1), &METHODS);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, 3) != LUA_TNIL) return 1;
+    if (is_over) lazy_fill(L, 1);
+    if (lua_rawgetp(L, lua_upvalueindex(1), &GET) == LUA_TNIL) return 0;
+    return compute(L, lua_gettop(L));
+}
+
 /// Makes the value at the top the full metatable of a new one for tables that wait.
 static void push_waiting_events(lua_State *L) {
     lua_createtable(L, 0, 6);
     lua_insert(L, -2);
-    lua_rawsetp(L, -2, &LAZY_FULL);
-    lua_pushcfunction(L, waiting_index);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, -3, &LAZY_FULL);
+    lua_pushcclosure(L, waiting_index, 1);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, waiting_newindex);
     lua_setfield(L, -2, "__newindex");
@@ -83,10 +105,12 @@ int classes_define(lua_State *L) {
     lua_settop(L, 2);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &CLASSES);
     lua_pushvalue(L, 1);
-    lua_createtable(L, 0, 4);
+    lua_createtable(L, 0, 6);
     int full = lua_gettop(L);
     lua_pushliteral(L, "__get");
     if (lua_rawget(L, 2) == LUA_TFUNCTION) {
+        lua_pushvalue(L, -1);
+        lua_rawsetp(L, full, &GET);
         lua_pushvalue(L, 2);
         lua_insert(L, -2);
         lua_pushcclosure(L, computed_index, 2);
@@ -99,6 +123,8 @@ int classes_define(lua_State *L) {
     lua_setfield(L, full, "__metatable");
     lua_pushvalue(L, 1);
     lua_rawsetp(L, full, &LAZY_CLASS);
+    lua_pushvalue(L, 2);
+    lua_rawsetp(L, full, &METHODS);
     push_waiting_events(L);
     lua_pushvalue(L, 1);
     lua_rawsetp(L, -2, &LAZY_CLASS);

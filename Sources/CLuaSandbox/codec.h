@@ -13,5 +13,7 @@ enum {
     VALUE_STRING = 5,   // u32 length, bytes
     VALUE_LIST = 6,     // u32 length of the rest, u32 count, values
     VALUE_RECORD = 7,   // u32 length of the rest, u32 count, class, count times key and value
-    // class, key: u16 length, bytes
+    VALUE_INTEGERS = 8, // u32 length of the rest, u32 count, u32 each: a list
+    VALUE_ALIKE = 9,    // u32 length of the rest, u32 offset of a record, u32 index, a value for each of its keys
+    // class: u16 length, bytes, and where there are any a u32 index; key: u16 length, bytes
 };

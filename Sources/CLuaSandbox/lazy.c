@@ -1,83 +1,98 @@
-// Tables that came in a frame. They are filled when they are first touched, and ordinary tables
-// from then on: reading a field costs what it costs in Lua, and what is never read costs a few
-// bytes. Frames may come over a pipe: every length is checked before it is believed.
+// Tables that came in a frame. A field is read from the frame when it is first asked for, and stands in the
+// table from then on: reading it again costs what it costs in Lua, and what is never read costs
+// nothing. Whoever goes through a table has it filled as a whole. Frames may come over a pipe: every length is
+// checked before it is believed.
 
-#include "codec.h"
-#include "state.h"
+#include "frames.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/// In a table that waits: the bytes of its frame, and where it starts there. Keys that are light
-/// userdata cannot be made, seen or removed by a plugin.
-static const char LAZY_FRAME, LAZY_OFFSET;
-typedef struct reader {
-    const uint8_t *start;
-    size_t at;
-    size_t end;
-} reader;
+/// In a table that came in a frame: where it came from (`origin`). Keys that are light userdata
+/// cannot be made, seen or removed by a plugin.
+static const char LAZY_ORIGIN;
+/// Registry key: the frames of this call, so that they live as long as it lasts.
+static const char FRAMES;
 
-static void malformed(lua_State *L, const reader *from) {
+enum {
+    FRAME_BITS = 20,
+    /// The first fields of a record are read one by one; asking for a later one reads all.
+    READ_BITS = 11,
+};
+
+static lua_Integer packed(origin from) {
+    return (lua_Integer)(from.offset | (uint64_t)from.frame << 32
+        | (uint64_t)from.read << (32 + FRAME_BITS) | (uint64_t)from.is_filled << 63);
+}
+
+static origin unpacked(lua_Integer packed) {
+    uint64_t bits = (uint64_t)packed;
+    return (origin){
+        .offset = (uint32_t)bits,
+        .frame = (uint32_t)(bits >> 32) & ((1u << FRAME_BITS) - 1),
+        .read = (uint32_t)(bits >> (32 + FRAME_BITS)) & ((1u << READ_BITS) - 1),
+        .is_filled = bits >> 63,
+    };
+}
+
+void frames_malformed(lua_State *L, const reader *from) {
     failure_raise(L, SANDBOX_SHAPE, "malformed frame: unexpected bytes at %I",
         (LUAI_UACINT)from->at);
+    __builtin_unreachable();
 }
 
-static const uint8_t *take(lua_State *L, reader *from, size_t count) {
-    if (count > from->end - from->at) malformed(L, from);
-    const uint8_t *bytes = from->start + from->at;
-    from->at += count;
-    return bytes;
+fields fields_open(lua_State *L, uint8_t tag, reader from) {
+    fields of = {.keys = from, .values = from};
+    if (tag == VALUE_ALIKE) {
+        uint32_t model = take_u32(L, &of.values);
+        of.index = take_u32(L, &of.values);
+        of.are_keys_elsewhere = true;
+        // In front of this one, so that no two can be models of each other.
+        if (model >= from.at) frames_malformed(L, &from);
+        of.keys = (reader){from.start, model, from.at};
+        if (*take(L, &of.keys, 1) != VALUE_RECORD) frames_malformed(L, &from);
+        take_u32(L, &of.keys);
+    }
+    reader *head = of.are_keys_elsewhere ? &of.keys : &of.values;
+    of.count = take_count(L, head, 3);
+    of.class_length = take_u16(L, head);
+    of.class = (const char *)take(L, head, of.class_length);
+    uint32_t index = of.class_length > 0 ? take_u32(L, head) : 0;
+    if (!of.are_keys_elsewhere) of.index = index;
+    return of;
 }
 
-static uint16_t take_u16(lua_State *L, reader *from) {
-    const uint8_t *bytes = take(L, from, 2);
-    return (uint16_t)(bytes[0] | bytes[1] << 8);
-}
-
-static uint32_t take_u32(lua_State *L, reader *from) {
-    const uint8_t *bytes = take(L, from, 4);
-    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16
-        | (uint32_t)bytes[3] << 24;
-}
-
-static uint64_t take_u64(lua_State *L, reader *from) {
-    uint64_t low = take_u32(L, from);
-    return low | (uint64_t)take_u32(L, from) << 32;
-}
-
-/// The number of values to come, each of which takes `least` bytes.
-static uint32_t take_count(lua_State *L, reader *from, size_t least) {
-    uint32_t count = take_u32(L, from);
-    if (count > (from->end - from->at) / least) malformed(L, from);
-    return count;
+const char *fields_next(lua_State *L, fields *of, uint16_t *length) {
+    if (of->read == of->count) return NULL;
+    reader *keys = of->are_keys_elsewhere ? &of->keys : &of->values;
+    if (of->are_keys_elsewhere && of->read > 0) frames_skip(L, keys);
+    *length = take_u16(L, keys);
+    of->read += 1;
+    return (const char *)take(L, keys, *length);
 }
 
 /// Pushes a table that waits for the list or record whose tag stands at `start`.
-static void push_waiting(lua_State *L, int frame, reader *from, uint8_t tag) {
+static void push_waiting(lua_State *L, uint32_t frame, reader *from, uint8_t tag) {
     size_t start = from->at - 1;
     uint32_t length = take_u32(L, from);
     reader inside = *from;
     take(L, from, length);
     inside.end = from->at;
-    uint32_t count = take_count(L, &inside, 1);
-    const char *class = NULL;
-    size_t class_length = 0;
-    if (tag == VALUE_RECORD) {
-        class_length = take_u16(L, &inside);
-        class = (const char *)take(L, &inside, class_length);
-    }
-    // Room for the fields at once, where that is little, and for the two keys below: so it does
+    bool is_record = tag == VALUE_RECORD || tag == VALUE_ALIKE;
+    fields of = {0};
+    if (is_record) of = fields_open(L, tag, inside);
+    else take_count(L, &inside, tag == VALUE_INTEGERS ? 4 : 1);
+    // Room for the fields at once, where that is little, and for the key below: so it does
     // not depend on the hashes of the names, which differ from run to run, whether it must grow.
-    bool small = tag == VALUE_RECORD && count <= 32;
-    lua_createtable(L, 0, small ? (int)count + 2 : 2);
-    lua_pushvalue(L, frame);
-    lua_rawsetp(L, -2, &LAZY_FRAME);
-    lua_pushinteger(L, (lua_Integer)start);
-    lua_rawsetp(L, -2, &LAZY_OFFSET);
-    classes_push_waiting(L, class, class_length);
+    lua_createtable(L, 0, is_record && of.count <= 32 ? (int)of.count + 1 : 1);
+    lua_pushinteger(L, packed((origin){.offset = (uint32_t)start, .frame = frame}));
+    lua_rawsetp(L, -2, &LAZY_ORIGIN);
+    classes_push_waiting(L, of.class, of.class_length);
     lua_setmetatable(L, -2);
+    if (frame >= 1u << FRAME_BITS) lazy_fill(L, lua_gettop(L));
 }
 
-static void push_value(lua_State *L, int frame, reader *from) {
+void frames_push(lua_State *L, uint32_t frame, reader *from) {
     uint8_t tag = *take(L, from, 1);
     switch (tag) {
     case VALUE_NONE: lua_pushnil(L); break;
@@ -97,8 +112,9 @@ static void push_value(lua_State *L, int frame, reader *from) {
         meter_charge_bytes(L, length);
         break;
     }
-    case VALUE_LIST: case VALUE_RECORD: push_waiting(L, frame, from, tag); break;
-    default: malformed(L, from);
+    case VALUE_LIST: case VALUE_RECORD: case VALUE_INTEGERS: case VALUE_ALIKE:
+        push_waiting(L, frame, from, tag); break;
+    default: frames_malformed(L, from);
     }
 }
 
@@ -116,68 +132,207 @@ bool lazy_is_host(lua_State *L, int table) {
     return host;
 }
 
-static void fill_list(lua_State *L, int table, int frame, reader *from) {
+void frames_skip(lua_State *L, reader *from) {
+    switch (*take(L, from, 1)) {
+    case VALUE_NONE: case VALUE_FALSE: case VALUE_TRUE: break;
+    case VALUE_INTEGER: case VALUE_NUMBER: take(L, from, 8); break;
+    case VALUE_STRING: case VALUE_LIST: case VALUE_RECORD: case VALUE_INTEGERS:
+    case VALUE_ALIKE:
+        take(L, from, take_u32(L, from)); break;
+    default: frames_malformed(L, from);
+    }
+}
+
+static void fill_list(lua_State *L, int table, uint32_t frame, reader *from) {
     uint32_t count = take_count(L, from, 1);
     meter_charge(L, count);
     for (uint32_t i = 1; i <= count; i += 1) {
-        push_value(L, frame, from);
+        // The host may have read one by itself.
+        bool is_there = lua_rawgeti(L, table, i) != LUA_TNIL;
+        lua_pop(L, 1);
+        if (is_there) {
+            frames_skip(L, from);
+            continue;
+        }
+        frames_push(L, frame, from);
         lua_rawseti(L, table, i);
     }
 }
 
-static void fill_record(lua_State *L, int table, int frame, reader *from) {
-    uint32_t count = take_count(L, from, 3);
-    take(L, from, take_u16(L, from));
+static void fill_integers(lua_State *L, int table, reader *from) {
+    uint32_t count = take_count(L, from, 4);
     meter_charge(L, count);
-    for (uint32_t i = 0; i < count; i += 1) {
-        uint16_t length = take_u16(L, from);
-        lua_pushlstring(L, (const char *)take(L, from, length), length);
-        push_value(L, frame, from);
+    for (uint32_t i = 1; i <= count; i += 1) {
+        lua_pushinteger(L, take_u32(L, from));
+        lua_rawseti(L, table, i);
+    }
+}
+
+/// - read: which fields are not to be read again; the plugin may have changed them.
+static void fill_record(lua_State *L, int table, uint32_t frame, uint32_t read, fields of) {
+    meter_charge(L, of.count);
+    uint16_t length;
+    for (const char *name; (name = fields_next(L, &of, &length));) {
+        uint32_t place = of.read - 1;
+        if (place < READ_BITS && read >> place & 1) {
+            frames_skip(L, &of.values);
+            continue;
+        }
+        lua_pushlstring(L, name, length);
+        frames_push(L, frame, &of.values);
         lua_rawset(L, table);
     }
+}
+
+uint8_t frames_open(lua_State *L, origin where, reader *from) {
+    sandbox *box = sandbox_of(L);
+    uint32_t place = where.frame - box->first_frame;
+    if (where.frame < box->first_frame || place >= box->frame_count)
+        failure_raise(L, SANDBOX_RUNTIME,
+            "an object of an earlier run: keep what it says, not the object");
+    *from = (reader){box->frames[place].data, where.offset, box->frames[place].count};
+    // Checked when the table was made.
+    uint8_t tag = *take(L, from, 1);
+    uint32_t length = take_u32(L, from);
+    if (length > from->end - from->at) frames_malformed(L, from);
+    from->end = from->at + length;
+    return tag;
+}
+
+bool frames_origin(lua_State *L, int table, origin *where) {
+    bool is_known = lua_rawgetp(L, table, &LAZY_ORIGIN) == LUA_TNUMBER;
+    *where = unpacked(lua_tointeger(L, -1));
+    lua_pop(L, 1);
+    return is_known && where->frame >= sandbox_of(L)->first_frame;
+}
+
+static origin origin_of(lua_State *L, int table) {
+    origin where;
+    frames_origin(L, table, &where);
+    return where;
 }
 
 void lazy_fill(lua_State *L, int table) {
     if (!is_waiting(L, table)) return;
     luaL_checkstack(L, 8, NULL);
     int top = lua_gettop(L);
-    lua_rawgetp(L, table, &LAZY_FRAME);
-    lua_rawgetp(L, table, &LAZY_OFFSET);
-    reader from = {
-        lua_touserdata(L, top + 1), (size_t)lua_tointeger(L, top + 2), lua_rawlen(L, top + 1)};
-    lua_pop(L, 1);
-    lua_pushnil(L);
-    lua_rawsetp(L, table, &LAZY_FRAME);
-    lua_pushnil(L);
-    lua_rawsetp(L, table, &LAZY_OFFSET);
+    origin where = origin_of(L, table);
+    reader from;
+    uint8_t tag = frames_open(L, where, &from);
     lua_getmetatable(L, table);
-    if (lua_rawgetp(L, -1, &LAZY_FULL) != LUA_TTABLE) {
+    bool has_class = lua_rawgetp(L, -1, &LAZY_FULL) == LUA_TTABLE;
+    if (!has_class) {
         lua_pop(L, 1);
         lua_pushnil(L);
     }
     lua_setmetatable(L, table);
     lua_pop(L, 1);
-    // Checked when the table was made.
-    uint8_t tag = *take(L, &from, 1);
-    uint32_t length = take_u32(L, &from);
-    if (length > from.end - from.at) malformed(L, &from);
-    from.end = from.at + length;
-    if (tag == VALUE_LIST) fill_list(L, table, top + 1, &from);
-    else fill_record(L, table, top + 1, &from);
+    uint32_t read = where.read;
+    where.is_filled = true;
+    if (has_class) lua_pushinteger(L, packed(where));
+    else lua_pushnil(L);
+    lua_rawsetp(L, table, &LAZY_ORIGIN);
+    if (tag == VALUE_LIST) fill_list(L, table, where.frame, &from);
+    else if (tag == VALUE_INTEGERS) fill_integers(L, table, &from);
+    else fill_record(L, table, where.frame, read, fields_open(L, tag, from));
     lua_settop(L, top);
+}
+
+bool lazy_is_over(lua_State *L, int table) {
+    origin where;
+    return !frames_origin(L, table, &where);
+}
+
+bool lazy_read(lua_State *L, int table, int key) {
+    size_t length;
+    const char *name = lua_type(L, key) == LUA_TSTRING ? lua_tolstring(L, key, &length) : NULL;
+    luaL_checkstack(L, 8, NULL);
+    origin where = origin_of(L, table);
+    reader from;
+    uint8_t tag = frames_open(L, where, &from);
+    if ((tag != VALUE_RECORD && tag != VALUE_ALIKE) || !name) {
+        lazy_fill(L, table);
+        lua_pushvalue(L, key);
+        if (lua_rawget(L, table) != LUA_TNIL) return true;
+        lua_pop(L, 1);
+        return false;
+    }
+    fields of = fields_open(L, tag, from);
+    meter_charge(L, 1);
+    uint16_t other;
+    for (const char *known; (known = fields_next(L, &of, &other));) {
+        if (other != length || memcmp(known, name, length) != 0) {
+            frames_skip(L, &of.values);
+            continue;
+        }
+        uint32_t place = of.read - 1;
+        if (place >= READ_BITS) {
+            lazy_fill(L, table);
+            lua_pushvalue(L, key);
+            lua_rawget(L, table);
+        } else if (where.read >> place & 1) {
+            // Read, and then taken away.
+            return false;
+        } else {
+            frames_push(L, where.frame, &of.values);
+            where.read |= 1u << place;
+            lua_pushinteger(L, packed(where));
+            lua_rawsetp(L, table, &LAZY_ORIGIN);
+            lua_pushvalue(L, key);
+            lua_pushvalue(L, -2);
+            lua_rawset(L, table);
+        }
+        if (!lua_isnil(L, -1)) return true;
+        lua_pop(L, 1);
+        return false;
+    }
+    return false;
+}
+
+void lazy_begin(lua_State *L) {
+    sandbox *box = sandbox_of(L);
+    box->first_frame += box->frame_count;
+    box->frame_count = 0;
+    box->walked.frame = UINT32_MAX;
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &FRAMES);
+    owners_begin(L);
+}
+
+void *frames_grown(lua_State *L, void *list, uint32_t count, uint32_t *room, size_t size) {
+    if (count < *room) return list;
+    uint32_t more = *room < 16 ? 16 : *room * 2;
+    void *moved = realloc(list, more * size);
+    if (!moved) {
+        meter_trip(sandbox_of(L), L, SANDBOX_MEMORY);
+        meter_raise(L);
+    }
+    *room = more;
+    return moved;
 }
 
 void lazy_push_frame(lua_State *L, sandbox_bytes frame) {
     sandbox *box = sandbox_of(L);
     luaL_checkstack(L, 8, NULL);
+    box->frames = frames_grown(
+        L, box->frames, box->frame_count, &box->frame_room, sizeof *box->frames);
     // The host decides how long a frame is; it counts as memory all the same.
     box->exempt = true;
     void *copy = lua_newuserdatauv(L, frame.count, 0);
     box->exempt = false;
     if (frame.count > 0) memcpy(copy, frame.bytes, frame.count);
     int index = lua_gettop(L);
+    uint32_t number = box->first_frame + box->frame_count;
     reader from = {copy, 0, frame.count};
-    push_value(L, index, &from);
-    if (from.at != from.end) malformed(L, &from);
+    // One that is a single value is not needed any more when that is there.
+    if (frame.count > 0 && frame.bytes[0] >= VALUE_LIST) {
+        lua_rawgetp(L, LUA_REGISTRYINDEX, &FRAMES);
+        lua_pushvalue(L, index);
+        lua_rawseti(L, -2, box->frame_count + 1);
+        lua_pop(L, 1);
+        box->frames[box->frame_count++] = (lazy_frame){copy, frame.count};
+    }
+    frames_push(L, number, &from);
+    if (from.at != from.end) frames_malformed(L, &from);
     lua_remove(L, index);
 }

@@ -13,7 +13,6 @@ enum {
     STEPS = 1 << 18,
 };
 
-const char *pattern_mistake(const pattern_item *item);
 
 static const char *match(matcher *m, const char *s, const pattern_item *item);
 

@@ -77,6 +77,10 @@ static bool refuses_to_move(sandbox *box, size_t size) {
 
 void memory_rest(sandbox *box) {
     size_t limit = (size_t)box->limits.memory;
+    if (box->arena) {
+        box->threshold = limit;
+        return;
+    }
     size_t next = box->used + limit / 8;
     if (next < limit / 2) next = limit / 2;
     box->threshold = next < limit ? next : limit;
@@ -92,7 +96,7 @@ void *memory_allocate(void *context, void *block, size_t old_size, size_t new_si
     if (old_size >= LARGE) collisions_forget(box, block, old_size);
     if (old_size >= HUGE) forget_huge(box, block);
     if (new_size == 0) {
-        free(block);
+        if (!box->arena) free(block);
         box->used -= old_size;
         return NULL;
     }
@@ -101,7 +105,8 @@ void *memory_allocate(void *context, void *block, size_t old_size, size_t new_si
         pay(box, new_size, is_string);
         if (is_part && new_size >= LARGE && refuses_to_move(box, new_size)) return NULL;
     }
-    void *moved = realloc(block, new_size);
+    void *moved = box->arena ? arena_allocate(box->arena, block, old_size, new_size)
+                             : realloc(block, new_size);
     if (!moved) {
         // Lua relies on shrinking.
         if (new_size <= old_size) return block;
@@ -125,6 +130,10 @@ void memory_collect_if_pressed(lua_State *L) {
     if (box->used <= box->threshold) {
         box->pressed = false;
         return;
+    }
+    if (box->arena) {
+        meter_trip(box, L, SANDBOX_MEMORY);
+        meter_raise(L);
     }
     lua_gc(L, LUA_GCCOLLECT);
     memory_rest(box);

@@ -10,6 +10,9 @@
 
 enum { SLICE = 100, SHORT_SLICE = 10 };
 
+/// Instructions of a trial that are counted together, once they are.
+enum { COUNTED = 1000 };
+
 /// What a library function is charged for at once before it looks at the clock.
 enum { LONG_WORK = 1 << 14 };
 
@@ -29,6 +32,12 @@ static void hook(lua_State *L, lua_Debug *frame) {
         meter_arm(box);
         meter_raise(L);
     }
+    if (box->arena) {
+        box->counted += COUNTED;
+        if (box->counted < box->limits.fuel / 4) return;
+        meter_trip(box, L, SANDBOX_FUEL);
+        meter_raise(L);
+    }
     int counted = lua_gethookcount(L);
     // Armed early, the count before it is lost, and was a slice at most.
     box->fuel -= counted == 1 ? SLICE : counted;
@@ -41,7 +50,20 @@ static void hook(lua_State *L, lua_Debug *frame) {
     meter_check_clock(box, L);
 }
 
+void meter_interrupt(sandbox *box) {
+    if (lua_gethookcount(box->running) != COUNTED)
+        lua_sethook(box->running, hook, LUA_MASKCOUNT, COUNTED);
+}
+
 void meter_start(sandbox *box) {
+    if (box->arena) {
+        // For what is charged; a quarter is for what is counted, and one for what nobody counts.
+        box->fuel = box->limits.fuel / 2;
+        box->counted = 0;
+        box->wall_checkpoint = UINT64_MAX;
+        lua_sethook(box->main, NULL, 0, 0);
+        return;
+    }
     box->fuel = box->limits.fuel;
     box->slice = box->huge_count > 0 ? SHORT_SLICE : SLICE;
     uint64_t deadline = (uint64_t)box->limits.deadline_nanoseconds;
@@ -56,7 +78,7 @@ void meter_arm(sandbox *box) {
 }
 
 void meter_shorten(sandbox *box) {
-    if (box->slice == SHORT_SLICE) return;
+    if (box->arena || box->slice == SHORT_SLICE) return;
     box->slice = SHORT_SLICE;
     box->fuel -= SLICE;
     if (!box->pressed && !box->tripped)
@@ -120,5 +142,5 @@ void meter_continue(lua_State *L, int64_t fuel) {
     sandbox *box = sandbox_of(L);
     box->fuel = fuel;
     if (box->pressed || box->tripped) meter_arm(box);
-    else lua_sethook(L, hook, LUA_MASKCOUNT, box->slice);
+    else if (!box->arena) lua_sethook(L, hook, LUA_MASKCOUNT, box->slice);
 }

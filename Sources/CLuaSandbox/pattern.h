@@ -58,6 +58,9 @@ void pattern_open(lua_State *L);
 /// Lua, they are errors when the match comes to them.
 const pattern *pattern_push(lua_State *L, int index, bool may_be_anchored);
 
+/// What is wrong with a pattern that has come to an item of the type ITEM_ERROR.
+const char *pattern_mistake(const pattern_item *item);
+
 void matcher_start(
     matcher *m, lua_State *L, const pattern *program, const char *text, size_t length);
 /// Hands what was not used back to the meter; before anything else may run or raise.

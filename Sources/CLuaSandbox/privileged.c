@@ -39,8 +39,7 @@ static int mark(lua_State *L) {
     return 0;
 }
 
-/// Pushes { message, chunk, line, traceback } of the error that was caught last.
-static void push_failure(lua_State *L) {
+void privileged_push_failure(lua_State *L) {
     sandbox *box = sandbox_of(L);
     const failure *from = &box->failure;
     static const char *const kinds[] = {
@@ -80,7 +79,7 @@ static int protect(lua_State *L) {
         if (!box->described) failure_describe(box, L, -1, false);
         lua_settop(L, 0);
         lua_pushboolean(L, false);
-        push_failure(L);
+        privileged_push_failure(L);
         meter_pass_on(L);
         return 2;
     }
@@ -138,8 +137,11 @@ static int charge(lua_State *L) {
 void privileged_open(lua_State *L) {
     static const luaL_Reg functions[] = {
         {"ask", questions_ask}, {"charge", charge}, {"class", classes_define},
-        {"class_of", classes_class_of}, {"exceed", failure_exceed}, {"fail", fail},
-        {"late", chunks_late}, {"mark", mark}, {"protect", protect},
+        {"class_of", classes_class_of}, {"collapse", words_collapse}, {"count", elements_count}, {"each", elements_each},
+        {"element", elements_get}, {"exceed", failure_exceed}, {"fail", fail},
+        {"late", chunks_late}, {"mark", mark}, {"filter", filters_make}, {"find_any", words_find_any},
+        {"phrases", words_phrases}, {"trim", words_trim}, {"origin", owners_origin}, {"own", owners_own},
+        {"protect", protect},
         {"raw_next", raw_next}, {"where", where}, {NULL, NULL}};
     luaL_newlib(L, functions);
     lua_newtable(L);

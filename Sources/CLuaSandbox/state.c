@@ -45,10 +45,12 @@ static sandbox_kind enter(sandbox *box, lua_CFunction body, void *argument) {
     box->running = box->main;
     box->resumptions = NULL;
     meter_start(box);
+    if (box->arena) trials_begin(box);
     entry what = {body, argument, LUA_OK};
     lua_pushcfunction(box->main, guarded);
     lua_pushlightuserdata(box->main, &what);
     int status = lua_pcall(box->main, 1, 0, 0);
+    if (box->arena) trials_end();
     if (status != LUA_OK && !box->described) failure_describe(box, box->main, -1, false);
     box->exempt = false;
     lua_settop(box->main, 0);
@@ -64,10 +66,14 @@ static int set_up(lua_State *L) {
     return 0;
 }
 
-sandbox *sandbox_open(const sandbox_limits *limits) {
+sandbox *sandbox_open(const sandbox_limits *limits, bool is_trial) {
     sandbox *box = calloc(1, sizeof *box);
     if (!box) return NULL;
     box->limits = *limits;
+    if (is_trial && !(sandbox_are_trials_allowed() && (box->arena = calloc(1, sizeof *box->arena)))) {
+        free(box);
+        return NULL;
+    }
     memory_rest(box);
     box->main = lua_newstate(memory_allocate, box);
     if (!box->main) {
@@ -77,15 +83,21 @@ sandbox *sandbox_open(const sandbox_limits *limits) {
     }
     lua_atpanic(box->main, panic);
     *(sandbox **)lua_getextraspace(box->main) = box;
+    if (is_trial) lua_gc(box->main, LUA_GCSTOP);
     enter(box, set_up, NULL);
     return box;
 }
 
 void sandbox_close(sandbox *box) {
     box->closing = true;
-    if (box->main) lua_close(box->main);
+    // No object of ours has a finalizer: a trial's memory just goes.
+    if (box->main && !box->arena) lua_close(box->main);
+    if (box->arena) arena_free(box->arena);
+    free(box->arena);
     for (int i = 0; i < box->chunk_count; i += 1) free(box->chunks[i] - 1);
     chunks_free(box);
+    free(box->frames);
+    free(box->owners);
     bytes_free(&box->answer);
     bytes_free(&box->result);
     bytes_free(&box->log);
@@ -169,6 +181,7 @@ static int call_export(lua_State *L) {
     luaL_checkstack(L, (int)what->count + 4, "too many arguments");
     maths_seed(L, 0);
     iteration_forget(L);
+    lazy_begin(L);
     for (size_t i = 0; i < what->count; i += 1) lazy_push_frame(L, what->frames[i]);
     lua_call(L, (int)what->count, 1);
     encode_result(L, lua_gettop(L));

@@ -24,6 +24,7 @@ enum {
     HUGE_COUNT = 128,
     /// What it costs to ask for a module, whatever its name.
     REQUIRE_FUEL = 50,
+    ARENA_CHUNKS = 64,
 };
 
 typedef enum sandbox_limit {
@@ -73,6 +74,48 @@ typedef struct room {
     size_t size;
 } room;
 
+/// What came in a frame, in Lua's memory.
+typedef struct lazy_frame {
+    const uint8_t *data;
+    size_t count;
+} lazy_frame;
+
+/// Where the walk through a list of a frame has come to: the number of an element, and its offset.
+typedef struct list_walk {
+    uint32_t frame;
+    uint32_t offset;
+    uint32_t number;
+    size_t at;
+} list_walk;
+
+typedef struct arena_chunk {
+    uint8_t *base;
+    size_t size;
+    size_t used;
+} arena_chunk;
+
+/// Memory that is never given back piece by piece. Blocks lie in the chunks up to the one at hand.
+typedef struct arena {
+    arena_chunk chunks[ARENA_CHUNKS];
+    int count;
+    int current;
+    /// Bytes taken since it was kept or rewound.
+    size_t piled;
+    /// What stood in the chunks when it was kept.
+    uint8_t *image;
+    size_t kept_used[ARENA_CHUNKS];
+    int kept;
+} arena;
+
+/// What the sandbox itself knew when it was kept.
+typedef struct trial_image {
+    size_t used;
+    int room_count;
+    int huge_count;
+    uint32_t first_frame;
+    uint32_t frame_count;
+} trial_image;
+
 struct sandbox {
     lua_State *main;
     /// The coroutine that runs, or the main state.
@@ -82,12 +125,18 @@ struct sandbox {
 
     // Meter.
     int64_t fuel;
+    /// Instructions of a trial that were counted, after it has taken a while.
+    int64_t counted;
     /// Instructions between two looks at the clock.
     int slice;
     uint64_t wall_checkpoint;
     uint64_t processor_end;
     /// The first limit hit. Never cleared: it decides every later verdict.
     sandbox_limit tripped;
+
+    /// The memory of a trial; NULL under the meter.
+    arena *arena;
+    trial_image image;
 
     // Memory.
     size_t used;
@@ -125,6 +174,17 @@ struct sandbox {
     sandbox_chunk late[LATE_COUNT];
     int late_count;
 
+    /// The frames of this call; those of earlier ones had the numbers below.
+    lazy_frame *frames;
+    uint32_t first_frame;
+    uint32_t frame_count;
+    uint32_t frame_room;
+    /// The places of records that have an owner, in their order.
+    uint64_t *owners;
+    uint32_t owner_count;
+    uint32_t owner_room;
+    list_walk walked;
+
     // Questions, while a call lasts.
     sandbox_answerer answerer;
     void *answerer_context;
@@ -152,6 +212,21 @@ void memory_expect(lua_State *L, size_t size);
 void memory_expect_within(lua_State *L, size_t size);
 void memory_rest(sandbox *box);
 
+// arena.c
+void *arena_allocate(arena *a, void *block, size_t old_size, size_t new_size);
+/// Has so much been taken that rewinding is worth its copy?
+bool arena_is_piled(const arena *a);
+/// Remembers what is in it now; false where there is no memory for that.
+bool arena_keep(arena *a);
+/// Makes it what it was when it was kept; false where it never was.
+bool arena_rewind(arena *a);
+void arena_free(arena *a);
+
+// trials.c
+/// From here on time is watched.
+void trials_begin(sandbox *box);
+void trials_end(void);
+
 // collisions.c
 void collisions_remember(sandbox *box, const void *block, size_t size);
 void collisions_forget(sandbox *box, const void *block, size_t size);
@@ -163,6 +238,8 @@ void meter_start(sandbox *box);
 /// Looks at the clock more often from now on: one instruction may take long.
 void meter_shorten(sandbox *box);
 void meter_arm(sandbox *box);
+/// Has the instructions of a trial counted from here on. All that a signal may do.
+void meter_interrupt(sandbox *box);
 void meter_check_clock(sandbox *box, lua_State *L);
 bool meter_deadline_passed(sandbox *box);
 /// Takes `amount` from the fuel; raises where there is none left.
@@ -267,12 +344,40 @@ bool chains_stands_for(lua_State *L, int snapshot, int value);
 void graves_charge(lua_State *L, int table, size_t keys);
 
 // lazy.c
+/// Lets go of the frames of earlier calls.
+void lazy_begin(lua_State *L);
 /// Pushes the value of a frame.
 void lazy_push_frame(lua_State *L, sandbox_bytes frame);
+/// Pushes a field of a table that waits, which has it from then on; false, and nothing, where the frame
+/// does not have it.
+bool lazy_read(lua_State *L, int table, int key);
+/// Is the call over that a table came in, which waits? Nothing more can be read of it then.
+bool lazy_is_over(lua_State *L, int table);
 /// Makes a table that still waits for its content an ordinary one.
 void lazy_fill(lua_State *L, int table);
 /// Whether the table came in a frame, with what only the host may see in its metatable.
 bool lazy_is_host(lua_State *L, int table);
+
+// owners.c
+void owners_begin(lua_State *L);
+int owners_own(lua_State *L);
+int owners_origin(lua_State *L);
+/// The index that the frame gave a record; 0 where it gave none.
+lua_Integer owners_index(lua_State *L, int table);
+
+// elements.c
+int elements_get(lua_State *L);
+int elements_count(lua_State *L);
+int elements_each(lua_State *L);
+
+// words.c
+int words_trim(lua_State *L);
+int words_collapse(lua_State *L);
+int words_phrases(lua_State *L);
+int words_find_any(lua_State *L);
+
+// filters.c
+int filters_make(lua_State *L);
 
 // classes.c
 extern const char LAZY_CLASS, LAZY_FULL;
@@ -298,3 +403,5 @@ void maths_seed(lua_State *L, uint64_t seed);
 void privileged_open(lua_State *L);
 void privileged_push(lua_State *L);
 void privileged_push_exports(lua_State *L);
+/// Pushes { message, chunk, line, traceback } of the error that was caught last.
+void privileged_push_failure(lua_State *L);

@@ -10,19 +10,30 @@ public struct Frame: Sendable, Equatable {
     }
 }
 
-/// Writes a frame in one pass, without a tree in between.
-public struct FrameBuilder: Sendable {
-    private var bytes: [UInt8] = []
+/// Writes a frame in one pass, without a tree in between. Each value is a few stores into memory that is
+/// the builder's alone.
+@safe public struct FrameBuilder: ~Copyable {
+    @usableFromInline var bytes: UnsafeMutableRawPointer
+    @usableFromInline var capacity: Int
+    /// Bytes written.
+    @usableFromInline var used = 0
     /// The number of values written into the list or record at hand.
-    private var count = 0
+    @usableFromInline var count = 0
+    /// Does the record at hand have the keys of another?
+    @usableFromInline var isAlike = false
 
-    public init() {}
+    public init() {
+        capacity = 1 << 10
+        unsafe bytes = .allocate(byteCount: capacity, alignment: 16)
+    }
 
-    public mutating func none() { put(.none) }
+    deinit { unsafe bytes.deallocate() }
 
-    public mutating func boolean(_ value: Bool) { put(value ? .true : .false) }
+    @inlinable public mutating func none() { put(.none) }
 
-    public mutating func integer(_ value: Int) {
+    @inlinable public mutating func boolean(_ value: Bool) { put(value ? .true : .false) }
+
+    @inlinable public mutating func integer(_ value: Int) {
         put(.integer)
         append(Int64(value))
     }
@@ -32,90 +43,167 @@ public struct FrameBuilder: Sendable {
         append(value.bitPattern)
     }
 
-    public mutating func string(_ value: String) {
+    @inlinable public mutating func string(_ value: String) {
         put(.string)
         append(UInt32(truncatingIfNeeded: value.utf8.count))
         append(value, most: .max)
     }
 
     /// A string of raw bytes.
-    public mutating func bytes(_ value: ArraySlice<UInt8>) {
+    @inlinable public mutating func bytes(_ value: ArraySlice<UInt8>) {
         put(.string)
         append(UInt32(truncatingIfNeeded: value.count))
-        bytes.append(contentsOf: value)
+        unsafe value.withUnsafeBytes { unsafe append($0) }
     }
 
     /// A list; `body` writes its elements. nil elements are written with `none()` and read as
     /// nil, so that a list with holes keeps its indices.
-    public mutating func list(_ body: (inout FrameBuilder) -> Void) {
+    @inlinable public mutating func list(_ body: (inout FrameBuilder) -> Void) {
         put(.list)
-        nest(header: { _ in }, body)
+        let start = reserveLength()
+        nest(start, body)
+    }
+
+    /// A list of whole numbers, of which each is from 0 to 4,294,967,295.
+    @inlinable public mutating func integers(_ values: some Sequence<Int>) {
+        put(.integers)
+        let start = reserveLength()
+        let countAt = reserveLength()
+        var count: UInt32 = 0
+        for value in values {
+            append(UInt32(truncatingIfNeeded: value))
+            count += 1
+        }
+        write(count, at: countAt)
+        patchLength(at: start)
+    }
+
+    /// A record whose keys others may share.
+    public struct Model: Sendable {
+        @usableFromInline var offset: UInt32?
+
+        public init() {}
     }
 
     /// A record; `body` writes keys and values in turn. With a class, a key that the record does
     /// not have is looked up in the methods that the host registered for the class.
-    public mutating func record(class: String? = nil, _ body: (inout FrameBuilder) -> Void) {
-        put(.record)
-        nest(header: { $0.name(`class` ?? "") }, body)
-    }
-
-    /// At most 65,535 bytes; what is longer is cut.
-    public mutating func key(_ name: String) { self.name(name) }
-
-    /// The frame of the one value written.
-    public func finish() -> Frame { Frame(bytes: bytes) }
-
-    private mutating func put(_ tag: ValueTag) {
-        count += 1
-        bytes.append(tag.rawValue)
-    }
-
-    private mutating func nest(
-        header: (inout FrameBuilder) -> Void, _ body: (inout FrameBuilder) -> Void
+    /// - Parameter index: which of its class it is, for `sandbox.origin`; of a record with a class.
+    @inlinable public mutating func record(
+        class: String? = nil, index: Int = 0, _ body: (inout FrameBuilder) -> Void
     ) {
-        let outer = count
+        put(.record)
         let start = reserveLength()
         let countAt = reserveLength()
-        header(&self)
-        count = 0
+        name(`class` ?? "")
+        if `class` != nil { append(UInt32(truncatingIfNeeded: index)) }
+        let (outer, outerAlike) = (count, isAlike)
+        (count, isAlike) = (0, false)
         body(&self)
         write(UInt32(count), at: countAt)
         patchLength(at: start)
-        count = outer
+        (count, isAlike) = (outer, outerAlike)
     }
 
-    private mutating func name(_ name: String) {
+    /// A record that is like the last one with this model: of the same class, with the same keys in the
+    /// same order, which are written once. `body` writes all of them, with `none()` where there is no value.
+    @inlinable public mutating func record(
+        class: String, index: Int = 0, like model: inout Model,
+        _ body: (inout FrameBuilder) -> Void
+    ) {
+        guard let offset = model.offset else {
+            model.offset = UInt32(truncatingIfNeeded: used)
+            return record(class: `class`, index: index, body)
+        }
+        put(.alike)
+        let start = reserveLength()
+        append(offset)
+        append(UInt32(truncatingIfNeeded: index))
+        let (outer, outerAlike) = (count, isAlike)
+        (count, isAlike) = (0, true)
+        body(&self)
+        patchLength(at: start)
+        (count, isAlike) = (outer, outerAlike)
+    }
+
+    /// At most 65,535 bytes; what is longer is cut.
+    @inlinable public mutating func key(_ name: String) { if !isAlike { self.name(name) } }
+
+    /// The frame of the one value written.
+    public consuming func finish() -> Frame {
+        Frame(bytes: unsafe Array(UnsafeRawBufferPointer(start: bytes, count: used)))
+    }
+
+    @inlinable mutating func put(_ tag: ValueTag) {
+        count += 1
+        ensure(1)
+        unsafe bytes.storeBytes(of: tag.rawValue, toByteOffset: used, as: UInt8.self)
+        used += 1
+    }
+
+    @inlinable mutating func nest(_ start: Int, _ body: (inout FrameBuilder) -> Void) {
+        let countAt = reserveLength()
+        let (outer, outerAlike) = (count, isAlike)
+        (count, isAlike) = (0, false)
+        body(&self)
+        write(UInt32(count), at: countAt)
+        patchLength(at: start)
+        (count, isAlike) = (outer, outerAlike)
+    }
+
+    @inlinable mutating func name(_ name: String) {
         append(UInt16(clamping: name.utf8.count))
         append(name, most: Int(UInt16.max))
     }
 
-    /// Through a buffer: the views of a string are copied byte by byte.
-    private mutating func append(_ text: String, most: Int) {
+    @inlinable mutating func append(_ text: String, most: Int) {
         var text = text
-        text.withUTF8 { unsafe bytes.append(contentsOf: $0.prefix(most)) }
-    }
-
-    private mutating func append(_ value: some FixedWidthInteger) {
-        unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func reserveLength() -> Int {
-        append(0 as UInt32)
-        return bytes.count - 4
-    }
-
-    private mutating func patchLength(at start: Int) {
-        write(UInt32(truncatingIfNeeded: bytes.count - start - 4), at: start)
-    }
-
-    private mutating func write(_ value: UInt32, at start: Int) {
-        for index in 0..<4 {
-            bytes[start + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
+        text.withUTF8 { text in
+            let count = min(most, text.count)
+            unsafe append(UnsafeRawBufferPointer(start: text.baseAddress, count: count))
         }
+    }
+
+    @inlinable mutating func append(_ source: UnsafeRawBufferPointer) {
+        guard let base = source.baseAddress, source.count > 0 else { return }
+        ensure(source.count)
+        unsafe (bytes + used).copyMemory(from: base, byteCount: source.count)
+        used += source.count
+    }
+
+    @inlinable mutating func append(_ value: some FixedWidthInteger & BitwiseCopyable) {
+        let size = MemoryLayout.size(ofValue: value)
+        ensure(size)
+        unsafe (bytes + used).storeBytes(of: value.littleEndian, as: type(of: value))
+        used += size
+    }
+
+    @inlinable mutating func ensure(_ more: Int) {
+        if capacity &- used < more { grow(more) }
+    }
+
+    @usableFromInline mutating func grow(_ more: Int) {
+        capacity = max(capacity * 2, used + more)
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+        unsafe larger.copyMemory(from: bytes, byteCount: used)
+        unsafe bytes.deallocate()
+        unsafe bytes = larger
+    }
+
+    @inlinable mutating func reserveLength() -> Int {
+        append(0 as UInt32)
+        return used - 4
+    }
+
+    @inlinable mutating func patchLength(at start: Int) {
+        write(UInt32(truncatingIfNeeded: used - start - 4), at: start)
+    }
+
+    @inlinable mutating func write(_ value: UInt32, at start: Int) {
+        unsafe bytes.storeBytes(of: value.littleEndian, toByteOffset: start, as: UInt32.self)
     }
 }
 
 /// The first byte of every encoded value; `codec.h` of `CLuaSandbox` has the other half.
-enum ValueTag: UInt8 {
-    case none, `false`, `true`, integer, number, string, list, record
+@usableFromInline enum ValueTag: UInt8 {
+    case none, `false`, `true`, integer, number, string, list, record, integers, alike
 }

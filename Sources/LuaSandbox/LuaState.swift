@@ -12,7 +12,10 @@ internal import Printable
     private init(box: OpaquePointer) { unsafe self.box = box }
 
     /// A state in which the chunks have run.
-    static func open(_ limits: Limits, host: HostCode) throws(LuaFailure) -> LuaState {
+    /// - Parameter isTrial: runs without the meter; only where `allowTrials` said so.
+    static func open(
+        _ limits: Limits, host: HostCode, isTrial: Bool = false
+    ) throws(LuaFailure) -> LuaState {
         var plain = sandbox_limits(
             fuel: Int64(max(0, limits.fuel)),
             memory: size(limits.memory),
@@ -24,7 +27,7 @@ internal import Printable
             log: size(limits.log),
             deadline_nanoseconds: Int64(min(max(0, limits.deadline), 1e6) * 1e9),
             failing_allocation: Int64(limits.failingAllocation))
-        guard let box = unsafe sandbox_open(&plain) else {
+        guard let box = unsafe sandbox_open(&plain, isTrial) else {
             throw LuaFailure(kind: .limit, message: "out of memory", limit: .memory)
         }
         let state = unsafe LuaState(box: box)
@@ -35,6 +38,16 @@ internal import Printable
     }
 
     deinit { unsafe sandbox_close(box) }
+
+    static func allowTrials() -> Bool { sandbox_allow_trials() }
+
+    static var areTrialsAllowed: Bool { sandbox_are_trials_allowed() }
+
+    func keep() -> Bool { unsafe sandbox_keep(box) }
+
+    func rewind() -> Bool { unsafe sandbox_rewind(box) }
+
+    var isPiled: Bool { unsafe sandbox_is_piled(box) }
 
     /// Sums of two must not overflow.
     private static func size(_ bytes: Int) -> Int64 { Int64(min(max(0, bytes), 1 << 48)) }

@@ -24,6 +24,34 @@ public struct Sandbox: ~Copyable {
         state = try LuaState.open(limits, host: host)
     }
 
+    /// The same without the meter: for code that is expected to stay far below its limits. A trial ends with a
+    /// limit where anything is out of the ordinary, also where the meter would have let it pass; then the
+    /// same has to be run again in a sandbox that is none, and what the trial said is worth nothing. Where a
+    /// trial does not fail, its results are those of the meter. At most half of `Limits.fuel` is used then.
+    /// - Throws: also where `allowTrials` was not called, or in vain.
+    public init(trial limits: Limits, host: HostCode) throws(LuaFailure) {
+        state = try LuaState.open(limits, host: host, isTrial: true)
+    }
+
+    /// Allows trials in this process, all on the thread that calls this. Takes its SIGVTALRM: a timer ticks
+    /// every 10 ms of processor time, which is what ends a trial that loops.
+    /// - Returns: false where the signal is somebody else's.
+    @discardableResult
+    public static func allowTrials() -> Bool { LuaState.allowTrials() }
+
+    /// Are trials allowed in this process?
+    public static var areTrialsAllowed: Bool { LuaState.areTrialsAllowed }
+
+    /// Remembers all of a trial as it is now; costs a copy of its memory. False where there is no memory.
+    public mutating func keep() -> Bool { state.keep() }
+
+    /// Makes a trial what it was when it was kept, whatever ran since; costs a copy of what was kept.
+    /// False where it never was kept.
+    public mutating func rewind() -> Bool { state.rewind() }
+
+    /// Has a trial used so much memory, of which nothing is collected, that it is time to rewind it?
+    public var isPiled: Bool { state.isPiled }
+
     /// Makes the plugin's files requirable, runs the entry chunk and hands what it returns to the
     /// host function `sandbox.exports.define`. A module is found by its path beside the entry:
     /// `risk-register/lib/table.lua` is `require "lib.table"`. Modules in another folder are of a library:

@@ -37,6 +37,13 @@ struct ValueDecoder {
             return String(validating: bytes[text], as: UTF8.self).map { .string($0) }
                 ?? .raw(Array(bytes[text]))
         case .list: return .list(try elements { decoder throws(Malformed) in try decoder.value() })
+        case .integers:
+            return .list(
+                try elements { decoder throws(Malformed) in
+                    .integer(Int64(try decoder.number(octets: 4)))
+                })
+        // Only frames have these.
+        case .alike: throw Malformed()
         case .record:
             return .record(
                 try elements(named: true) { decoder throws(Malformed) in
@@ -55,7 +62,8 @@ struct ValueDecoder {
         end = place + Int(length)
         depth += 1
         let count = try number(octets: 4)
-        if named { _ = try name() }
+        // Behind a class stands an index.
+        if named, try !name().isEmpty { _ = try number(octets: 4) }
         // Each element takes a byte at least, so that a count is no promise of memory.
         guard count <= UInt64(end - place) else { throw Malformed() }
         var elements: [Element] = []

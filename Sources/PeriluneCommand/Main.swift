@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Perilune
 internal import Printable
+internal import SpecPlugins
 internal import Yaml
 
 #if canImport(Darwin)
@@ -19,6 +20,7 @@ enum Main {
         }
         // A reader that went away is seen where the bytes are written, and is no accident.
         signal(SIGPIPE, SIG_IGN)
+        CheckSessions.allowTrials()
         do {
             let arguments = try arguments.get()
             if let check = CheckCommand(plain: arguments) {

@@ -1,4 +1,5 @@
 internal import Perilune
+internal import SpecPlugins
 internal import SpecWorkers
 internal import WorkerProcess
 
@@ -32,6 +33,7 @@ enum WorkerMode: String {
         switch mode {
         case .plugins:
             BundledLua.use()
+            CheckSessions.allowTrials()
             var server = WorkerServer()
             Worker.serve(settings) { server.answer($0) }
         case .attempts:

@@ -6,25 +6,30 @@ internal import SpecModel
 /// those of the run.
 final class Answers {
     private var specs: [Spec]
-    private let queries: QueryAnswers
+    private lazy var queries = QueryAnswers(specs, subjects)
     private let reader: any TextReader
-    /// The plugin's own.
-    private let files: PluginFiles
-    private let given: GrantAnswers
+    private let subjects: Subjects
+    /// The plugin whose state asks; nil where several share one.
+    private let plugin: Plugin?
+    /// Was something asked that only one plugin can be told?
+    private(set) var isAtALoss = false
+    /// The parts of the first spec that were asked for.
+    private(set) var asked: Set<SpecPart> = []
 
-    /// In fuel, each about five nanoseconds: an answer, and a byte of a text that is copied, that is
+    /// In fuel, each about five nanoseconds: an answer, a part of a spec, which might have come with it, and a byte of a text that is copied, that is
     /// told block by block, and that is read.
     private static let answer = 1_000
+    private static let part = 100
     private static let byte = 2
     private static let blockByte = 20
     private static let readByte = 100
 
-    init(_ specs: [Spec], _ plugin: Plugin, _ reader: any TextReader) {
+    /// - Parameter plugins: one, or those that share a state and know the same subjects.
+    init(_ specs: [Spec], _ plugins: [Plugin], _ reader: any TextReader) {
         self.specs = specs
-        files = plugin.files
-        given = GrantAnswers(plugin.grant)
         self.reader = reader
-        queries = QueryAnswers(specs, plugin.subjects)
+        subjects = plugins[0].subjects
+        plugin = plugins.count == 1 ? plugins[0] : nil
     }
 
     func answer(_ question: Question) -> Question.Answer {
@@ -32,6 +37,7 @@ final class Answers {
         rest.text.removeFirst(min(1, rest.text.count))
         switch question.text.first {
         case UInt8(ascii: "?"): return queries.answer(rest)
+        case UInt8(ascii: "."): return part(rest)
         case UInt8(ascii: "="): return source(rest)
         case UInt8(ascii: "#"): return blocks(rest)
         case UInt8(ascii: "~"): return shapes(rest)
@@ -41,7 +47,15 @@ final class Answers {
         case UInt8(ascii: "%"): return EncodingAnswers.digest(rest)
         case UInt8(ascii: "@"): return EncodingAnswers.identifier(rest)
         case UInt8(ascii: "+"): return EncodingAnswers.checksum(rest)
-        case UInt8(ascii: "{"): return mustache(rest)
+        default: break
+        }
+        guard let plugin else {
+            isAtALoss = true
+            return nothing
+        }
+        let given = GrantAnswers(plugin.grant)
+        switch question.text.first {
+        case UInt8(ascii: "{"): return mustache(rest, plugin.files)
         case UInt8(ascii: "/"): return given.file(rest)
         case UInt8(ascii: ":"): return given.list(rest)
         case UInt8(ascii: "&"): return given.allows(rest, .read)
@@ -54,6 +68,13 @@ final class Answers {
 
     private func spec(_ question: Question) -> Spec? {
         specs.indices.contains(question.number - 1) ? specs[question.number - 1] : nil
+    }
+
+    /// A part of a spec that has not crossed before.
+    private func part(_ question: Question) -> Question.Answer {
+        guard let spec = spec(question), let part = SpecPart(question.text) else { return nothing }
+        if question.number == 1 { asked.insert(part) }
+        return Question.Answer(SpecFrame(spec: spec).frame(part), fuel: Self.part)
     }
 
     /// The bytes of a place.
@@ -128,7 +149,7 @@ final class Answers {
 
     /// A template among the plugin's files, or of a library, `team-lib/page.mustache`; a list of all of
     /// them where there is none of the name.
-    private func mustache(_ question: Question) -> Question.Answer {
+    private func mustache(_ question: Question, _ files: PluginFiles) -> Question.Answer {
         let ofLibraries = files.libraries.flatMap { library in
             library.files.map {
                 PluginFiles.File(path: "\(library.name)/\($0.path)", bytes: $0.bytes)

@@ -23,11 +23,15 @@ struct EntryReader {
     }
 
     mutating func check(_ options: [OptionDeclaration]) throws(PluginFailure) -> CheckDeclaration {
-        try refuseUnknown(["summary", "severity", "each", "why", "fix", "preset", "run"])
+        try refuseUnknown([
+            "summary", "severity", "each", "matching", "containing", "why", "fix", "preset", "run",
+        ])
         try requireRun()
+        let each = try each(among: subjects.all)
+        try checkFilter(of: each)
         return CheckDeclaration(
             name: name, summary: try text("summary"), severity: try severity(),
-            each: try each(among: subjects.all), why: try text("why", or: ""),
+            each: each, why: try text("why", or: ""),
             fix: try text("fix", or: ""), options: options, preset: try preset())
     }
 
@@ -91,23 +95,48 @@ extension EntryReader {
 
     /// The rules and plugins that a transform asks before it changes a document.
     private func gate() throws(PluginFailure) -> [String] {
-        guard let field = fields.first(where: { $0.name == "gate" }) else { return [] }
+        try strings("gate", "rules and plugins").map(\.printable)
+    }
+
+    /// A list that holds strings, one at least; none where it is not there.
+    private func strings(_ key: String, _ what: String) throws(PluginFailure) -> [String] {
+        guard let field = fields.first(where: { $0.name == key }) else { return [] }
         guard field.type == "table", !field.fields.isEmpty,
             field.fields.enumerated().allSatisfy({ $1.name == "\($0 + 1)" && !$1.isNamed })
         else {
             throw failure(
-                "\"gate\" is \(field.type == "table" ? "no list" : field.found); expected a list "
-                    + "of rules and plugins")
+                "\"\(key)\" is \(field.type == "table" ? "no list" : field.found); expected a list "
+                    + "of \(what)")
         }
         var names: [String] = []
         for element in field.fields {
             guard element.type == "string", let name = element.text else {
-                throw failure("\"gate\" holds \(element.found); expected names")
+                throw failure("\"\(key)\" holds \(element.found); expected \(what)")
             }
-            names.append(name.printable)
+            names.append(name)
         }
         return names
     }
+
+    /// What a text must have for the check to be called is asked of blocks alone.
+    private func checkFilter(of each: String) throws(PluginFailure) {
+        let isOfBlocks = each == "text" || Block.Kind(rawValue: each) != nil
+        for (key, what) in [("matching", "patterns"), ("containing", "phrases")] {
+            let given = try strings(key, what)
+            if given.isEmpty { continue }
+            guard isOfBlocks else {
+                throw failure(
+                    "\"\(key)\" is for checks of text and blocks, and \"each\" is \"\(each)\"")
+            }
+            guard given.count <= Self.mostFilters, !given.contains("") else {
+                throw failure(
+                    "\"\(key)\" has \(given.contains("") ? "an empty one" : "\(given.count)"); expected "
+                        + "\(Self.mostFilters) \(what) at most, and none empty")
+            }
+        }
+    }
+
+    private static let mostFilters = 100
 
     /// Whoever runs the transform may ask others.
     private func gateOption(

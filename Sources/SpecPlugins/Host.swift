@@ -68,16 +68,52 @@ enum Host {
         today: String?, frames bytes: Int = 0
     ) throws(LuaFailure) -> Sandbox {
         var sandbox = try Sandbox(limits: Limits(limits, frames: bytes), host: code.get())
+        try settle(&sandbox, subjects, limits, today: today)
+        try load(files, entry: entry, into: &sandbox)
+        return sandbox
+    }
+
+    /// A trial in which one plugin is loaded, or several that share it.
+    static func openTrial(_ plugins: [Plugin]) throws(LuaFailure) -> Sandbox {
+        let first = plugins[0]
+        var sandbox = try Sandbox(trial: Limits(first.limits, frames: 0), host: code.get())
+        try settle(&sandbox, first.subjects, first.limits, today: first.today)
+        if plugins.count == 1 {
+            try load(first.files, entry: first.entry, into: &sandbox)
+            return sandbox
+        }
+        // Each is a library of a plugin that is nothing beside them.
+        let records = plugins.map { plugin in
+            let path = plugin.entry.dropLast(".lua".count).split(separator: "/")
+            let module = ([plugin.name[...]] + path).joined(separator: ".")
+            return "[\"\(plugin.name)\"] = require \"\(module)\""
+        }
+        let source = "return { \(records.joined(separator: ", ")) }"
+        try sandbox.load(
+            entry: Chunk(name: "\(prefix)all/init.lua", source: Array(source.utf8)),
+            modules: plugins.flatMap { scripts($0.files) })
+        return sandbox
+    }
+
+    private static func settle(
+        _ sandbox: inout Sandbox, _ subjects: Subjects, _ limits: PluginLimits, today: String?
+    ) throws(LuaFailure) {
         _ = try sandbox.call(
             "settle", [vocabulary(subjects), Self.limits(limits), Self.today(today)])
-        let scripts = ([files] + files.libraries).flatMap { files in
-            files.files.filter { $0.path.hasSuffix(".lua") }.map {
-                CompiledLua.plugin(files.name + "/" + $0.path, $0.bytes)
-            }
-        }
+    }
+
+    private static func load(
+        _ files: PluginFiles, entry: String, into sandbox: inout Sandbox
+    ) throws(LuaFailure) {
+        let scripts = ([files] + files.libraries).flatMap(scripts)
         let main = scripts.first { $0.name == files.name + "/" + entry }
         try sandbox.load(
             entry: main ?? Chunk(name: files.name + "/" + entry, source: []), modules: scripts)
-        return sandbox
+    }
+
+    private static func scripts(_ files: PluginFiles) -> [Chunk] {
+        files.files.filter { $0.path.hasSuffix(".lua") }.map {
+            CompiledLua.plugin(files.name + "/" + $0.path, $0.bytes)
+        }
     }
 }

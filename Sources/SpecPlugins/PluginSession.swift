@@ -189,7 +189,7 @@ extension PluginSession {
         _ function: String, _ frames: [Frame], on specs: [Spec], apart: Bool = false
     ) throws(LuaFailure) -> LuaValue {
         let bytes = frames.reduce(0) { $0 + $1.bytes.count }
-        let answers = Answers(specs, plugin, reader)
+        let answers = Answers(specs, [plugin], reader)
         if apart || bytes > Self.largeFrame {
             return try callApart(function, frames, bytes, answers)
         }
@@ -267,7 +267,13 @@ extension ReservedIds {
         var builder = FrameBuilder()
         builder.record { builder in
             for (prefix, ranges) in ranges.sorted(by: { $0.key < $1.key }) {
-                builder.integers(prefix, ranges.flatMap { [$0.lowerBound, $0.upperBound] })
+                builder.key(prefix)
+                builder.list { builder in
+                    for range in ranges {
+                        builder.integer(range.lowerBound)
+                        builder.integer(range.upperBound)
+                    }
+                }
             }
         }
         return builder.finish()

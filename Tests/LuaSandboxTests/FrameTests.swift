@@ -105,19 +105,28 @@ import Testing
         #expect(try sandbox.call("run", []) == .list([.integer(0)]))
     }
 
-    /// A table that was kept over calls still finds its frame.
-    @Test func tablesOutliveTheirCall() throws {
+    /// What was read of a table stays; the rest is gone with the frame, and that is said.
+    @Test func tablesOutliveTheirCallAsFarAsTheyWereRead() throws {
         var sandbox = try sandbox(
             """
             local kept
-            return function(doc)
-              local old = kept
-              kept = doc
-              return old and old.title
+            return function(doc, key)
+              kept = kept or { doc, title = doc.title }
+              return { kept.title, kept[1].title, kept[1][key] }
             end
             """)
-        #expect(try sandbox.call("run", [.sample]) == .none)
-        #expect(try sandbox.call("run", [.sample]) == .string("Payments – Überblick"))
+        let title = LuaValue.string("Payments – Überblick")
+        var key = FrameBuilder()
+        key.string("title")
+        #expect(try sandbox.call("run", [.sample, key.finish()]) == .list([title, title, title]))
+        key = FrameBuilder()
+        key.string("items")
+        do throws(LuaFailure) {
+            _ = try sandbox.call("run", [.sample, key.finish()])
+            Issue.record("a frame of an earlier call was read")
+        } catch {
+            #expect(error.message.hasPrefix("an object of an earlier run"))
+        }
     }
 
     /// Frames may come from a process that is hostile: every prefix, and every byte changed.

@@ -12,10 +12,10 @@ references.defined = {
   severity = "error",
   preset = "recommended",
   each = "text",
+  matching = { "%]%[" },
   why = "Without its definition a link is shown as brackets.",
   fix = "Add a line `[label]: address`, or write the address itself.",
   run = function(block, report)
-    if not block.text:find("][", 1, true) then return end
     local links
     for before, source, label in without_code(block.text):gmatch "()(%[[^%[%]\n]+%]%[([^%[%]\n]+)%])" do
       if not links then
@@ -80,11 +80,11 @@ references.id_known = {
   severity = "warning",
   preset = "recommended",
   each = "text",
+  matching = { "%u%-%d" },
   why = "A test for FR-9 of a spec that ends with FR-8 tests nothing that anybody asked for.",
   fix = "Write the id that is meant, or say which other spec it is of by linking it.",
   run = function(block, report)
     local source = block.text
-    if not source:find "%u%-%d" then return end
     local known, plain = ids_of(block.spec), without_code(source)
     local seen = {}
     for before, id, prefix, digits in plain:gmatch "()%f[%w]((%u[%u%d]*)%-(%d+))%f[^%w]" do
@@ -128,11 +128,11 @@ references.section_known = {
   severity = "warning",
   preset = "recommended",
   each = "text",
+  matching = { "[Ss]ection%s+%d", "§" },
   why = "Numbers move when sections are added; the text that names them stays.",
   fix = "Write the number that the section has now, or link its heading.",
   run = function(block, report)
     local source = block.text
-    if not source:find "[Ss]ection%s+%d" and not source:find("§", 1, true) then return end
     local numbers, count, last = numbers_of(block.spec)
     if count < 3 or text.find_any(source, OTHERS) or source:find("](", 1, true) then return end
     local plain = without_code(source)

@@ -51,11 +51,11 @@ local quality_precise = {
   end,
 }
 
--- Words that no sentence has twice in a row.
-local NEVER_TWICE = {}
-for _, word in ipairs { "the", "a", "an", "of", "to", "and", "or", "with", "by", "for", "from", "are",
+-- Words that no sentence has twice in a row, and how that would look.
+local NEVER_TWICE, TWICE = {}, {}
+for index, word in ipairs { "the", "a", "an", "of", "to", "and", "or", "with", "by", "for", "from", "are",
   "be", "at", "we", "as", "this", "in" } do
-  NEVER_TWICE[word] = true
+  NEVER_TWICE[word], TWICE[index] = true, word .. " " .. word
 end
 
 local word_once = {
@@ -63,6 +63,7 @@ local word_once = {
   severity = "info",
   preset = "recommended",
   each = "text",
+  containing = TWICE,
   why = "It is what is left of a sentence that somebody changed: a second look pays.",
   fix = "Delete one of both, and read the sentence again.",
   run = function(block, report)

@@ -92,7 +92,21 @@ typedef int64_t (*sandbox_answerer)(
 
 /// NULL where the system has no memory for the handle. A state that could not be set up is a
 /// handle all the same, whose every call fails with the reason.
-sandbox *_Nullable sandbox_open(const sandbox_limits *limits);
+///
+/// A trial runs without the meter, and ends with a limit where anything is out of the ordinary: what
+/// it says then is worth nothing, and the same is to be run again in a sandbox that is none. NULL where
+/// trials are not allowed.
+sandbox *_Nullable sandbox_open(const sandbox_limits *limits, bool is_trial);
+/// Allows trials in this process, all on one thread; takes its SIGVTALRM for a timer. False where somebody
+/// else has that.
+bool sandbox_allow_trials(void);
+bool sandbox_are_trials_allowed(void);
+/// Remembers all of a trial as it is now, between two calls. False where there is no memory for that.
+bool sandbox_keep(sandbox *box);
+/// Makes a trial what it was when it was kept; false where it never was. It must not have hit a limit.
+bool sandbox_rewind(sandbox *box);
+/// Has a trial used so much memory that it is time to rewind it?
+bool sandbox_is_piled(const sandbox *box);
 void sandbox_close(sandbox *box);
 
 /// Compiles a chunk of the host, or else of a plugin; the result is its code.

@@ -1,34 +1,22 @@
 -- Runs rules. Each call is protected on its own: a rule that errs on one item still looks at the
 -- next, and one that errs on many is reported once, with the number of the others.
 local sandbox = ...
-local host = sandbox.host
+local host, each, count, element = sandbox.host, sandbox.each, sandbox.count, sandbox.element
 
--- The blocks that hold running text, in document order.
-local function texts(blocks)
-  if not blocks.texts then
-    local list = {}
-    for _, kind in ipairs { "paragraph", "table-cell" } do
-      for _, index in ipairs(blocks.kinds[kind] or {}) do list[#list + 1] = index end
-    end
-    table.sort(list)
-    blocks.texts = list
-  end
-  return blocks.texts
-end
-
--- The things that a rule looks at, as a function of the index.
+-- The things that a rule looks at: a list, the positions in it that are meant or nil for all, their
+-- number, and what they are.
 local function things(state, each, workspace)
-  if each == "workspace" then return 1, function() return workspace end end
-  if each == "spec" then return 1, function() return state.spec end end
-  local frame = state.frame
+  if each == "workspace" then return { workspace }, nil, 1 end
+  if each == "spec" then return { state.spec }, nil, 1, "spec" end
   if each == "section" or each == "placeholder" or each == "link" then
-    return #frame[each .. "s"], function(index) return host[each](state, index) end
+    local list = host.part(state, each .. "s").list
+    return list, nil, count(list), each
   end
-  if frame.kinds[each] then
-    return #frame.kinds[each], function(n) return host.item(state, each, n) end
-  end
-  local indices = each == "text" and texts(state.blocks) or state.blocks.kinds[each] or {}
-  return #indices, function(n) return host.block(state, indices[n]) end
+  local kind = state.frame.kinds[each]
+  if kind then return host.items_of(state, each), nil, count(kind), "item" end
+  local blocks = state.blocks
+  local positions = each == "text" and blocks.texts or blocks.kinds[each]
+  return blocks.all, positions, positions and count(positions) or 0, "block"
 end
 
 local function failure(rule, state, thing, problem)
@@ -40,33 +28,85 @@ local function failure(rule, state, thing, problem)
   }
 end
 
-local function run_rule(rule, request, state, workspace, result, take)
-  local run = host.entry("checks", request.name).run
-  local report = host.reporter(result.findings, rule, take)
-  local count, get = things(state, request.each, workspace)
-  local failed
-  for n = 1, count do
-    local thing = get(n)
-    local place = host.place(thing)
-    sandbox.mark(rule, state and state.number or 0, place and place.what, place and place.index)
-    local done, problem = sandbox.protect(run, thing, report, request.options)
-    if not done and failed then
+-- Runs a rule on all that it looks at, and tells of those on which it errs.
+local function run_rule(rule, state, failures, list, positions, count, what)
+  sandbox.mark(rule.number, state and state.number or 0, what)
+  local from, failed = 1, nil
+  while true do
+    local at, problem = each(
+      rule.run, rule.report, rule.options, list, positions, rule.filter, count, from)
+    if not at then return end
+    if failed then
       failed.more = failed.more + 1
-    elseif not done then
-      failed = failure(rule, state, thing, problem)
-      result.failures[#result.failures + 1] = failed
+    else
+      failed = failure(
+        rule.number, state, element(list, positions and positions[at] or at), problem)
+      failures[#failures + 1] = failed
+    end
+    from = at + 1
+  end
+end
+
+-- A rule that was asked for, by its place among all that were.
+local function rule_of(request, number)
+  local entry = host.entry("checks", request.name, request.plugin)
+  return {
+    number = number, options = host.copied(request.options), report = host.reporter(number),
+    run = entry.run,
+    filter = sandbox.filter(entry.matching, entry.containing),
+  }
+end
+
+-- What was asked for last, by what is looked at, and the order of that.
+local plan, order = {}, {}
+
+--- Takes the rules that `check_prepared` is to run. Of several plugins that share a state, each says
+--- whose it is.
+function sandbox.exports.prepare(requests)
+  plan, order = {}, {}
+  for number, request in ipairs(requests) do
+    local rules = plan[request.each]
+    if not rules then
+      rules = {}
+      plan[request.each], order[#order + 1] = rules, request.each
+    end
+    rules[#rules + 1] = rule_of(request, number)
+  end
+end
+
+-- The state of the one spec of a frame.
+local function open(frame, blocks)
+  host.forget()
+  local state = host.open(frame, 1)
+  if blocks then
+    state.blocks = blocks
+    sandbox.own(blocks, state)
+  end
+  return state
+end
+
+--- Runs the rules that were prepared over the one spec of a frame; `blocks` are those that they look at.
+function sandbox.exports.check_prepared(frame, blocks)
+  local state, result = open(frame, blocks), { findings = {}, failures = {} }
+  host.begin(result.findings, host.budget "findings")
+  for _, name in ipairs(order) do
+    local list, positions, count, what = things(state, name)
+    if count > 0 then
+      for _, rule in ipairs(plan[name]) do
+        run_rule(rule, state, result.failures, list, positions, count, what)
+      end
     end
   end
+  host.forget()
+  return result
 end
 
 --- Runs checks over the one spec of a frame; `blocks` are those that the rules look at.
 function sandbox.exports.check(frame, blocks, requests)
-  host.forget()
-  local result, take = { findings = {}, failures = {} }, host.budget("findings")
-  local state = host.open(frame, 1)
-  state.blocks = blocks
-  for rule, request in ipairs(requests) do
-    run_rule(rule, request, state, nil, result, take)
+  local state, result = open(frame, blocks), { findings = {}, failures = {} }
+  host.begin(result.findings, host.budget "findings")
+  for number, request in ipairs(requests) do
+    run_rule(rule_of(request, number), state, result.failures, things(state, request.each))
   end
   host.forget()
   return result
@@ -75,11 +115,12 @@ end
 --- Runs checks that look at all specs together.
 function sandbox.exports.check_workspace(frames, requests)
   host.forget()
-  local result, states, take = { findings = {}, failures = {} }, {}, host.budget("findings")
+  local result, states = { findings = {}, failures = {} }, {}
+  host.begin(result.findings, host.budget "findings")
   for number, frame in ipairs(frames) do states[number] = host.open(frame, number) end
   local workspace = host.workspace(states)
-  for rule, request in ipairs(requests) do
-    run_rule(rule, request, nil, workspace, result, take)
+  for number, request in ipairs(requests) do
+    run_rule(rule_of(request, number), nil, result.failures, things(nil, "workspace", workspace))
   end
   host.forget()
   return result

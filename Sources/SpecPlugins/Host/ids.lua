@@ -27,7 +27,8 @@ end
 local function last_of(states, prefix)
   local last, counts = { number = 0, width = 1, separator = prefix == "" and "" or "-" }, {}
   for _, state in ipairs(states) do
-    for _, items in pairs(state.frame.items) do
+    for kind in pairs(state.frame.kinds) do
+      local items = host.items_of(state, kind)
       for _, item in ipairs(items) do
         local id = item.id
         local number, separator, width
@@ -77,7 +78,8 @@ local function prefixes(state, kind)
   state.prefixes = state.prefixes or {}
   if state.prefixes[kind] then return state.prefixes[kind] end
   local frame, found = state.frame, {}
-  local items, indices = frame.items[kind] or {}, frame.kinds[kind] or {}
+  local indices = frame.kinds[kind] or {}
+  local items = frame.kinds[kind] and host.items_of(state, kind) or {}
   local function walk(from, to, step)
     local by_section, last = {}, nil
     for n = from, to, step do
@@ -100,7 +102,7 @@ end
 local function last_row(state, kind, section)
   local last = 0
   for n, index in ipairs(state.frame.kinds[kind]) do
-    local id = state.frame.items[kind][n].id
+    local id = host.items_of(state, kind)[n].id
     if state.frame.item_sections[index] == section and prefix_of(id) == "" then
       last = math.max(last, tonumber(text.trim(id)))
     end

@@ -1,37 +1,25 @@
 -- Items, and the lists of them that specs, sections and workspaces give.
 local sandbox = ...
 local host = sandbox.host
+local origin, element = sandbox.origin, sandbox.element
 
 -- A misspelt field would read as nil for ever: a name that no kind has and that is nearly one of
 -- this kind's is refused.
 local function refuse_misspelt(object, field)
-  local kind = rawget(object, "kind")
-  local fields, extra = host.fields[kind], rawget(object, "extra")
-  if not fields or host.any_field[field] or #field < 4 or extra and extra[field] then return end
+  if host.any_field[field] or #field < 4 then return end
+  local kind, extra = object.kind, object.extra
+  local fields = host.fields[kind]
+  if not fields or extra and extra[field] then return end
   local near = host.text.nearest(field, fields)
   if near then
     host.fail('a %s has no field "%s"; did you mean "%s"?', kind, field, near)
   end
 end
 
--- The fields that name an item, in the order in which they are asked.
-local NAMING = {
-  "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
-  "condition",
-}
-
--- What a message calls the item, whatever its kind calls the field.
+-- What a message calls an item of a kind that a workspace added; of others it comes with the spec.
 local function title(object)
-  local function named(field)
-    local value = rawget(object, field)
-    if type(value) == "string" and value:find("%S") then return host.text.collapse(value) end
-  end
-  local own = host.title_field[rawget(object, "kind")]
-  if own then return named(own) end
-  for _, field in ipairs(NAMING) do
-    local name = named(field)
-    if name then return name end
-  end
+  local value = rawget(object, host.title_field[object.kind])
+  if type(value) == "string" and value:find("%S") then return host.text.collapse(value) end
 end
 
 local item = {}
@@ -74,7 +62,7 @@ local DASHES = { ["-"] = true, ["–"] = true, ["—"] = true, ["--"] = true, ["
 local function unfilled(state)
   if not state.unfilled then
     state.unfilled = {}
-    for _, placeholder in ipairs(state.frame.placeholders) do
+    for _, placeholder in ipairs(host.part(state, "placeholders").list) do
       state.unfilled[host.text.collapse(placeholder.text)] = true
     end
   end
@@ -93,22 +81,34 @@ end
 ---@param field string
 ---@return string?
 function item:says(field)
-  local place = host.own(self, "item", "says")
+  local state, what = origin(self)
+  if what ~= "item" then host.own(self, "item", "says") end
   refuse_misspelt(self, host.want(field, "string", "says"))
-  return host.written(place.state, self.raw[field] or self.extra[field])
+  return host.written(state, self.raw[field] or self.extra[field])
 end
 
+-- What is found for an item beside its fields.
+local computed = {
+  dates = function() return {} end,
+  section = function(_, state, index)
+    return host.section(state, state.frame.item_sections[index])
+  end,
+  shape = function(_, state, index) return host.shape(state, index) end,
+  spec = function(_, state) return state.spec end,
+  title = function(object, state, index)
+    if host.title_field[object.kind] then return title(object) end
+    return element(host.part(state, "titles"), index)
+  end,
+}
+
 function item.__get(object, key)
-  local place = host.place(object)
-  if not place then return nil end
-  if key == "spec" then return place.state.spec end
-  if key == "title" then return title(object) end
-  if key == "section" then
-    return host.section(place.state, place.state.frame.item_sections[place.index])
-  end
-  if key == "dates" then return {} end
-  if key == "shape" then return host.shape(place.state, place.index) end
-  if type(key) == "string" then refuse_misspelt(object, key) end
+  local get = computed[key]
+  -- Most of what is not there is a field that the author left out.
+  if not get and (type(key) ~= "string" or host.any_field[key]) then return nil end
+  local state, _, index = origin(object)
+  if not state then return nil end
+  if get then return get(object, state, index) or nil end
+  refuse_misspelt(object, key)
   return nil
 end
 
@@ -122,8 +122,7 @@ end
 
 --- The n-th item of a kind. Items come by kind, so that a rule for risks touches nothing else.
 function host.item(state, kind, n)
-  local frame = state.frame
-  return host.element(state, frame.items[kind], "item", frame.kinds[kind][n], n)
+  return element(host.items_of(state, kind), n)
 end
 
 -- The items of all kinds, in document order.
@@ -137,8 +136,10 @@ end
 
 local function items_of(state, kind)
   if kind == nil then return all_items(state) end
-  local list = {}
-  for n = 1, #(state.frame.kinds[kind] or {}) do list[n] = host.item(state, kind, n) end
+  local list, indices = {}, state.frame.kinds[kind]
+  if not indices then return list end
+  local items = host.items_of(state, kind)
+  for n = 1, sandbox.count(indices) do list[n] = element(items, n) end
   return list
 end
 
@@ -148,8 +149,10 @@ local function is_visible(state, object) return not (state.hides and object.plac
 --- Items of a state, of one kind or of all, that a filter of their indices lets through.
 function host.items(state, kind, who, filter, into)
   if kind ~= nil then host.want_kind(kind, who) end
+  local items = items_of(state, kind)
+  if not into and not filter and not state.hides then return items end
   local list = into or {}
-  for _, object in ipairs(items_of(state, kind)) do
+  for _, object in ipairs(items) do
     if is_visible(state, object) and (not filter or filter(host.place(object).index)) then
       list[#list + 1] = object
     end

@@ -3,14 +3,26 @@
 local sandbox = ...
 local host = sandbox.host
 
+local origin, own, element = sandbox.origin, sandbox.own, sandbox.element
+
 -- object → { state, what, index, field, element }; emptied after every run, so that nothing piles up.
+-- Those that came in a frame are entered when they are first asked for.
 local places = {}
 
 --- The vocabulary: kind → field names, kind → the field that names its items where that is none of
 --- the usual, and the set of all field names.
 host.fields, host.title_field, host.any_field = {}, {}, {}
 
-function host.forget() places, host.reserved = {}, {} end
+-- The classes of what stands in a spec; all others are of what its template asks for.
+local PARTS = {
+  spec = "spec", section = "section", item = "item", placeholder = "placeholder", link = "link",
+  block = "block",
+}
+
+-- Is a run on?
+local is_open = false
+
+function host.forget() places, host.reserved, is_open = {}, {}, false end
 
 --- Remembers what an object stands for, and gives the object back.
 function host.remember(object, state, what, index, field, element)
@@ -22,12 +34,19 @@ end
 
 --- What an object stands for, or nil where it is none of ours.
 function host.place(object)
-  return object ~= nil and places[object] or nil
+  if object == nil then return nil end
+  local place = places[object]
+  if place or not is_open then return place end
+  local state, what, index = origin(object)
+  if not state then return nil end
+  place = { state = state, what = PARTS[what] or "template", index = index }
+  places[object] = place
+  return place
 end
 
 --- The place of the object that a method was called on.
 function host.own(object, what, method)
-  local place = places[object]
+  local place = host.place(object)
   if not place or place.what ~= what then
     host.fail("%s: call it with a colon, as in `%s:%s(…)`, on an object of this run", method,
       what, method)
@@ -40,37 +59,53 @@ function host.field_place(place, field, element)
   return host.remember({}, place.state, place.what, place.index, field, element)
 end
 
---- An element of a list that came in a frame, with its place; `at` is its place in that list.
-function host.element(state, list, what, index, at)
-  if index == 0 then return nil end
-  local seen = state.seen[what]
-  local object = seen[index]
-  if not object then
-    object = host.remember(list[at or index], state, what, index)
-    seen[index] = object
-  end
-  return object
+--- A copy of what came in a frame, for longer than its call.
+function host.copied(value)
+  if type(value) ~= "table" then return value end
+  local copy = {}
+  for key, element in pairs(value) do copy[key] = host.copied(element) end
+  return copy
 end
 
 --- The state that belongs to one spec of a frame.
 function host.open(frame, number, hides_placeholders)
   local state = {
-    frame = frame, number = number, hides = hides_placeholders,
-    seen = { item = {}, section = {}, placeholder = {}, block = {}, link = {} },
+    frame = frame, number = number, hides = hides_placeholders, spec = frame.spec, parts = {},
   }
-  state.spec = host.remember(frame.spec, state, "spec", 0)
+  own(frame, state)
+  is_open = true
   return state
 end
 
+--- A part of a spec: what came with it, else what is asked for now. nil where the spec has none.
+function host.part(state, name)
+  local parts = state.parts
+  local part = parts[name]
+  if part == nil then
+    part = state.frame.parts and state.frame.parts[name]
+    if not part then
+      part = sandbox.ask(state.number, "." .. name) or false
+      if part then own(part, state) end
+    end
+    parts[name] = part
+  end
+  return part or nil
+end
+
+local part = host.part
+
+--- The items of a kind, as they came.
+function host.items_of(state, kind) return part(state, "items " .. kind) end
+
 function host.section(state, index)
-  return host.element(state, state.frame.sections, "section", index)
+  return element(part(state, "sections").list, index)
 end
 
 function host.placeholder(state, index)
-  return host.element(state, state.frame.placeholders, "placeholder", index)
+  return element(part(state, "placeholders").list, index)
 end
 
-function host.link(state, index) return host.element(state, state.frame.links, "link", index) end
+function host.link(state, index) return element(part(state, "links").list, index) end
 
 --- The blocks of a state: those that the rules of the call look at, else all of them.
 function host.blocks(state)
@@ -80,7 +115,10 @@ end
 
 --- All blocks of a state, by their index.
 function host.all_blocks(state)
-  if not state.all_blocks then state.all_blocks = sandbox.ask(state.number, "#") end
+  if not state.all_blocks then
+    state.all_blocks = sandbox.ask(state.number, "#")
+    own(state.all_blocks, state)
+  end
   return state.all_blocks
 end
 
@@ -91,9 +129,9 @@ function host.source(place, field, element)
 end
 
 function host.block(state, index)
+  if index == 0 then return nil end
   local list = host.blocks(state).all
-  local is_there = list and list[index]
-  return host.element(state, is_there and list or host.all_blocks(state).all, "block", index)
+  return list and element(list, index) or element(host.all_blocks(state).all, index)
 end
 
 --- The blocks right inside of one; of 0, the outermost ones.

@@ -9,8 +9,9 @@ local record
 -- changes nothing.
 local stages = { checks = {}, transforms = {}, exports = {} }
 
---- An entry of a stage: its `run`, what it looks at (`each`), what it makes (`outputs`).
-function host.entry(stage, name)
+--- An entry of a stage, of one of the plugins that share a state where it is named: its `run`, what it looks at (`each`), what it makes (`outputs`).
+function host.entry(stage, name, plugin)
+  if plugin then return record[plugin][stage][name] end
   return stages[stage][name] or host.fail('the plugin has no entry "%s" in %s', name, stage)
 end
 
@@ -51,6 +52,17 @@ local function outputs(name, entry)
   return list
 end
 
+-- Refuses a pattern that no text could be held against.
+local function check_patterns(name, list)
+  for _, pattern in ipairs(type(list) == "table" and list or {}) do
+    local done, problem = pcall(sandbox.filter, { pattern })
+    if not done and type(pattern) == "string" then
+      sandbox.fail(string_format('check "%s": "matching" has "%s": %s', name, pattern, problem), nil,
+        "shape")
+    end
+  end
+end
+
 function sandbox.exports.define(returned)
   record = returned
   if type(returned) ~= "table" then return end
@@ -58,7 +70,11 @@ function sandbox.exports.define(returned)
     local given = returned[stage]
     for name, entry in pairs(type(given) == "table" and given or {}) do
       if type(entry) == "table" then
-        entries[name] = { run = entry.run, each = entry.each, outputs = outputs(name, entry) }
+        check_patterns(name, entry.matching)
+        entries[name] = {
+          run = entry.run, each = entry.each, outputs = outputs(name, entry),
+          matching = entry.matching, containing = entry.containing,
+        }
       end
     end
   end
@@ -76,7 +92,7 @@ end
 function sandbox.exports.settle(kinds, limits, today)
   host.today = today.day
   for name, amount in pairs(limits) do host.limits[name] = amount end
-  for kind, known in pairs(kinds) do
+  for kind, known in pairs(host.copied(kinds)) do
     host.fields[kind], host.title_field[kind] = known.fields, known.title
     for _, name in ipairs(known.fields) do host.any_field[name] = true end
   end

@@ -106,9 +106,13 @@ local function size_of(entry, size)
   return size
 end
 
---- A `report` for the rule with a number, writing into the findings of a run, whose budget `take`
---- keeps. A table that is no place is the form that carries more.
-function host.reporter(findings, rule, take)
+local findings, take
+
+--- From here on, reports go into the findings of a run, whose budget `budget` keeps.
+function host.begin(into, budget) findings, take = into, budget end
+
+--- A `report` for the rule with a number. A table that is no place is the form that carries more.
+function host.reporter(rule)
   return function(where, ...)
     local isForm = type(where) == "table" and not host.place(where) and select("#", ...) == 0
     local entry, size

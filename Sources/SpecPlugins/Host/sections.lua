@@ -1,6 +1,6 @@
 -- Sections, placeholders and blocks: what stands in a spec beside its items.
 local sandbox = ...
-local host = sandbox.host
+local host, origin = sandbox.host, sandbox.origin
 
 local section = {}
 
@@ -22,23 +22,23 @@ end
 ---@return perilune.Item[]
 function section:items(kind)
   local place = host.own(self, "section", "items")
-  local frame = place.state.frame
+  local sections = place.state.frame.item_sections
+  local parents = host.part(place.state, "sections").parents
   local function below(index)
-    local holder = frame.item_sections[index]
-    while holder ~= 0 and holder ~= place.index do holder = frame.section_parents[holder] end
+    local holder = sections[index]
+    while holder ~= 0 and holder ~= place.index do holder = parents[holder] end
     return holder ~= 0
   end
   return host.items(place.state, kind, "section:items", below)
 end
 
 function section.__get(object, key)
-  local place = host.place(object)
-  if not place then return nil end
-  if key == "spec" then return place.state.spec end
-  if key == "parent" then
-    return host.section(place.state, place.state.frame.section_parents[place.index])
-  end
-  if key == "expected" then return host.expected(place.state, place.index) end
+  if key ~= "spec" and key ~= "parent" and key ~= "expected" then return nil end
+  local state, _, index = origin(object)
+  if not state then return nil end
+  if key == "spec" then return state.spec end
+  if key == "expected" then return host.expected(state, index) end
+  return host.section(state, host.part(state, "sections").parents[index])
 end
 
 sandbox.class("section", section)
@@ -56,21 +56,18 @@ local function class(what, sections, own)
   end
 
   function methods.__get(object, key)
-    local place = host.place(object)
-    if not place then return nil end
-    if key == "spec" then return place.state.spec end
-    if key == "section" then
-      return host.section(place.state, sections(place.state)[place.index])
-    end
-    if key == "blocks" and what == "block" then
-      return host.blocks_in(place.state, place.index)
-    end
+    if key ~= "spec" and key ~= "section" and key ~= "blocks" then return nil end
+    local state, _, index = origin(object)
+    if not state then return nil end
+    if key == "spec" then return state.spec end
+    if key == "section" then return host.section(state, sections(state)[index]) end
+    if what == "block" then return host.blocks_in(state, index) end
   end
 
   sandbox.class(what, methods)
 end
 
-class("placeholder", function(state) return state.frame.placeholder_sections end)
+class("placeholder", function(state) return host.part(state, "placeholders").sections end)
 
 local link = {}
 
@@ -102,7 +99,7 @@ function link:markdown(part, words)
   return host.source(part_of_link(self, "markdown", part, words))
 end
 
-class("link", function(state) return state.frame.link_sections end, link)
+class("link", function(state) return host.part(state, "links").sections end, link)
 
 local block = {}
 

@@ -1,6 +1,6 @@
 -- Specs and the workspace that holds them.
 local sandbox = ...
-local host = sandbox.host
+local host, origin = sandbox.host, sandbox.origin
 
 local spec = {}
 
@@ -26,7 +26,7 @@ end
 function spec:section(role)
   local state = host.own(self, "spec", "section").state
   host.want(role, "string", "spec:section")
-  for index, section in ipairs(state.frame.sections) do
+  for index, section in ipairs(host.part(state, "sections").list) do
     if section.role == role then return host.section(state, index) end
   end
 end
@@ -96,29 +96,31 @@ end
 
 -- Name → the line of the first that has it.
 local function anchors(state)
-  local lines, number = {}, 0
-  for name in state.frame.anchor_names:gmatch "([^\0]*)\0" do
+  local part, lines, number = host.part(state, "anchors"), {}, 0
+  for name in part.names:gmatch "([^\0]*)\0" do
     number = number + 1
-    lines[name] = lines[name] or state.frame.anchor_lines[number]
+    lines[name] = lines[name] or part.lines[number]
   end
   return lines
 end
 
+-- All elements of a part, as a list that the caller owns.
+local function all(name, what)
+  return function(state) return host.all(state, what, sandbox.count(host.part(state, name).list)) end
+end
+
+local computed = {
+  anchors = anchors, sections = all("sections", "section"),
+  placeholders = all("placeholders", "placeholder"), links = all("links", "link"),
+  schema = host.schema,
+  blocks = function(state) return host.blocks_in(state, 0) end,
+  selected = function(state) return state.selected ~= false end,
+}
+
 function spec.__get(object, key)
-  local place = host.place(object)
-  if not place then return nil end
-  local state = place.state
-  if key == "sections" then
-    return host.all(state, "section", #state.frame.sections)
-  end
-  if key == "selected" then return state.selected ~= false end
-  if key == "schema" then return host.schema(state) end
-  if key == "blocks" then return host.blocks_in(state, 0) end
-  if key == "placeholders" then
-    return host.all(state, "placeholder", #state.frame.placeholders)
-  end
-  if key == "links" then return host.all(state, "link", #state.frame.links) end
-  if key == "anchors" then return anchors(state) end
+  local get = computed[key]
+  local state = get and origin(object)
+  if state then return get(state) end
 end
 
 sandbox.class("spec", spec)

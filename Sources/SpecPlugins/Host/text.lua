@@ -2,6 +2,8 @@
 local sandbox = ...
 local host = sandbox.host
 local want = host.want
+local trim, collapse = sandbox.trim, sandbox.collapse
+local phrases, find_any = sandbox.phrases, sandbox.find_any
 local concat, utf8_len, utf8_offset = table.concat, utf8.len, utf8.offset
 local min, max, abs = math.min, math.max, math.abs
 
@@ -12,14 +14,14 @@ host.text, sandbox.globals.text = text, text
 ---@param s string
 ---@return string
 function text.trim(s)
-  return (want(s, "string", "text.trim"):match("^%s*(.-)%s*$"))
+  return trim(want(s, "string", "text.trim"))
 end
 
 --- Runs of white space become one space; none at the ends.
 ---@param s string
 ---@return string
 function text.collapse(s)
-  return (text.trim(want(s, "string", "text.collapse")):gsub("%s+", " "))
+  return collapse(want(s, "string", "text.collapse"))
 end
 
 --- Is there nothing but white space, or nothing at all?
@@ -103,35 +105,29 @@ function text.contains(s, phrase)
   return hay:find(" " .. concat(needle, " ") .. " ", 1, true) ~= nil
 end
 
--- Does a word end here, and another begin?
-local function is_apart(s, first, last)
-  local before, after = s:sub(first - 1, first - 1), s:sub(last + 1, last + 1)
-  return not before:find("^[%w_\128-\255-]") and not after:find("^[%w_\128-\255-]")
-end
+-- The phrases of the last list that was asked for.
+local last, compiled
 
--- The first place of a phrase, which is in lower case as the text is, where it stands apart.
-local function find_apart(lower, phrase)
-  local from = 1
-  while true do
-    local first, last = lower:find(phrase, from, true)
-    if not first then return nil end
-    if is_apart(lower, first, last) then return first, last end
-    from = first + 1
+local function phrases_of(list)
+  want(list, "table", "text.find_any")
+  if list ~= last then compiled = nil end
+  last, compiled = list, phrases(list, compiled)
+  if not compiled then
+    for _, phrase in ipairs(list) do want(phrase, "string", "text.find_any") end
   end
+  return compiled
 end
 
 --- The first phrase of a list that stands in a text as whole words, whatever the case, as it stands
 --- there, and the phrase; nothing where none does. "fast" does not stand in "fast-forward".
 ---@param s? string
----@param phrases string[]
+---@param list string[]
 ---@return string?, string?
-function text.find_any(s, phrases)
+function text.find_any(s, list)
   if s == nil then return nil end
-  local lower = want(s, "string", "text.find_any"):lower()
-  for _, phrase in ipairs(want(phrases, "table", "text.find_any")) do
-    local first, last = find_apart(lower, want(phrase, "string", "text.find_any"):lower())
-    if first and last >= first then return s:sub(first, last), phrase end
-  end
+  want(s, "string", "text.find_any")
+  local found, number = find_any(s, phrases_of(list))
+  if found then return found, list[number] end
   return nil
 end
 

@@ -25,6 +25,8 @@
 ---@field summary string what it holds that
 ---@field severity perilune.Severity
 ---@field each perilune.Each what `run` gets, one at a time
+---@field matching? string[] patterns: of blocks, `run` gets those whose source matches one of them
+---@field containing? string[] phrases: of blocks, `run` gets those in which one of them stands, as `text.find_any` finds it
 ---@field why? string for `perilune explain`
 ---@field fix? string for `perilune explain`
 ---@field preset? perilune.Preset the least that it is on in; `minimal` where it says none

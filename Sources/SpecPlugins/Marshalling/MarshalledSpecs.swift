@@ -25,6 +25,9 @@ public final class MarshalledSpecs {
     private(set) lazy var frame: Frame =
         isWorkspace ? SpecFrame.list(specs) : SpecFrame.single(specs[0])
 
+    /// The one spec with some of its parts.
+    func frame(with parts: Set<SpecPart>) -> Frame { SpecFrame.single(specs[0], with: parts) }
+
     /// The blocks of the one spec; those of kinds that no rule looks at stay behind.
     func blocks(of kinds: Set<Block.Kind>) -> Frame {
         if let made = blocks[kinds] { return made }

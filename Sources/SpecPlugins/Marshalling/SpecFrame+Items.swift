@@ -2,47 +2,83 @@ internal import LuaSandbox
 internal import SpecModel
 
 extension SpecFrame {
-    func writeItems(to builder: inout FrameBuilder) {
-        let kinds = indices(by: spec.items.map(\.kind))
-        builder.key("items")
-        builder.record { builder in
-            for (kind, indices) in kinds {
-                builder.key(kind)
-                builder.list { builder in
-                    for index in indices { write(spec.items[index], to: &builder) }
-                }
-            }
-        }
-        builder.integers("item_sections", spec.items.map { ($0.section ?? -1) + 1 })
+    /// Which items there are of each kind, and what sections they stand in.
+    func writeKinds(to builder: inout FrameBuilder) {
+        builder.integers("item_sections", spec.items.lazy.map { ($0.section ?? -1) + 1 })
         builder.key("kinds")
-        write(kinds, to: &builder)
+        write(indices(by: spec.items.lazy.map(\.kind)), to: &builder)
     }
 
     /// Name → the indices that have it, from 0.
-    func indices(by names: [String]) -> [(name: String, indices: [Int])] {
-        var result: [String: [Int]] = [:]
-        for (index, name) in names.enumerated() { result[name, default: []].append(index) }
-        return result.map { ($0.key, $0.value) }.sorted { $0.name < $1.name }
+    func indices(by names: some Sequence<String>) -> [(name: String, indices: [Int])] {
+        var result: [(name: String, indices: [Int])] = []
+        // Those of one name mostly stand together, and there are few names.
+        var last = 0
+        for (index, name) in names.enumerated() {
+            if !result.indices.contains(last) || result[last].name != name {
+                last = result.firstIndex { $0.name == name } ?? result.count
+                if last == result.count { result.append((name, [])) }
+            }
+            result[last].indices.append(index)
+        }
+        return result.sorted { $0.name < $1.name }
     }
 
     func write(_ lists: [(name: String, indices: [Int])], to builder: inout FrameBuilder) {
         builder.record { builder in
-            for (name, indices) in lists { builder.integers(name, indices.map { $0 + 1 }) }
+            for (name, indices) in lists { builder.integers(name, indices.lazy.map { $0 + 1 }) }
         }
     }
 
-    private func write(_ item: Item, to builder: inout FrameBuilder) {
-        builder.record(class: "item") { builder in
+    /// A list of the items of a kind.
+    func writeItems(of kind: String, to builder: inout FrameBuilder) {
+        builder.list { builder in
+            var models = ItemModels()
+            for (index, item) in spec.items.enumerated() where item.kind == kind {
+                write(item, index + 1, &models, to: &builder)
+            }
+        }
+    }
+
+    /// What messages call the items, all of them by their index.
+    func writeTitles(to builder: inout FrameBuilder) {
+        builder.list { builder in
+            for item in spec.items {
+                if let title = item.title { builder.string(title) } else { builder.none() }
+            }
+        }
+    }
+
+    /// What the next item is like, and the names that the fields of that one have.
+    private struct ItemModels {
+        var item = FrameBuilder.Model()
+        var names: [String] = []
+        var hasDates = false
+
+        mutating func isMet(by item: Item, hasDates: Bool) -> Bool {
+            hasDates == self.hasDates && item.fields.count == names.count
+                && zip(item.fields, names).allSatisfy { $0.name == $1 }
+        }
+    }
+
+    private func write(
+        _ item: Item, _ index: Int, _ models: inout ItemModels, to builder: inout FrameBuilder
+    ) {
+        let hasDates = item.fields.contains { $0.date != nil }
+        if !models.isMet(by: item, hasDates: hasDates) {
+            models = ItemModels(names: item.fields.map(\.name), hasDates: hasDates)
+        }
+        builder.record(class: "item", index: index, like: &models.item) { builder in
             builder.text("kind", item.kind)
             builder.text("key", item.key)
             builder.integer("line", line(item.range))
             builder.boolean("placeholder", item.isPlaceholder)
-            for field in item.fields { write(field, to: &builder) }
             builder.key("raw")
             builder.record { builder in
                 for field in item.fields { builder.text(field.name, field.text) }
             }
-            if item.fields.contains(where: { $0.date != nil }) {
+            for field in item.fields { write(field, to: &builder) }
+            if hasDates {
                 builder.key("dates")
                 builder.record { builder in
                     for field in item.fields { builder.text(field.name, field.date) }
@@ -60,17 +96,20 @@ extension SpecFrame {
 
     /// A level and a number read as what they mean, or as nil where the text is none.
     private func write(_ field: Field, to builder: inout FrameBuilder) {
+        builder.key(field.name)
         switch field.value {
         case .text(let text):
             switch field.meaning {
-            case .text: builder.text(field.name, text)
-            case .level: builder.text(field.name, field.level)
-            case .number: builder.number(field.name, field.number)
+            case .text: builder.string(text)
+            case .level: builder.value(field.level)
+            case .number: builder.value(field.number)
             }
-        case .boolean(let value): builder.boolean(field.name, value)
-        case .list(let elements): builder.strings(field.name, elements.map(\.text))
+        case .boolean(let value): builder.boolean(value)
+        case .list(let elements):
+            builder.list { builder in
+                for element in elements { builder.string(element.text) }
+            }
         case .record(let entries):
-            builder.key(field.name)
             builder.record { builder in
                 var seen: Set<String> = []
                 for entry in entries where seen.insert(entry.name).inserted {
@@ -78,5 +117,61 @@ extension SpecFrame {
                 }
             }
         }
+    }
+}
+
+extension Item {
+    /// The fields that name an item, in the order in which they are asked.
+    private static let naming = [
+        "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
+        "condition",
+    ]
+
+    private static let ownKinds = Set(Subjects.builtIn.kinds.map(\.name))
+
+    /// What a message calls the item, whatever its kind calls the field, on one line; nil where nothing
+    /// names it, and of kinds that a workspace adds: of those the host knows.
+    fileprivate var title: String? {
+        guard Self.ownKinds.contains(kind) else { return nil }
+        for name in Self.naming {
+            guard let field = field(name), case .text(let text) = field.value else { continue }
+            let said: String? =
+                switch field.meaning {
+                case .text: text
+                case .level: field.level
+                case .number: nil
+                }
+            if let said = said?.collapsed, !said.isEmpty { return said }
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// Runs of white space, as Lua's `%s`, become one space; none at the ends.
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    fileprivate var collapsed: String {
+        var last: UInt8 = 0x20
+        var isCollapsed = true
+        for byte in utf8 {
+            if isSpace(byte), byte != 0x20 || last == 0x20 { isCollapsed = false }
+            last = byte
+        }
+        if isCollapsed, last != 0x20 || utf8.isEmpty { return self }
+        return utf8.split(whereSeparator: isSpace).map { String(decoding: $0, as: UTF8.self) }
+            .joined(separator: " ")
+    }
+}
+
+extension FrameBuilder {
+    fileprivate mutating func value(_ value: String?) {
+        if let value { string(value) } else { none() }
+    }
+
+    /// A whole number is an integer.
+    fileprivate mutating func value(_ value: Double?) {
+        guard let value else { return none() }
+        if let whole = Int(exactly: value) { integer(whole) } else { number(value) }
     }
 }

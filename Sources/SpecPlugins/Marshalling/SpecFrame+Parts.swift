@@ -3,60 +3,82 @@ internal import SpecModel
 
 extension SpecFrame {
     func writeSections(to builder: inout FrameBuilder) {
-        builder.key("sections")
-        builder.list { builder in
-            for section in spec.sections {
-                builder.record(class: "section") { builder in
-                    builder.text("kind", "section")
-                    builder.text("title", section.title)
-                    builder.text("number", section.number)
-                    builder.integer("level", section.level)
-                    builder.text("role", section.role)
-                    builder.integer("line", line(section.headingRange))
-                    builder.boolean("empty", section.isEmpty)
-                    builder.boolean("optional", section.isOptional)
-                    builder.boolean("implicit", section.isImplicit)
+        builder.record { builder in
+            builder.key("list")
+            builder.list { builder in
+                var model = FrameBuilder.Model()
+                for (index, section) in spec.sections.enumerated() {
+                    builder.record(class: "section", index: index + 1, like: &model) { builder in
+                        builder.text("kind", "section")
+                        builder.text("title", section.title)
+                        builder.field("number", section.number)
+                        builder.integer("level", section.level)
+                        builder.field("role", section.role)
+                        builder.integer("line", line(section.headingRange))
+                        builder.boolean("empty", section.isEmpty)
+                        builder.boolean("optional", section.isOptional)
+                        builder.boolean("implicit", section.isImplicit)
+                    }
                 }
             }
+            builder.integers("parents", spec.sections.lazy.map { ($0.parent ?? -1) + 1 })
         }
-        builder.integers("section_parents", spec.sections.map { ($0.parent ?? -1) + 1 })
     }
 
     func writePlaceholders(to builder: inout FrameBuilder) {
-        builder.key("placeholders")
-        builder.list { builder in
-            for placeholder in spec.placeholders {
-                builder.record(class: "placeholder") { builder in
-                    builder.text("kind", "placeholder")
-                    builder.text("text", placeholder.text)
-                    builder.text("style", placeholder.style)
-                    builder.integer("line", line(placeholder.range))
+        builder.record { builder in
+            builder.key("list")
+            builder.list { builder in
+                var model = FrameBuilder.Model()
+                for (index, placeholder) in spec.placeholders.enumerated() {
+                    builder.record(class: "placeholder", index: index + 1, like: &model) {
+                        builder in
+                        builder.text("kind", "placeholder")
+                        builder.text("text", placeholder.text)
+                        builder.text("style", placeholder.style)
+                        builder.integer("line", line(placeholder.range))
+                    }
                 }
             }
+            builder.integers(
+                "sections",
+                spec.placeholders.lazy.map { [self] found in section(at: found.range.start) })
         }
-        builder.integers(
-            "placeholder_sections", spec.placeholders.map { section(at: $0.range.start) })
     }
 
     func writeLinks(to builder: inout FrameBuilder) {
-        builder.key("links")
-        builder.list { builder in
-            for link in spec.links {
-                builder.record(class: "link") { builder in
-                    builder.text("kind", "link")
-                    builder.text("style", link.style.rawValue)
-                    builder.text("text", link.text)
-                    builder.text("target", link.target)
-                    if let exists = link.exists { builder.boolean("exists", exists) }
-                    builder.integer("line", line(link.range))
+        builder.record { builder in
+            builder.key("list")
+            builder.list { builder in
+                var model = FrameBuilder.Model()
+                for (index, link) in spec.links.enumerated() {
+                    builder.record(class: "link", index: index + 1, like: &model) { builder in
+                        builder.text("kind", "link")
+                        builder.text("style", link.style.rawValue)
+                        builder.text("text", link.text)
+                        builder.text("target", link.target)
+                        builder.key("exists")
+                        if let exists = link.exists {
+                            builder.boolean(exists)
+                        } else {
+                            builder.none()
+                        }
+                        builder.integer("line", line(link.range))
+                    }
                 }
             }
+            builder.integers(
+                "sections", spec.links.lazy.map { [self] link in section(at: link.range.start) })
         }
-        builder.integers("link_sections", spec.links.map { section(at: $0.range.start) })
-        builder.key("anchor_names")
+    }
+
+    func writeAnchors(to builder: inout FrameBuilder) {
         let anchors = Anchors(of: spec)
-        builder.bytes(anchors.names[...])
-        builder.integers("anchor_lines", anchors.ranges.map(line))
+        builder.record { builder in
+            builder.key("names")
+            builder.bytes(anchors.names[...])
+            builder.integers("lines", anchors.ranges.lazy.map(line))
+        }
     }
 
     /// What stands beside a spec for rules that look at its blocks. Every block keeps its index;
@@ -75,31 +97,45 @@ extension SpecFrame {
     }
 
     private func write(_ kinds: Set<Block.Kind>, to builder: inout FrameBuilder) {
-        let wanted = spec.blocks.map { kinds.contains($0.kind) }
         builder.key("all")
         builder.list { builder in
+            var model = FrameBuilder.Model()
             var column = 0
-            for (block, isWanted) in zip(spec.blocks, wanted) {
+            for (index, block) in spec.blocks.enumerated() {
                 column = block.kind == .tableCell ? column + 1 : 0
-                guard isWanted else {
+                guard kinds.contains(block.kind) else {
                     builder.none()
                     continue
                 }
-                builder.record(class: "block") { builder in
+                builder.record(class: "block", index: index + 1, like: &model) { builder in
                     builder.text("kind", block.kind.rawValue)
                     builder.key("text")
                     builder.bytes(spec.source.bytes[block.range.start..<block.range.end])
                     builder.integer("line", line(block.range))
                     builder.integer("last_line", lastLine(block.range))
-                    if column > 0 { builder.integer("column", column) }
+                    builder.key("column")
+                    if column > 0 { builder.integer(column) } else { builder.none() }
                 }
             }
         }
-        builder.integers("sections", spec.blocks.map { ($0.section ?? -1) + 1 })
-        builder.integers("parents", spec.blocks.map { ($0.parent ?? -1) + 1 })
+        builder.integers("sections", spec.blocks.lazy.map { ($0.section ?? -1) + 1 })
+        builder.integers("parents", spec.blocks.lazy.map { ($0.parent ?? -1) + 1 })
         builder.key("kinds")
-        write(
-            indices(by: zip(spec.blocks, wanted).map { $1 ? $0.kind.rawValue : "" }),
-            to: &builder)
+        builder.record { builder in
+            for kind in kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
+                let indices = spec.blocks.indices.lazy.filter { [spec] index in
+                    spec.blocks[index].kind == kind
+                }
+                if indices.isEmpty { continue }
+                builder.integers(kind.rawValue, indices.map { $0 + 1 })
+            }
+        }
+        if kinds.isSuperset(of: Block.Kind.text) {
+            builder.integers(
+                "texts",
+                spec.blocks.indices.lazy.filter { [spec] index in
+                    Block.Kind.text.contains(spec.blocks[index].kind)
+                }.map { $0 + 1 })
+        }
     }
 }

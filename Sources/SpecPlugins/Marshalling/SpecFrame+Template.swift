@@ -6,50 +6,55 @@ internal import SpecModel
 
 extension SpecFrame {
     func write(_ match: TemplateMatch, to builder: inout FrameBuilder) {
-        builder.key("schema")
+        // Numbered through all parts, as `TemplateMatch.places` is.
+        let firstTable = match.sections.count + match.metadata.count + 1
+        let columns = match.tables.reduce(0) { $0 + $1.columns.count }
+        let firstValue = firstTable + match.tables.count + columns
         builder.record { builder in
             builder.text("name", match.template)
             write(match.sections, to: &builder)
-            write(match.metadata, to: &builder)
-            write(match.tables, to: &builder)
-            write(match.values, to: &builder)
+            write(match.metadata, after: match.sections.count, to: &builder)
+            builder.integer("first_table", firstTable)
+            write(match.tables, from: firstTable, to: &builder)
+            builder.integer("first_value", firstValue)
+            write(match.values, from: firstValue, to: &builder)
         }
     }
 
     private func write(_ sections: [ExpectedSection], to builder: inout FrameBuilder) {
         builder.key("sections")
         builder.list { builder in
-            for section in sections {
-                builder.record(class: "expected-section") { builder in
+            var model = FrameBuilder.Model()
+            for (index, section) in sections.enumerated() {
+                builder.record(class: "expected-section", index: index + 1, like: &model) {
+                    builder in
                     builder.text("title", section.title)
-                    builder.text("number", section.number)
+                    builder.field("number", section.number)
                     builder.integer("level", section.level)
-                    builder.text("role", section.role)
+                    builder.field("role", section.role)
                     builder.boolean("optional", section.isOptional)
-                    builder.text("hint", section.hint)
+                    builder.field("hint", section.hint)
                     builder.boolean("renamed", section.isRenamed)
-                    builder.text("displaced", section.displacement?.rawValue)
+                    builder.field("displaced", section.displacement?.rawValue)
                 }
             }
         }
-        builder.integers("section_parents", sections.map { ($0.parent ?? -1) + 1 })
-        builder.integers("section_found", sections.map { ($0.section ?? -1) + 1 })
-        builder.integers("section_after", sections.map { ($0.after ?? -1) + 1 })
+        builder.integers("section_parents", sections.lazy.map { ($0.parent ?? -1) + 1 })
+        builder.integers("section_found", sections.lazy.map { ($0.section ?? -1) + 1 })
+        builder.integers("section_after", sections.lazy.map { ($0.after ?? -1) + 1 })
         builder.key("section_duplicates")
         builder.list { builder in
-            for section in sections {
-                builder.list { builder in
-                    for duplicate in section.duplicates { builder.integer(duplicate + 1) }
-                }
-            }
+            for section in sections { builder.integers(section.duplicates.lazy.map { $0 + 1 }) }
         }
     }
 
-    private func write(_ metadata: [ExpectedMetadata], to builder: inout FrameBuilder) {
+    private func write(
+        _ metadata: [ExpectedMetadata], after sections: Int, to builder: inout FrameBuilder
+    ) {
         builder.key("metadata")
         builder.list { builder in
-            for field in metadata {
-                builder.record(class: "expected-metadata") { builder in
+            for (index, field) in metadata.enumerated() {
+                builder.record(class: "expected-metadata", index: sections + index + 1) { builder in
                     builder.text("name", field.name)
                     builder.text("role", field.role)
                     builder.boolean("optional", field.isOptional)
@@ -61,32 +66,38 @@ extension SpecFrame {
         }
     }
 
-    private func write(_ tables: [ExpectedTable], to builder: inout FrameBuilder) {
+    private func write(
+        _ tables: [ExpectedTable], from first: Int, to builder: inout FrameBuilder
+    ) {
+        var column = first + tables.count
         builder.key("tables")
         builder.list { builder in
-            for table in tables {
-                builder.record(class: "expected-table") { builder in
+            for (index, table) in tables.enumerated() {
+                builder.record(class: "expected-table", index: first + index) { builder in
                     builder.strings("missing", table.missing)
                     builder.key("columns")
                     builder.list { builder in
-                        for column in table.columns {
-                            builder.record(class: "expected-column") { builder in
-                                builder.text("name", column.name)
-                                builder.boolean("expected", column.isExpected)
+                        for shown in table.columns {
+                            builder.record(class: "expected-column", index: column) { builder in
+                                builder.text("name", shown.name)
+                                builder.boolean("expected", shown.isExpected)
                             }
+                            column += 1
                         }
                     }
                 }
             }
         }
-        builder.integers("table_sections", tables.map { $0.section + 1 })
+        builder.integers("table_sections", tables.lazy.map { $0.section + 1 })
     }
 
-    private func write(_ values: [ChosenValue], to builder: inout FrameBuilder) {
+    private func write(
+        _ values: [ChosenValue], from first: Int, to builder: inout FrameBuilder
+    ) {
         builder.key("values")
         builder.list { builder in
-            for value in values {
-                builder.record(class: "chosen-value") { builder in
+            for (index, value) in values.enumerated() {
+                builder.record(class: "chosen-value", index: first + index) { builder in
                     builder.text("name", value.name)
                     builder.text("value", value.value)
                     builder.strings("options", value.options)
@@ -94,7 +105,7 @@ extension SpecFrame {
                 }
             }
         }
-        builder.integers("value_items", values.map { ($0.item ?? -1) + 1 })
+        builder.integers("value_items", values.lazy.map { ($0.item ?? -1) + 1 })
     }
 }
 

@@ -3,8 +3,14 @@ internal import SpecModel
 
 /// Writes a spec as plugins see it, with hidden lists beside that tie its parts together. Indices
 /// count from 1, 0 is none. No offset travels: what comes back names a part, see `Place`.
-struct SpecFrame {
+///
+/// Only what most rules need travels at once; the parts (`SpecPart`) when somebody looks at them.
+///
+/// A class, for what writes lists keeps it: to copy a spec is to count twenty references.
+final class SpecFrame {
     let spec: Spec
+
+    init(spec: Spec) { self.spec = spec }
 
     /// One list of specs.
     static func list(_ specs: [Spec]) -> Frame {
@@ -15,21 +21,46 @@ struct SpecFrame {
         return builder.finish()
     }
 
-    static func single(_ spec: Spec) -> Frame {
+    /// - Parameter parts: those that travel at once.
+    static func single(_ spec: Spec, with parts: Set<SpecPart> = []) -> Frame {
         var builder = FrameBuilder()
-        SpecFrame(spec: spec).write(to: &builder)
+        SpecFrame(spec: spec).write(to: &builder, with: parts)
         return builder.finish()
     }
 
-    func write(to builder: inout FrameBuilder) {
+    func write(to builder: inout FrameBuilder, with parts: Set<SpecPart> = []) {
         builder.record { builder in
             builder.key("spec")
             writeSpec(to: &builder)
-            writeSections(to: &builder)
-            writeItems(to: &builder)
-            writePlaceholders(to: &builder)
-            if let match = spec.match { write(match, to: &builder) }
-            writeLinks(to: &builder)
+            writeKinds(to: &builder)
+            if parts.isEmpty { return }
+            builder.key("parts")
+            builder.record { builder in
+                for part in parts.sorted(by: { $0.text < $1.text }) {
+                    builder.key(part.text)
+                    write(part, to: &builder)
+                }
+            }
+        }
+    }
+
+    /// One part; nil where the spec has none.
+    func frame(_ part: SpecPart) -> Frame {
+        var builder = FrameBuilder()
+        write(part, to: &builder)
+        return builder.finish()
+    }
+
+    private func write(_ part: SpecPart, to builder: inout FrameBuilder) {
+        switch part {
+        case .sections: writeSections(to: &builder)
+        case .placeholders: writePlaceholders(to: &builder)
+        case .links: writeLinks(to: &builder)
+        case .anchors: writeAnchors(to: &builder)
+        case .titles: writeTitles(to: &builder)
+        case .items(let kind): writeItems(of: kind, to: &builder)
+        case .schema:
+            if let match = spec.match { write(match, to: &builder) } else { builder.none() }
         }
     }
 
@@ -90,9 +121,7 @@ extension FrameBuilder {
 
     mutating func integers(_ key: String, _ values: some Sequence<Int>) {
         self.key(key)
-        list { builder in
-            for value in values { builder.integer(value) }
-        }
+        integers(values)
     }
 
     mutating func strings(_ key: String, _ values: some Sequence<String>) {
@@ -100,5 +129,11 @@ extension FrameBuilder {
         list { builder in
             for value in values { builder.string(value) }
         }
+    }
+
+    /// Of a record that is like another: also where there is no value.
+    mutating func field(_ key: String, _ value: String?) {
+        self.key(key)
+        if let value { string(value) } else { none() }
     }
 }

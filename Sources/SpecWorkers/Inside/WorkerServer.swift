@@ -13,7 +13,7 @@ package struct WorkerServer: ~Copyable {
     private var templates: [TemplateFile] = []
     private var plugins: [WorkerPlugin] = []
     private var loaded: [Int: Result<LoadedPlugin, PluginFailure>] = [:]
-    private var rules: [Int: [PluginRules]] = [:]
+    private var rules: [Int: RuleSet] = [:]
     private var known: [Spec] = []
     /// Of the known specs, the templates that they are held against.
     private var knownTemplates: [String?] = []
@@ -50,17 +50,19 @@ package struct WorkerServer: ~Copyable {
             reader = TemplateReader(words, templates)
             // What was loaded knows which kinds of items there were.
             if subjects != before { loaded = [:] }
+            rules = rules.mapValues { RuleSet($0.rules) }
             return .done
         case .templates(let templates):
             self.templates = templates
             reader = TemplateReader(reader.reader, templates)
+            rules = rules.mapValues { RuleSet($0.rules) }
             return .done
         case .manifest(let plugin):
             return .manifest(try Manifest.tree(of: try given(plugin).files))
         case .describe(let plugin):
             return .described(try self.plugin(plugin).description)
         case .rules(let set, let rules):
-            self.rules[set] = rules
+            self.rules[set] = RuleSet(rules)
             return .done
         case .check(let document, let set, let tells):
             let spec = read(document)
@@ -91,6 +93,7 @@ package struct WorkerServer: ~Copyable {
                 plugins[place].files.libraries = given.libraries
                 loaded[place] = nil
             }
+            rules = rules.mapValues { RuleSet($0.rules) }
             return .done
         case .tree(let bytes):
             let file = PluginFiles.File(path: Manifest.fileName, bytes: bytes)
@@ -161,19 +164,27 @@ package struct WorkerServer: ~Copyable {
 
     private mutating func check(
         _ set: Int, _ specs: [Spec],
-        _ run: (inout PluginSession, [CheckRequest]) -> CheckResult
+        _ run: (CheckSessions, [[CheckRequest]]) -> [CheckResult]
     ) -> [RemoteResult] {
-        var results: [RemoteResult] = []
-        for rules in rules[set] ?? [] {
-            do throws(PluginFailure) {
-                let plugin = try plugin(rules.plugin)
-                results.append(
-                    RemoteResult(run(&plugin.session, rules.requests), in: specs.map(\.path)))
-            } catch {
-                results.append(RemoteResult(failures: [error]))
+        guard let rules = rules[set] else { return [] }
+        if rules.opened == nil {
+            let opened = rules.rules.map { rules in
+                Result { () throws(PluginFailure) in try plugin(rules.plugin).plugin }
+            }
+            rules.opened = opened
+            rules.sessions = CheckSessions(opened.compactMap { try? $0.get() }, reader)
+        }
+        guard let opened = rules.opened, let sessions = rules.sessions else { return [] }
+        let requests = zip(opened, rules.rules).compactMap { plugin, rules in
+            if case .success = plugin { rules.requests } else { nil }
+        }
+        var results = run(sessions, requests)[...]
+        return opened.map { plugin in
+            switch plugin {
+            case .success: RemoteResult(results.removeFirst(), in: specs.map(\.path))
+            case .failure(let failure): RemoteResult(failures: [failure])
             }
         }
-        return results
     }
 
     /// A plugin, loaded the first time that it is needed.
@@ -200,8 +211,20 @@ package struct WorkerServer: ~Copyable {
     }
 }
 
+/// Rules that documents are checked with, and what runs them from the first document on.
+private final class RuleSet {
+    let rules: [PluginRules]
+    /// In the order of the rules.
+    var opened: [Result<Plugin, PluginFailure>]?
+    /// Of those that could be opened, in their order.
+    var sessions: CheckSessions?
+
+    init(_ rules: [PluginRules]) { self.rules = rules }
+}
+
 /// A plugin and the state it runs in.
 private final class LoadedPlugin {
+    let plugin: Plugin
     let description: LuaValue
     var session: PluginSession
 
@@ -209,7 +232,7 @@ private final class LoadedPlugin {
         _ given: WorkerPlugin, _ grant: PluginGrant?, _ subjects: Subjects,
         _ reader: any TextReader
     ) throws(PluginFailure) {
-        let plugin = try Plugin(
+        plugin = try Plugin(
             given.files, try Manifest(given.files), subjects, given.limits, today: given.today,
             grant: grant)
         description = plugin.description

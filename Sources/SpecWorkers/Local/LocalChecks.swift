@@ -6,7 +6,9 @@ package import SpecTemplates
 /// frames and no verifying here: they would cost a spec as much as some rules do.
 package struct LocalChecks: CheckEngine {
     private let reader: TemplateReader
-    private let sessions: Sessions
+    private let sessions: CheckSessions
+    /// By name, the place of a plugin.
+    private let places: [String: Int]
     private let watch: (Int) -> Void
 
     /// - Parameter watch: is told how many documents are done.
@@ -15,7 +17,9 @@ package struct LocalChecks: CheckEngine {
     ) {
         self.reader = reader
         self.watch = watch
-        sessions = Sessions(plugins, reader)
+        sessions = CheckSessions(plugins, reader)
+        places = Dictionary(
+            plugins.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     package func check(
@@ -28,9 +32,7 @@ package struct LocalChecks: CheckEngine {
             let spec = read(document)
             let marshalled = MarshalledSpecs(spec)
             var checked = CheckedDocument(reading: spec.findings, suppressions: spec.suppressions)
-            checked.results = rules.map { rules in
-                sessions.run(rules) { $0.check(marshalled, $1) }
-            }
+            checked.results = results(of: rules) { sessions.check(marshalled, $0) }
             if tells { checked.known = KnownDocument(document, read: spec) }
             rules = accept(place, checked)
         }
@@ -40,7 +42,28 @@ package struct LocalChecks: CheckEngine {
         _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
     ) -> [CheckResult] {
         let marshalled = MarshalledSpecs(workspace: documents.map(spec))
-        return rules.map { rules in sessions.run(rules) { $0.checkWorkspace(marshalled, $1) } }
+        return results(of: rules) { sessions.checkWorkspace(marshalled, $0) }
+    }
+
+    /// What the rules of some plugins say, in the order of these.
+    /// - Parameter run: takes and gives what is of each plugin that there is.
+    private func results(
+        of rules: [RulesOfPlugin], _ run: ([[CheckRequest]]) -> [CheckResult]
+    ) -> [CheckResult] {
+        var requests = [[CheckRequest]](repeating: [], count: places.count)
+        for rules in rules {
+            if let place = places[rules.plugin] { requests[place] = rules.requests }
+        }
+        let results = run(requests)
+        return rules.map { rules in
+            if let place = places[rules.plugin] { return results[place] }
+            var result = CheckResult()
+            result.failures = [
+                PluginFailure(
+                    plugin: rules.plugin, kind: .manifest, message: "it is not loaded")
+            ]
+            return result
+        }
     }
 
     private func read(_ document: Document) -> Spec {
@@ -60,52 +83,5 @@ package struct LocalChecks: CheckEngine {
             }
         spec.noteFiles(known.existing)
         return spec
-    }
-
-    /// The plugins, each with a state of its own from the first time on that it is needed.
-    private final class Sessions {
-        private let plugins: [Plugin]
-        private let reader: TemplateReader
-        private var open: [String: Result<Open, PluginFailure>] = [:]
-
-        private final class Open {
-            var session: PluginSession
-
-            init(_ plugin: Plugin, _ reader: TemplateReader) throws(PluginFailure) {
-                session = try PluginSession(plugin, reader)
-            }
-        }
-
-        init(_ plugins: [Plugin], _ reader: TemplateReader) {
-            self.plugins = plugins
-            self.reader = reader
-        }
-
-        func run(
-            _ rules: RulesOfPlugin,
-            _ check: (inout PluginSession, [CheckRequest]) -> CheckResult
-        ) -> CheckResult {
-            var result = CheckResult()
-            guard !rules.requests.isEmpty else { return result }
-            do throws(PluginFailure) {
-                let open = try session(of: rules.plugin).get()
-                return check(&open.session, rules.requests)
-            } catch {
-                result.failures = [error]
-                return result
-            }
-        }
-
-        private func session(of name: String) -> Result<Open, PluginFailure> {
-            if let known = open[name] { return known }
-            let made = Result { () throws(PluginFailure) in
-                guard let plugin = plugins.first(where: { $0.name == name }) else {
-                    throw PluginFailure(plugin: name, kind: .manifest, message: "it is not loaded")
-                }
-                return try Open(plugin, reader)
-            }
-            open[name] = made
-            return made
-        }
     }
 }

@@ -1,0 +1,73 @@
+// What a text has to have for a rule to be called at all: most texts have nothing that most rules look at, and
+// to call them, for that to be seen in Lua, would cost more than all else.
+
+#include "filters.h"
+#include "pattern.h"
+#include "phrases.h"
+
+struct filter {
+    int count;
+    const phrases *phrases;
+    const pattern *patterns[];
+};
+
+bool filters_pass(lua_State *L, const filter *filter, const char *text, size_t length) {
+    size_t from, to;
+    if (filter->phrases
+        && phrases_find(L, filter->phrases, text, length, true, &from, &to) > 0) return true;
+    for (int i = 0; i < filter->count; i += 1) {
+        matcher m;
+        bool found = false;
+        matcher_start(&m, L, filter->patterns[i], text, length);
+        for (const char *at = text; at <= m.end && !found; at += 1) {
+            if (!m.program->anchored) at = matcher_skip(&m, at);
+            found = matcher_match(&m, at) != NULL;
+            if (m.program->anchored) break;
+        }
+        matcher_stop(&m);
+        if (found) return true;
+    }
+    return false;
+}
+
+/// What is wrong with a pattern, wherever a match would come to it; NULL where nothing is.
+static const char *mistake(const pattern *program) {
+    for (const pattern_item *item = program->items; item->type != ITEM_END; item += 1)
+        if (item->type == ITEM_ERROR) return pattern_mistake(item);
+    return NULL;
+}
+
+static void check_strings(lua_State *L, int list, lua_Integer count) {
+    for (lua_Integer i = 1; i <= count; i += 1) {
+        if (lua_rawgeti(L, list, i) != LUA_TSTRING)
+            luaL_error(L, "found %s, expected a string", luaL_typename(L, -1));
+        lua_pop(L, 1);
+    }
+}
+
+/// `filter(patterns, phrases)`: for `each`; lists of strings, or nil. Nothing where both are.
+int filters_make(lua_State *L) {
+    lua_settop(L, 2);
+    bool has_patterns = lua_istable(L, 1), has_phrases = lua_istable(L, 2);
+    if (!has_patterns && !has_phrases) return 0;
+    lua_Integer count = has_patterns ? (lua_Integer)lua_rawlen(L, 1) : 0;
+    check_strings(L, 1, count);
+    if (has_phrases) check_strings(L, 2, (lua_Integer)lua_rawlen(L, 2));
+    filter *made = lua_newuserdatauv(
+        L, sizeof(filter) + (size_t)count * sizeof(pattern *), (int)count + 1);
+    *made = (filter){0};
+    for (lua_Integer i = 1; i <= count; i += 1) {
+        lua_rawgeti(L, 1, i);
+        made->patterns[i - 1] = pattern_push(L, 4, true);
+        const char *wrong = mistake(made->patterns[i - 1]);
+        if (wrong) return luaL_error(L, wrong, lua_tostring(L, 4));
+        lua_setiuservalue(L, 3, (int)i);
+        lua_settop(L, 3);
+        made->count = (int)i;
+    }
+    if (has_phrases) {
+        made->phrases = phrases_push(L, 2);
+        lua_setiuservalue(L, 3, (int)count + 1);
+    }
+    return 1;
+}

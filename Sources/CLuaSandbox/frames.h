@@ -1,0 +1,84 @@
+#pragma once
+// Bytes of frames, as the files that make tables of them read them.
+
+#include "codec.h"
+#include "state.h"
+
+/// What is still to be read of a frame, or of a part of it.
+typedef struct reader {
+    const uint8_t *start;
+    size_t at;
+    size_t end;
+} reader;
+
+/// Where a table stands in a frame, which of its fields have been read, whether all have.
+typedef struct origin {
+    uint32_t offset;
+    uint32_t frame;
+    uint32_t read;
+    bool is_filled;
+} origin;
+
+/// Raises: bytes that are no frame.
+_Noreturn void frames_malformed(lua_State *L, const reader *from);
+
+static inline const uint8_t *take(lua_State *L, reader *from, size_t count) {
+    if (count > from->end - from->at) frames_malformed(L, from);
+    const uint8_t *bytes = from->start + from->at;
+    from->at += count;
+    return bytes;
+}
+
+static inline uint16_t take_u16(lua_State *L, reader *from) {
+    const uint8_t *bytes = take(L, from, 2);
+    return (uint16_t)(bytes[0] | bytes[1] << 8);
+}
+
+static inline uint32_t take_u32(lua_State *L, reader *from) {
+    const uint8_t *bytes = take(L, from, 4);
+    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16
+        | (uint32_t)bytes[3] << 24;
+}
+
+static inline uint64_t take_u64(lua_State *L, reader *from) {
+    uint64_t low = take_u32(L, from);
+    return low | (uint64_t)take_u32(L, from) << 32;
+}
+
+/// The number of values to come, each of which takes `least` bytes.
+static inline uint32_t take_count(lua_State *L, reader *from, size_t least) {
+    uint32_t count = take_u32(L, from);
+    if (count > (from->end - from->at) / least) frames_malformed(L, from);
+    return count;
+}
+
+/// A record on its way out of a frame.
+typedef struct fields {
+    const char *class;
+    size_t class_length;
+    /// Which of its class it is, as the frame says; 0 where it says nothing.
+    uint32_t index;
+    /// How many there are, and how many have been read.
+    uint32_t count;
+    uint32_t read;
+    /// The next value; where the keys are another's, the next of them stands in `keys`.
+    reader values;
+    reader keys;
+    bool are_keys_elsewhere;
+} fields;
+
+/// Begins a record whose tag and length have been read: `from` is what it holds.
+fields fields_open(lua_State *L, uint8_t tag, reader from);
+/// The next key; its value is next in `values`. NULL at the end.
+const char *fields_next(lua_State *L, fields *of, uint16_t *length);
+
+/// Passes over a value.
+void frames_skip(lua_State *L, reader *from);
+/// The bytes of a list or record behind its tag, which is given back. Raises where its call is over.
+uint8_t frames_open(lua_State *L, origin where, reader *from);
+/// Where a table came from; false where that was no frame of this call.
+bool frames_origin(lua_State *L, int table, origin *where);
+/// Pushes the next value.
+void frames_push(lua_State *L, uint32_t frame, reader *from);
+/// Makes room for one more in a list of the host's own.
+void *frames_grown(lua_State *L, void *list, uint32_t count, uint32_t *room, size_t size);

@@ -1,0 +1,14 @@
+#pragma once
+// Phrases, looked for all at once.
+
+#include "state.h"
+
+typedef struct phrases phrases;
+
+/// Pushes a userdata that holds the phrases of the list at `index`, all of them strings.
+const phrases *phrases_push(lua_State *L, int index);
+/// The phrase of the lowest number that stands in a text as whole words, whatever the case of its ASCII letters,
+/// from 1, and where it first does; 0 where none does. With `any`, the first that is found.
+lua_Integer phrases_find(
+    lua_State *L, const phrases *which, const char *text, size_t length, bool any,
+    size_t *from, size_t *to);

@@ -1,0 +1,141 @@
+internal import LuaSandbox
+
+/// The checks of some plugins over spec after spec. Each result is what the plugin would say if it were
+/// alone and the spec the only one. Belongs to one thread.
+///
+/// Where trials are allowed (`allowTrials`), plugins run in one first; else, and where a trial comes to
+/// nothing, under the meter.
+public final class CheckSessions {
+    private let plugins: [Plugin]
+    /// Reads what plugins ask to have read.
+    private let reader: any TextReader
+    private let groups: [Group]
+    /// Under the meter, by plugin; nil until they are needed.
+    private var metered: [MeteredSession?]
+
+    /// How often a trial may come to nothing before it is left alone.
+    private static let patience = 3
+
+    /// Plugins that share a trial, by their places.
+    private final class Group {
+        let members: [Int]
+        var failures = 0
+        var trial: CheckTrial?
+        /// Those that have something to do, for whom the trial was opened.
+        var trialMembers: [Int] = []
+
+        init(_ members: [Int]) { self.members = members }
+    }
+
+    /// Allows trials in this process, all on the thread that calls this; takes its SIGVTALRM.
+    public static func allowTrials() { Sandbox.allowTrials() }
+
+    public init(_ plugins: [Plugin], _ reader: any TextReader) {
+        self.plugins = plugins
+        self.reader = reader
+        metered = plugins.map { _ in nil }
+        guard Sandbox.areTrialsAllowed else {
+            groups = []
+            return
+        }
+        let able = plugins.indices.filter { CheckTrial.isFor(plugins[$0].limits) }
+        let shared = able.filter { CheckTrial.isShared(plugins[$0]) }
+        groups =
+            (shared.isEmpty ? [] : [Group(shared)])
+            + able.filter { !shared.contains($0) }.map { Group([$0]) }
+    }
+
+    /// What rules say of a spec, by plugin.
+    /// - Parameter requests: by plugin, rules that look at one spec.
+    public func check(_ spec: MarshalledSpecs, _ requests: [[CheckRequest]]) -> [CheckResult] {
+        var results = plugins.map { _ in CheckResult() }
+        var isDone = plugins.map { _ in false }
+        for group in groups {
+            guard let found = attempt(group, spec, requests) else { continue }
+            for (place, result) in found {
+                results[place] = result
+                isDone[place] = true
+            }
+        }
+        for place in plugins.indices where !isDone[place] && !requests[place].isEmpty {
+            results[place] = run(place) { $0.check(spec, requests[place]) }
+        }
+        return results
+    }
+
+    /// What rules say that look at all specs together, by plugin.
+    public func checkWorkspace(
+        _ specs: MarshalledSpecs, _ requests: [[CheckRequest]]
+    ) -> [CheckResult] {
+        plugins.indices.map { place in
+            if requests[place].isEmpty { return CheckResult() }
+            return run(place) { $0.checkWorkspace(specs, requests[place]) }
+        }
+    }
+
+    /// By place, what a trial says; nil where it comes to nothing.
+    private func attempt(
+        _ group: Group, _ spec: MarshalledSpecs, _ requests: [[CheckRequest]]
+    ) -> [(Int, CheckResult)]? {
+        let members = group.members.filter { !requests[$0].isEmpty }
+        guard !members.isEmpty, group.failures < Self.patience else { return nil }
+        do throws(CheckTrial.Failed) {
+            let asked = members.map { requests[$0] }
+            if group.trial == nil || group.trialMembers != members {
+                group.trial = try CheckTrial(members.map { plugins[$0] }, asked, reader)
+                group.trialMembers = members
+            }
+            let results = try group.trial?.check(spec, asked) ?? []
+            return Array(zip(members, results))
+        } catch {
+            group.failures += 1
+            group.trial = nil
+            return nil
+        }
+    }
+
+    /// Runs a plugin under the meter. Where trials are allowed, in a state of its own each time: so what
+    /// it says does not depend on which specs came to nothing before.
+    private func run(
+        _ place: Int, _ body: (inout PluginSession) -> CheckResult
+    ) -> CheckResult {
+        let plugin = plugins[place]
+        if Sandbox.areTrialsAllowed, !plugin.files.isBundled { metered[place]?.close() }
+        let session = metered[place] ?? MeteredSession()
+        metered[place] = session
+        return session.run(plugin, reader, body)
+    }
+}
+
+/// A plugin under the meter, opened when it is first wanted.
+private final class MeteredSession {
+    private final class Open {
+        var session: PluginSession
+
+        init(_ plugin: Plugin, _ reader: any TextReader) throws(PluginFailure) {
+            session = try PluginSession(plugin, reader)
+        }
+    }
+
+    /// nil until it is wanted.
+    private var open: Result<Open, PluginFailure>?
+
+    /// Lets go of the state; that it cannot be opened is not tried again.
+    func close() { if case .success = open { open = nil } }
+
+    func run(
+        _ plugin: Plugin, _ reader: any TextReader,
+        _ body: (inout PluginSession) -> CheckResult
+    ) -> CheckResult {
+        let open =
+            self.open ?? Result { () throws(PluginFailure) in try Open(plugin, reader) }
+        self.open = open
+        switch open {
+        case .success(let open): return body(&open.session)
+        case .failure(let failure):
+            var result = CheckResult()
+            result.failures = [failure]
+            return result
+        }
+    }
+}

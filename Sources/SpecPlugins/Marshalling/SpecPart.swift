@@ -1,0 +1,37 @@
+/// A part of a spec that crosses into Lua when somebody looks at it.
+enum SpecPart: Hashable {
+    case sections, placeholders, links, anchors, schema, titles
+    /// The items of a kind.
+    case items(String)
+
+    /// Reads what `host.part` asks for.
+    init?(_ text: some Sequence<UInt8>) {
+        let text = String(decoding: Array(text), as: UTF8.self)
+        switch text {
+        case "sections": self = .sections
+        case "placeholders": self = .placeholders
+        case "links": self = .links
+        case "anchors": self = .anchors
+        case "schema": self = .schema
+        case "titles": self = .titles
+        default:
+            guard text.hasPrefix(Self.itemsPrefix) else { return nil }
+            self = .items(String(text.dropFirst(Self.itemsPrefix.count)))
+        }
+    }
+
+    private static let itemsPrefix = "items "
+
+    /// As `host.part` asks for it.
+    var text: String {
+        switch self {
+        case .sections: "sections"
+        case .placeholders: "placeholders"
+        case .links: "links"
+        case .anchors: "anchors"
+        case .schema: "schema"
+        case .titles: "titles"
+        case .items(let kind): Self.itemsPrefix + kind
+        }
+    }
+}
