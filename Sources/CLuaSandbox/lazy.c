@@ -89,7 +89,6 @@ static void push_waiting(lua_State *L, uint32_t frame, reader *from, uint8_t tag
     lua_rawsetp(L, -2, &LAZY_ORIGIN);
     classes_push_waiting(L, of.class, of.class_length);
     lua_setmetatable(L, -2);
-    if (frame >= 1u << FRAME_BITS) lazy_fill(L, lua_gettop(L));
 }
 
 void frames_push(lua_State *L, uint32_t frame, reader *from) {
@@ -292,6 +291,9 @@ bool lazy_read(lua_State *L, int table, int key) {
 void lazy_begin(lua_State *L) {
     sandbox *box = sandbox_of(L);
     box->first_frame += box->frame_count;
+    // Numbers come round again. What a plugin kept for so long reads nonsense at worst, and never
+    // beyond a frame.
+    if (box->first_frame >= 1u << (FRAME_BITS - 1)) box->first_frame = 0;
     box->frame_count = 0;
     box->walked.frame = UINT32_MAX;
     lua_newtable(L);
@@ -323,6 +325,8 @@ void lazy_push_frame(lua_State *L, sandbox_bytes frame) {
     if (frame.count > 0) memcpy(copy, frame.bytes, frame.count);
     int index = lua_gettop(L);
     uint32_t number = box->first_frame + box->frame_count;
+    if (number >> FRAME_BITS)
+        failure_raise(L, SANDBOX_RUNTIME, "more than half a million answers in one call");
     reader from = {copy, 0, frame.count};
     // One that is a single value is not needed any more when that is there.
     if (frame.count > 0 && frame.bytes[0] >= VALUE_LIST) {

@@ -46,22 +46,27 @@ public struct PluginSession: ~Copyable {
     public let plugin: Plugin
     /// Reads what an edit makes of a document, and what plugins ask to have read.
     public var reader: any TextReader
-    private var sandbox: Sandbox
+    /// nil until it is needed: what looks at all specs together has a state of its own.
+    private var sandbox: Sandbox?
     private var isSpent = false
     private var log: [String] = []
 
+    /// Opens the plugin's state.
     public init(_ plugin: Plugin, _ reader: any TextReader) throws(PluginFailure) {
-        self.plugin = plugin
-        self.reader = reader
-        if let described = plugin.described?.take() {
-            sandbox = described
-            return
-        }
+        self.init(unopened: plugin, reader)
+        if sandbox != nil { return }
         do throws(LuaFailure) {
             sandbox = try Host.open(plugin)
         } catch {
             throw PluginFailure(error, plugin: plugin.name)
         }
+    }
+
+    /// Opens the plugin's state when it is needed; that it cannot be opened is a failure of the call then.
+    init(unopened plugin: Plugin, _ reader: any TextReader) {
+        self.plugin = plugin
+        self.reader = reader
+        sandbox = plugin.described?.take()
     }
 
     /// Runs the rules that look at one spec; `workspace` rules are left out.
@@ -174,7 +179,7 @@ public struct PluginSession: ~Copyable {
     /// line, sanitised.
     public mutating func takeLog() -> [String] {
         defer { log = [] }
-        return log + sandbox.takeLog()
+        return log + (sandbox?.takeLog() ?? [])
     }
 }
 
@@ -193,13 +198,13 @@ extension PluginSession {
         if apart || bytes > Self.largeFrame {
             return try callApart(function, frames, bytes, answers)
         }
-        if isSpent {
-            log += sandbox.takeLog()
+        if isSpent || sandbox == nil {
+            log += sandbox?.takeLog() ?? []
             sandbox = try Host.open(plugin)
             isSpent = false
         }
         do throws(LuaFailure) {
-            return try sandbox.call(function, frames, answering: answers.answer)
+            return try sandbox?.call(function, frames, answering: answers.answer) ?? .none
         } catch {
             isSpent = error.kind == .limit
             throw error

@@ -100,42 +100,18 @@ public final class CheckSessions {
         _ place: Int, _ body: (inout PluginSession) -> CheckResult
     ) -> CheckResult {
         let plugin = plugins[place]
-        if Sandbox.areTrialsAllowed, !plugin.files.isBundled { metered[place]?.close() }
-        let session = metered[place] ?? MeteredSession()
-        metered[place] = session
-        return session.run(plugin, reader, body)
+        let isKept = plugin.files.isBundled || !Sandbox.areTrialsAllowed
+        let session = metered[place] ?? MeteredSession(plugin, reader)
+        metered[place] = isKept ? session : nil
+        return body(&session.session)
     }
 }
 
-/// A plugin under the meter, opened when it is first wanted.
+/// A plugin under the meter.
 private final class MeteredSession {
-    private final class Open {
-        var session: PluginSession
+    var session: PluginSession
 
-        init(_ plugin: Plugin, _ reader: any TextReader) throws(PluginFailure) {
-            session = try PluginSession(plugin, reader)
-        }
-    }
-
-    /// nil until it is wanted.
-    private var open: Result<Open, PluginFailure>?
-
-    /// Lets go of the state; that it cannot be opened is not tried again.
-    func close() { if case .success = open { open = nil } }
-
-    func run(
-        _ plugin: Plugin, _ reader: any TextReader,
-        _ body: (inout PluginSession) -> CheckResult
-    ) -> CheckResult {
-        let open =
-            self.open ?? Result { () throws(PluginFailure) in try Open(plugin, reader) }
-        self.open = open
-        switch open {
-        case .success(let open): return body(&open.session)
-        case .failure(let failure):
-            var result = CheckResult()
-            result.failures = [failure]
-            return result
-        }
+    init(_ plugin: Plugin, _ reader: any TextReader) {
+        session = PluginSession(unopened: plugin, reader)
     }
 }
