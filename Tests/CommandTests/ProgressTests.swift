@@ -25,7 +25,7 @@ import Testing
                   summary = "counts for a while",
                   severity = "warning",
                   each = "spec",
-                  run = function(spec, report) if count(1500000) == 0 then report(spec, "no") end end,
+                  run = function(spec, report) if count(5000000) == 0 then report(spec, "no") end end,
                 },
               },
               exports = {

@@ -6,10 +6,10 @@ import WorkerProcess
     /// The filter, call by call.
     struct SystemCallTests {
         #if arch(x86_64)
-            /// read write brk rt_sigprocmask munmap writev mremap madvise getpid exit gettid
-            /// sysinfo clock_gettime exit_group getrandom
+            /// read write brk rt_sigprocmask rt_sigreturn munmap writev mremap madvise getpid exit
+            /// gettid sysinfo clock_gettime exit_group getrandom
             static let allowed: Set = [
-                0, 1, 11, 12, 14, 20, 25, 28, 39, 60, 99, 186, 228, 231, 318,
+                0, 1, 11, 12, 14, 15, 20, 25, 28, 39, 60, 99, 186, 228, 231, 318,
             ]
             static let (mmap, futex, tgkill) = (9, 202, 234)
             /// uretprobe and uprobe, which the kernel shows to no filter: an error or an illegal
@@ -17,7 +17,7 @@ import WorkerProcess
             static let unfiltered = 335...336
         #else
             static let allowed: Set = [
-                63, 64, 66, 93, 94, 113, 135, 172, 178, 179, 214, 215, 216, 233, 278,
+                63, 64, 66, 93, 94, 113, 135, 139, 172, 178, 179, 214, 215, 216, 233, 278,
             ]
             static let (mmap, futex, tgkill) = (222, 98, 131)
             static let unfiltered = 0..<0
