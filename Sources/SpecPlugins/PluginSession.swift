@@ -186,6 +186,8 @@ public struct PluginSession: ~Copyable {
 extension PluginSession {
     /// Frames of more bytes get a state of their own.
     private static let largeFrame = 4 << 20
+    /// Of all parts of a spec, for each byte of its source.
+    private static let bytesOfParts = 3
 
     /// Calls a host function in a state that has not hit a limit; in one of its own where it is
     /// to run apart, or its frames are large.
@@ -193,7 +195,7 @@ extension PluginSession {
     mutating func call(
         _ function: String, _ frames: [Frame], on specs: [Spec], apart: Bool = false
     ) throws(LuaFailure) -> LuaValue {
-        let bytes = frames.reduce(0) { $0 + $1.bytes.count }
+        let bytes = Self.bytes(frames, specs)
         let answers = Answers(specs, [plugin], reader)
         if apart || bytes > Self.largeFrame {
             return try callApart(function, frames, bytes, answers)
@@ -208,6 +210,14 @@ extension PluginSession {
         } catch {
             isSpent = error.kind == .limit
             throw error
+        }
+    }
+
+    /// Bytes of frames, with those of the parts of specs that cross when somebody looks at them: so what a
+    /// plugin may use grows with the specs, whatever it looks at.
+    private static func bytes(_ frames: [Frame], _ specs: [Spec]) -> Int {
+        specs.reduce(frames.reduce(0) { $0 + $1.bytes.count }) {
+            $0 + $1.source.bytes.count * bytesOfParts
         }
     }
 

@@ -51,4 +51,29 @@ struct LargeSpecTests {
             #expect(run.errors.hasSuffix("600 warnings in 1 spec\n"))
         }
     }
+
+    @Test func `what a plugin may do grows with the spec, whatever it looks at of it`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "own/init.lua",
+            """
+            return { checks = { long = {
+              summary = "x", severity = "warning", each = "spec",
+              run = function(spec, report)
+                local n = 0
+                for i = 1, 1e8 do n = n + i end
+                report(spec, "%d", n)
+              end,
+            } } }
+            """)
+        try folder.write("own/plugin.yml", "name: own\nversion: 1.0.0\ndescription: x\n")
+        try folder.write("perilune.yml", "plugins: { own: { path: own } }\n")
+        try folder.write("small.md", "# Small\n")
+        try folder.write(
+            "large.md", "# Large\n\n" + String(repeating: "A line of text.\n\n", count: 150_000))
+        let run = try Console.shell("perilune check --select own --jobs 1", in: folder.url)
+        #expect(run.status == 3)
+        #expect(run.output == "large.md:1:1: warning: 5000000050000000 [own/long]\n")
+        #expect(run.errors.contains("fuel limit of 200,000,000 instructions reached"))
+    }
 }
