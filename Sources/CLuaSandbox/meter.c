@@ -34,8 +34,8 @@ static void hook(lua_State *L, lua_Debug *frame) {
     }
     if (box->arena) {
         box->counted += COUNTED;
-        if (box->counted < box->limits.fuel / 4) return;
-        meter_trip(box, L, SANDBOX_FUEL);
+        if (!box->is_late && box->counted < box->limits.fuel / 4) return;
+        meter_trip(box, L, box->is_late ? SANDBOX_DEADLINE : SANDBOX_FUEL);
         meter_raise(L);
     }
     int counted = lua_gethookcount(L);
@@ -50,8 +50,10 @@ static void hook(lua_State *L, lua_Debug *frame) {
     meter_check_clock(box, L);
 }
 
-void meter_interrupt(sandbox *box) {
-    if (lua_gethookcount(box->running) != COUNTED)
+void meter_interrupt(sandbox *box, bool is_late) {
+    box->is_late = is_late;
+    if (is_late) lua_sethook(box->running, hook, LUA_MASKCOUNT, 1);
+    else if (lua_gethookcount(box->running) != COUNTED)
         lua_sethook(box->running, hook, LUA_MASKCOUNT, COUNTED);
 }
 
@@ -60,6 +62,7 @@ void meter_start(sandbox *box) {
         // For what is charged; a quarter is for what is counted, and one for what nobody counts.
         box->fuel = box->limits.fuel / 2;
         box->counted = 0;
+        box->is_late = false;
         box->wall_checkpoint = UINT64_MAX;
         lua_sethook(box->main, NULL, 0, 0);
         return;

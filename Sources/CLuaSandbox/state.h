@@ -127,6 +127,8 @@ struct sandbox {
     int64_t fuel;
     /// Instructions of a trial that were counted, after it has taken a while.
     int64_t counted;
+    /// Is a trial over, whatever it has counted? Set by a signal.
+    volatile bool is_late;
     /// Instructions between two looks at the clock.
     int slice;
     uint64_t wall_checkpoint;
@@ -238,8 +240,9 @@ void meter_start(sandbox *box);
 /// Looks at the clock more often from now on: one instruction may take long.
 void meter_shorten(sandbox *box);
 void meter_arm(sandbox *box);
-/// Has the instructions of a trial counted from here on. All that a signal may do.
-void meter_interrupt(sandbox *box);
+/// Has the instructions of a trial counted from here on, or ends it at the next one. All that a signal
+/// may do.
+void meter_interrupt(sandbox *box, bool is_late);
 void meter_check_clock(sandbox *box, lua_State *L);
 bool meter_deadline_passed(sandbox *box);
 /// Takes `amount` from the fuel; raises where there is none left.

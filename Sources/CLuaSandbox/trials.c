@@ -4,7 +4,7 @@
 //
 // Only a loop that calls no function would never be seen. A timer of the process ticks while it
 // computes; after some ticks it arms the hook, which is all that a signal may do to Lua, and from then on
-// instructions are counted. So a slow machine makes a trial slower and ends none.
+// instructions are counted. After a second a trial is over.
 
 #define _DEFAULT_SOURCE  // setitimer
 #include "state.h"
@@ -18,6 +18,8 @@ enum {
     /// What a trial has before its instructions are counted: less than a quarter of the least fuel on
     /// the fastest machine.
     TICKS = 3,
+    /// And before it is over: a single instruction may take long, and few of them be counted.
+    LAST_TICK = -100,
 };
 
 static bool are_allowed;
@@ -29,7 +31,7 @@ static void tick(int number) {
     (void)number;
     int before = errno;
     sandbox *box = at_work;
-    if (box && --ticks <= 0) meter_interrupt(box);
+    if (box && --ticks <= 0) meter_interrupt(box, ticks <= LAST_TICK);
     errno = before;
 }
 
