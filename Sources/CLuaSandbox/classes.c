@@ -25,8 +25,7 @@ void classes_push_waiting(lua_State *L, const char *class, size_t length) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &PLAIN);
 }
 
-// The events of a table that waits: fill it, and do it again.
-
+// The events of a table that waits: whoever writes to it or asks for its length has it filled.
 
 static int waiting_newindex(lua_State *L) {
     lua_settop(L, 3);

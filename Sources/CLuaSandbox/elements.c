@@ -6,9 +6,15 @@
 
 #include <string.h>
 
-/// Sets `from` to the element with a number, from 1; false where the list ends before it. Elements are
-/// mostly asked for one after the other, so that the walk goes on where it was.
-static bool find(lua_State *L, origin where, lua_Integer number, reader *from) {
+/// An element to which a walk may always begin anew.
+enum { NEAR = 32 };
+
+/// Goes to the element with a number, from 1; false where the list ends before it. Elements are mostly
+/// asked for one after the other, so that the walk goes on where it was.
+/// - goes_back: may it begin anew? That costs as much as there is in front of the element.
+static bool find(
+    lua_State *L, origin where, lua_Integer number, bool goes_back, reader *from
+) {
     list_walk *walk = &sandbox_of(L)->walked;
     uint8_t tag = frames_open(L, where, from);
     if (tag != VALUE_LIST) return false;
@@ -16,6 +22,7 @@ static bool find(lua_State *L, origin where, lua_Integer number, reader *from) {
     if (number < 1 || number > count) return false;
     bool goes_on = walk->frame == where.frame && walk->offset == where.offset
         && walk->number <= (uint32_t)number;
+    if (!goes_on && !goes_back && number > NEAR) return false;
     if (!goes_on) *walk = (list_walk){where.frame, where.offset, 1, from->at};
     from->at = walk->at;
     while (walk->number < (uint32_t)number) {
@@ -26,14 +33,20 @@ static bool find(lua_State *L, origin where, lua_Integer number, reader *from) {
     return true;
 }
 
-/// Pushes an element of the list at `list`, which has it from then on.
-static void push(lua_State *L, int list, lua_Integer number) {
+/// Pushes an element of the list at `list`, which has it from then on. A list that is not gone through in
+/// its order is filled: else each of its elements could cost a walk through all of it.
+/// - is_in_order: is the next one to come behind this one?
+static void push(lua_State *L, int list, lua_Integer number, bool is_in_order) {
     if (lua_rawgeti(L, list, number) != LUA_TNIL) return;
     origin where;
     reader from;
-    if (!frames_origin(L, list, &where) || where.is_filled || !find(L, where, number, &from))
-        return;
+    if (!frames_origin(L, list, &where) || where.is_filled) return;
     lua_pop(L, 1);
+    if (!find(L, where, number, is_in_order, &from)) {
+        lazy_fill(L, list);
+        lua_rawgeti(L, list, number);
+        return;
+    }
     frames_push(L, where.frame, &from);
     lua_pushvalue(L, -1);
     lua_rawseti(L, list, number);
@@ -45,7 +58,7 @@ int elements_get(lua_State *L) {
     lua_Integer number = luaL_checkinteger(L, 2);
     lua_settop(L, 1);
     meter_charge(L, 1);
-    push(L, 1, number);
+    push(L, 1, number, false);
     return 1;
 }
 
@@ -60,16 +73,34 @@ int elements_count(lua_State *L) {
     return 1;
 }
 
-/// Does the element at hand, a record, have a text that passes?
-static bool passes(lua_State *L, int list, lua_Integer number, const filter *filter) {
+/// Opens an element that is a record, where it stands in its frame, without making a table of it. False
+/// where it is none, or came in no frame.
+static bool open_record(
+    lua_State *L, int list, lua_Integer number, uint8_t *tag, reader *from
+) {
     origin where;
+    bool is_made = lua_rawgeti(L, list, number) == LUA_TTABLE;
+    bool is_known = is_made && frames_origin(L, lua_gettop(L), &where);
+    lua_pop(L, 1);
+    if (is_known) {
+        *tag = frames_open(L, where, from);
+        return *tag == VALUE_RECORD || *tag == VALUE_ALIKE;
+    }
+    if (is_made || !frames_origin(L, list, &where) || !find(L, where, number, true, from))
+        return false;
+    *tag = *take(L, from, 1);
+    if (*tag != VALUE_RECORD && *tag != VALUE_ALIKE) return false;
+    uint32_t length = take_u32(L, from);
+    if (length > from->end - from->at) frames_malformed(L, from);
+    from->end = from->at + length;
+    return true;
+}
+
+/// Has an element no text, or one that passes?
+static bool passes(lua_State *L, int list, lua_Integer number, const filter *filter) {
     reader from;
-    if (!frames_origin(L, list, &where) || !find(L, where, number, &from)) return true;
-    uint8_t tag = *take(L, &from, 1);
-    if (tag != VALUE_RECORD && tag != VALUE_ALIKE) return false;
-    uint32_t length = take_u32(L, &from);
-    if (length > from.end - from.at) frames_malformed(L, &from);
-    from.end = from.at + length;
+    uint8_t tag;
+    if (!open_record(L, list, number, &tag, &from)) return true;
     fields of = fields_open(L, tag, from);
     uint16_t name_length;
     for (const char *name; (name = fields_next(L, &of, &name_length));) {
@@ -95,7 +126,10 @@ static int walk(lua_State *L) {
     range *on = lua_touserdata(L, WALK_RANGE);
     const filter *filter = lua_touserdata(L, WALK_FILTER);
     bool has_positions = lua_istable(L, WALK_POSITIONS);
-    mark_value *index = &sandbox_of(L)->marks[MARK_VALUES - 1];
+    sandbox *box = sandbox_of(L);
+    mark_value *index = &box->marks[MARK_VALUES - 1];
+    // What a rule looks at in between goes through other lists.
+    list_walk walked = box->walked;
     for (; on->at <= on->count; on->at += 1) {
         lua_Integer number = on->at;
         if (has_positions) {
@@ -103,9 +137,15 @@ static int walk(lua_State *L) {
             number = lua_tointeger(L, -1);
             lua_pop(L, 1);
         }
-        if (filter && !passes(L, WALK_LIST, number, filter)) continue;
+        box->walked = walked;
+        bool is_meant = !filter || passes(L, WALK_LIST, number, filter);
+        if (!is_meant) {
+            walked = box->walked;
+            continue;
+        }
         lua_pushvalue(L, 1);
-        push(L, WALK_LIST, number);
+        push(L, WALK_LIST, number, true);
+        walked = box->walked;
         lua_Integer known = lua_istable(L, -1) ? owners_index(L, lua_gettop(L)) : 0;
         *index = (mark_value){.type = MARK_INTEGER, .integer = known};
         lua_pushvalue(L, 2);

@@ -257,13 +257,12 @@ bool lazy_read(lua_State *L, int table, int key) {
         return false;
     }
     fields of = fields_open(L, tag, from);
-    meter_charge(L, 1);
     uint16_t other;
-    for (const char *known; (known = fields_next(L, &of, &other));) {
-        if (other != length || memcmp(known, name, length) != 0) {
-            frames_skip(L, &of.values);
-            continue;
-        }
+    const char *known;
+    while ((known = fields_next(L, &of, &other))
+           && (other != length || memcmp(known, name, length) != 0)) frames_skip(L, &of.values);
+    meter_charge(L, 1 + of.read / 8);
+    if (known) {
         uint32_t place = of.read - 1;
         if (place >= READ_BITS) {
             lazy_fill(L, table);

@@ -13,7 +13,6 @@ enum {
     STEPS = 1 << 18,
 };
 
-
 static const char *match(matcher *m, const char *s, const pattern_item *item);
 
 void matcher_continue(matcher *m) {

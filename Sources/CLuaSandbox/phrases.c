@@ -64,6 +64,15 @@ const phrases *phrases_push(lua_State *L, int index) {
     return made;
 }
 
+enum { MANY = 1 << 16 };
+
+/// Charges for steps that were taken; none are left.
+static size_t pay(lua_State *L, size_t steps) {
+    meter_charge(L, steps / 4);
+    meter_check_clock(sandbox_of(L), L);
+    return 0;
+}
+
 lua_Integer phrases_find(
     lua_State *L, const phrases *which, const char *text, size_t length, bool any,
     size_t *from, size_t *to
@@ -78,8 +87,10 @@ lua_Integer phrases_find(
         if (!begins) continue;
         for (uint32_t i = which->first[lower(bytes[at])]; i; i = which->all[i - 1].next) {
             if (best && i >= best) break;
+            steps += 1;
             const phrase *phrase = &which->all[i - 1];
             const uint8_t *wanted = (const uint8_t *)which + phrase->offset;
+            if (steps > MANY) steps = pay(L, steps);
             if (phrase->length > length - at) continue;
             size_t same = 1;
             while (same < phrase->length && lower(bytes[at + same]) == wanted[same]) same += 1;
@@ -94,12 +105,6 @@ lua_Integer phrases_find(
                 return best;
             }
             break;
-        }
-        // A phrase may come one by one through the whole list for a single byte of the text.
-        if (steps > 1 << 16) {
-            meter_charge(L, steps / 4);
-            meter_check_clock(sandbox_of(L), L);
-            steps = 0;
         }
     }
     meter_charge(L, length / 8 + steps / 4);

@@ -222,6 +222,10 @@ import Testing
         "local s = 'risk' .. ('[text!~a]'):rep(450) for i = 1, 1e9 do thing:query(s) end",
         "local s = ('*,'):rep(2000) .. '*' while true do pcall(thing.query, thing, s) end",
         "while true do pcall(coroutine.wrap(function() return thing:query '*[title~x]' end)) end",
+        """
+        local list = {} for i = 1, 1e5 do list[i] = 'ab' .. i end
+        text.find_any(('a '):rep(1e6), list)
+        """,
     ])
     func askingForEverIsALimit(_ body: String) throws {
         let said = try check(body)
