@@ -61,7 +61,7 @@ import Testing
     @Test func `what was kept is there for the next, and packs stay few`() throws {
         let folder = try TemporaryFolder()
         for round in 0..<40 {
-            let packs = try #require(PackFolder(root: folder.url.path, limit: 1 << 20))
+            let packs = try self.packs(folder)
             #expect(packs.bytes(key(round - 1)) == (round == 0 ? nil : value(round - 1)))
             #expect(packs.bytes(key(0)) == (round == 0 ? nil : value(0)))
             packs.keep(value(round), as: key(round))
@@ -73,11 +73,11 @@ import Testing
 
     @Test func `what is not kept writes nothing`() throws {
         let folder = try TemporaryFolder()
-        let first = try #require(PackFolder(root: folder.url.path, limit: 1 << 20))
+        let first = try packs(folder)
         first.keep(value(1), as: key(1))
         first.save()
         let before = try names(folder)
-        let second = try #require(PackFolder(root: folder.url.path, limit: 1 << 20))
+        let second = try packs(folder)
         #expect(second.bytes(key(1)) == value(1))
         second.save()
         #expect(try names(folder) == before)
@@ -87,7 +87,7 @@ import Testing
         let folder = try TemporaryFolder()
         let limit = 40_000
         for round in 0..<60 {
-            let packs = try #require(PackFolder(root: folder.url.path, limit: limit))
+            let packs = try self.packs(folder, limit: limit)
             if round > 0 { #expect(packs.bytes(key(0)) == value(0)) }
             packs.keep(value(round), as: key(round))
             packs.save()
@@ -101,13 +101,13 @@ import Testing
 
     @Test func `runs at the same time do not take from each other`() throws {
         let folder = try TemporaryFolder()
-        let first = try #require(PackFolder(root: folder.url.path, limit: 1 << 20))
-        let second = try #require(PackFolder(root: folder.url.path, limit: 1 << 20))
+        let first = try packs(folder)
+        let second = try packs(folder)
         first.keep(value(1), as: key(1))
         second.keep(value(2), as: key(2))
         first.save()
         second.save()
-        let third = try #require(PackFolder(root: folder.url.path, limit: 1 << 20))
+        let third = try packs(folder)
         #expect(third.bytes(key(1)) == value(1))
         #expect(third.bytes(key(2)) == value(2))
         // What one takes in and removes, another still has.
@@ -117,6 +117,10 @@ import Testing
     }
 
     private struct Unopened: Error {}
+
+    private func packs(_ folder: TemporaryFolder, limit: Int = 1 << 20) throws -> PackFolder {
+        try #require(PackFolder(root: folder.url.path, limit: limit, secret: Self.secret))
+    }
 
     private func opened(_ folder: TemporaryFolder) throws -> Folder {
         guard let opened = Folder(folder.url.path) else { throw Unopened() }

@@ -26,18 +26,16 @@ final class PackFolder {
     /// - Parameters:
     ///   - limit: bytes that all of it may take.
     /// - Returns: nil where there is none and none can be made.
-    init?(root: String, limit: Int) {
+    init?(root: String, limit: Int, secret: CacheKey) {
         self.root = root
         self.limit = limit
-        var opened = Folder(above: Self.path + "/key", below: root)
+        self.secret = secret
+        var opened = Folder(above: Self.path + "/\(Self.suffix)", below: root)
         if opened == nil, CacheFolder(root: root).prepare() {
             opened = Folder(making: Self.path, below: root)
         }
-        guard let folder = opened.take(),
-            let secret = CacheKey(of: folder) ?? CacheKey(makingIn: folder)
-        else { return nil }
+        guard let folder = opened.take() else { return nil }
         self.folder = folder
-        self.secret = secret
         packs = names.prefix(Self.mostPacks).compactMap { Pack($0, in: self.folder, secret) }
             .sorted { $0.size < $1.size }
     }

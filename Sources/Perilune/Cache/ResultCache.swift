@@ -38,7 +38,11 @@ public final class ResultCache: Sendable {
     func memory(of workspace: Workspace, documents: Int) -> Memory? {
         guard documents >= Self.fewest else { return nil }
         let isThere = state.withLock { state in
-            if !state.isOpen { state.packs = PackFolder(root: root, limit: Self.limit) }
+            if !state.isOpen {
+                state.packs = CacheKey.ofUser().flatMap {
+                    PackFolder(root: root, limit: Self.limit, secret: $0)
+                }
+            }
             state.isOpen = true
             return state.packs != nil
         }
