@@ -54,13 +54,14 @@ let package = Package(
             linkerSettings: archives("yaml")),
         .target(name: "Printable", exclude: ["README.md"]),
         .target(name: "Globs", exclude: ["README.md"]),
+        .target(name: "BuildSteps", exclude: ["README.md"]),
         .target(name: "SpecModel", exclude: ["README.md"]),
         .target(
             name: "SpecVocabulary", dependencies: ["Yaml"],
             exclude: ["README.md", "vocabulary.yml"]),
         // The bundled vocabulary is compiled when it changes, so that no run has to parse it.
         .executableTarget(
-            name: "vocabulary-compiler", dependencies: ["SpecVocabulary", "Yaml"],
+            name: "vocabulary-compiler", dependencies: ["BuildSteps", "SpecVocabulary", "Yaml"],
             path: "Sources/VocabularyIndexing/Compiler"),
         .plugin(
             name: "VocabularyPlugin", capability: .buildTool(),
@@ -87,7 +88,7 @@ let package = Package(
         .target(name: "WorkerProcess", dependencies: ["CWorker"], exclude: ["README.md"]),
         // The host's Lua and that of the bundled plugins is compiled at build time.
         .executableTarget(
-            name: "lua-compiler", dependencies: ["LuaSandbox", "EmbeddedFiles"],
+            name: "lua-compiler", dependencies: ["BuildSteps", "LuaSandbox", "EmbeddedFiles"],
             path: "Sources/LuaCompiling/Compiler"),
         .plugin(
             name: "LuaCompilingPlugin", capability: .buildTool(), dependencies: ["lua-compiler"],
@@ -101,7 +102,7 @@ let package = Package(
             exclude: ["README.md", "Host", "Library"]),
         // Bundled plugins say at build time what they are, so that no run has to open all of them.
         .executableTarget(
-            name: "plugin-indexer", dependencies: ["SpecPlugins"],
+            name: "plugin-indexer", dependencies: ["BuildSteps", "SpecPlugins"],
             path: "Sources/PluginIndexing/Indexer"),
         .plugin(
             name: "PluginIndexPlugin", capability: .buildTool(), dependencies: ["plugin-indexer"],

@@ -1,24 +1,21 @@
+internal import BuildSteps
 internal import SpecVocabulary
 internal import Yaml
-
-#if canImport(Darwin)
-    internal import Darwin
-#else
-    internal import Glibc
-#endif
 
 /// `vocabulary-compiler VOCABULARY.yml INDEX.swift`: a step of the build.
 @main
 enum VocabularyCompiler {
     static func main() {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3 else { fail("usage: vocabulary-compiler INPUT OUTPUT") }
+        guard arguments.count == 3 else {
+            BuildStep.fail("usage: vocabulary-compiler INPUT OUTPUT")
+        }
         do throws(YamlError) {
-            guard let root = try YamlNode.parse(read(arguments[1])) else {
-                fail("\(arguments[1]): the vocabulary is empty")
+            guard let root = try YamlNode.parse(BuildStep.read(arguments[1])) else {
+                BuildStep.fail("\(arguments[1]): the vocabulary is empty")
             }
             let index = IndexWriter(try VocabularyReader(bundled: root).tables)
-            write(
+            BuildStep.write(
                 """
                 internal import SpecVocabulary
 
@@ -30,7 +27,8 @@ enum VocabularyCompiler {
 
                 """, to: arguments[2])
         } catch {
-            fail("\(arguments[1]):\(error.mark.line):\(error.mark.column): \(error.message)")
+            let place = "\(arguments[1]):\(error.mark.line):\(error.mark.column)"
+            BuildStep.fail("\(place): \(error.message)")
         }
     }
 
@@ -46,24 +44,5 @@ enum VocabularyCompiler {
             }
         }
         return literal
-    }
-
-    private static func fail(_ message: String) -> Never {
-        write("error: \(message)\n", to: "/dev/stderr")
-        exit(1)
-    }
-
-    private static func read(_ path: String) -> [UInt8] {
-        guard let file = unsafe fopen(path, "r") else { fail("cannot read \(path)") }
-        defer { unsafe fclose(file) }
-        var bytes: [UInt8] = []
-        while case let byte = unsafe getc(file), byte != EOF { bytes.append(UInt8(byte)) }
-        return bytes
-    }
-
-    private static func write(_ text: String, to path: String) {
-        guard let file = unsafe fopen(path, "w") else { exit(1) }
-        let isWritten = unsafe fputs(text, file) >= 0
-        guard unsafe fclose(file) == 0, isWritten else { exit(1) }
     }
 }
