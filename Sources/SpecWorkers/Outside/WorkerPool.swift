@@ -96,6 +96,8 @@ extension WorkerPool {
     private static let bytesOfWorker = 256 << 10
     /// What is given to plugins is a frame, values, and the frame that answers.
     private static let copiesOfGiven = 4
+    /// What a plugin may take before it runs under the meter.
+    private static let secondsOfTrial = 1.0
     /// What a plugin's state may have beside its limits, and the host on its behalf.
     private static let bytesOfPlugin = 32 << 20
 
@@ -128,7 +130,7 @@ extension WorkerPool {
     /// at them: what a state would end them at itself, and two for each 256 KiB.
     func deadline(_ names: [String], _ bytes: Int = 0) -> Double {
         let own = plugins.filter { names.contains($0.files.name) }
-            .reduce(0) { $0 + Double($1.limits[.deadline]) / 1000 }
+            .reduce(0) { $0 + Double($1.limits[.deadline]) / 1000 + Self.secondsOfTrial }
         return own + Double(names.count * (bytes >> 18) * 10) + Double((bytes >> 18) + 1) * 2
     }
 
