@@ -61,7 +61,9 @@ public struct Frame: Sendable, Equatable {
     @inlinable public mutating func list(_ body: (inout FrameBuilder) -> Void) {
         put(.list)
         let start = reserveLength()
-        nest(start, body)
+        let countAt = reserveLength()
+        write(values(of: body), at: countAt)
+        patchLength(at: start)
     }
 
     /// A list of whole numbers, of which each is from 0 to 4,294,967,295.
@@ -96,12 +98,8 @@ public struct Frame: Sendable, Equatable {
         let countAt = reserveLength()
         name(`class` ?? "")
         if `class` != nil { append(UInt32(truncatingIfNeeded: index)) }
-        let (outer, outerAlike) = (count, isAlike)
-        (count, isAlike) = (0, false)
-        body(&self)
-        write(UInt32(count), at: countAt)
+        write(values(of: body), at: countAt)
         patchLength(at: start)
-        (count, isAlike) = (outer, outerAlike)
     }
 
     /// A record that is like the last one with this model: of the same class, with the same keys in the
@@ -118,11 +116,8 @@ public struct Frame: Sendable, Equatable {
         let start = reserveLength()
         append(offset)
         append(UInt32(truncatingIfNeeded: index))
-        let (outer, outerAlike) = (count, isAlike)
-        (count, isAlike) = (0, true)
-        body(&self)
+        _ = values(of: body, isAlike: true)
         patchLength(at: start)
-        (count, isAlike) = (outer, outerAlike)
     }
 
     /// At most 65,535 bytes; what is longer is cut.
@@ -140,14 +135,15 @@ public struct Frame: Sendable, Equatable {
         used += 1
     }
 
-    @inlinable mutating func nest(_ start: Int, _ body: (inout FrameBuilder) -> Void) {
-        let countAt = reserveLength()
-        let (outer, outerAlike) = (count, isAlike)
-        (count, isAlike) = (0, false)
+    /// Writes what is inside of a list or record; how many values that were.
+    @inlinable mutating func values(
+        of body: (inout FrameBuilder) -> Void, isAlike: Bool = false
+    ) -> UInt32 {
+        let outer = (count, self.isAlike)
+        (count, self.isAlike) = (0, isAlike)
         body(&self)
-        write(UInt32(count), at: countAt)
-        patchLength(at: start)
-        (count, isAlike) = (outer, outerAlike)
+        defer { (count, self.isAlike) = outer }
+        return UInt32(count)
     }
 
     @inlinable mutating func name(_ name: String) {
