@@ -30,6 +30,26 @@ struct TrialTests {
         #expect(run.out.count > 10_000)
     }
 
+    /// Bundled plugins share a state that is not set back in front of each spec.
+    @Test(.enabled(if: Shared.isPresent, "\(Shared.absence)"))
+    func `bundled plugins say of a spec what they say where it is alone`() throws {
+        let folder = try TemporaryFolder()
+        for (number, bytes) in try Generated.documents(30, seed: 4).enumerated() {
+            try folder.write("docs/\(100 + number).md", bytes)
+        }
+        try folder.write("perilune.yml", "preset: strict\n")
+        let workspace = [
+            "links/file-exists", "links/spec-link-exists", "requirements/id-unique-in-workspace",
+        ]
+        let ignored = workspace.joined(separator: ",")
+        let line = "perilune check -q --no-cache --jobs 1 --ignore \(ignored)"
+        let all = try Console.shell("\(line) docs", in: folder.url)
+        let alone = try Console.shell("for spec in docs/*; do \(line) $spec; done", in: folder.url)
+        #expect(all.out.count > 1_000)
+        #expect(all.out == alone.out)
+        #expect(all.err == alone.err)
+    }
+
     private static let keeper = """
         local seen, cache = 0, {}
         total = 0
