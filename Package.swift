@@ -128,7 +128,7 @@ let package = Package(
             exclude: [
                 "README.md", "Cache/README.md", "Report/findings.schema.json",
                 "Report/model.schema.json",
-                "Report/query.schema.json", "Testing/testing.lua",
+                "Report/query.schema.json", "Report/timings.schema.json", "Testing/testing.lua",
             ], plugins: ["LuaCompilingPlugin", "PluginIndexPlugin"]),
         .executableTarget(
             name: "PeriluneCommand",

@@ -17,6 +17,10 @@ static const uint8_t report_query[] = {
 #embed "../Perilune/Report/query.schema.json"
 };
 
+static const uint8_t report_timings[] = {
+#embed "../Perilune/Report/timings.schema.json"
+};
+
 static const uint8_t testing_testing[] = {
 #embed "../Perilune/Testing/testing.lua"
 };
@@ -959,6 +963,7 @@ static const bundle_file files[] = {
     ROW("report/findings.schema.json", report_findings),
     ROW("report/model.schema.json", report_model),
     ROW("report/query.schema.json", report_query),
+    ROW("report/timings.schema.json", report_timings),
     ROW("testing/testing.lua", testing_testing),
     ROW("man/perilune.1", man_perilune),
     ROW("library/perilune.d.lua", library_perilune),

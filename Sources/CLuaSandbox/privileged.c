@@ -36,6 +36,7 @@ static int mark(lua_State *L) {
         }
     }
     box->mark_count = count;
+    times_mark(&box->times, &box->marks[0]);
     return 0;
 }
 

@@ -45,12 +45,14 @@ static sandbox_kind enter(sandbox *box, lua_CFunction body, void *argument) {
     box->running = box->main;
     box->resumptions = NULL;
     meter_start(box);
+    times_begin(&box->times);
     if (box->arena) trials_begin(box);
     entry what = {body, argument, LUA_OK};
     lua_pushcfunction(box->main, guarded);
     lua_pushlightuserdata(box->main, &what);
     int status = lua_pcall(box->main, 1, 0, 0);
     if (box->arena) trials_end();
+    times_end(&box->times);
     if (status != LUA_OK && !box->described) failure_describe(box, box->main, -1, false);
     box->exempt = false;
     lua_settop(box->main, 0);
@@ -102,6 +104,7 @@ void sandbox_close(sandbox *box) {
     bytes_free(&box->result);
     bytes_free(&box->log);
     bytes_free(&box->mark_encoding);
+    free(box->times.all);
     free(box);
 }
 

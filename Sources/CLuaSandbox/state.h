@@ -116,6 +116,16 @@ typedef struct trial_image {
     uint32_t frame_count;
 } trial_image;
 
+/// Where the time of a call goes, by the number that a mark begins with.
+typedef struct times {
+    sandbox_time *all;
+    uint32_t count;
+    uint32_t room;
+    /// What is at hand, and since when.
+    uint32_t at;
+    uint64_t since;
+} times;
+
 struct sandbox {
     lua_State *main;
     /// The coroutine that runs, or the main state.
@@ -167,6 +177,7 @@ struct sandbox {
     mark_value marks[MARK_VALUES];
     int mark_count;
     bytes mark_encoding;
+    times times;
 
     /// Names of the chunks, for places that Lua's own messages cut at 60 bytes.
     char *chunks[CHUNK_COUNT];
@@ -228,6 +239,12 @@ void arena_free(arena *a);
 /// From here on time is watched.
 void trials_begin(sandbox *box);
 void trials_end(void);
+
+// times.c
+void times_begin(times *of);
+/// From here on it is about something else.
+void times_mark(times *of, const mark_value *mark);
+void times_end(times *of);
 
 // collisions.c
 void collisions_remember(sandbox *box, const void *block, size_t size);

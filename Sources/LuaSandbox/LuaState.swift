@@ -127,6 +127,17 @@ internal import Printable
             allocations: Int(usage.allocations))
     }
 
+    var times: [Sandbox.Time] {
+        var count = 0
+        let times = unsafe sandbox_last_times(box, &count)
+        return unsafe UnsafeBufferPointer(start: times, count: times == nil ? 0 : count).map {
+            Sandbox.Time(
+                nanoseconds: Int(clamping: $0.nanoseconds), runs: Int(clamping: $0.runs))
+        }
+    }
+
+    static var clock: Int { Int(clamping: sandbox_clock()) }
+
     private func check(_ status: sandbox_kind) throws(LuaFailure) {
         guard let kind = LuaFailure.Kind(status) else { return }
         let failure = unsafe sandbox_last_failure(box)

@@ -77,6 +77,21 @@ public struct Sandbox: ~Copyable {
     /// What the last call used.
     public var usage: Usage { state.usage }
 
+    /// Where the time of the last call went, by the number that a mark of the host begins with
+    /// (`sandbox.mark`); 0 is what was not marked.
+    public var times: [Time] { state.times }
+
+    /// Nanoseconds since some moment.
+    public static var clock: Int { LuaState.clock }
+
+    /// What one thing took in a call.
+    public struct Time: Sendable, Equatable {
+        /// Elapsed time.
+        public var nanoseconds: Int
+        /// How often it was marked.
+        public var runs: Int
+    }
+
     /// What one call used.
     public struct Usage: Sendable, Equatable {
         /// Of `Limits.fuel`. The same for the same code and values on every machine.

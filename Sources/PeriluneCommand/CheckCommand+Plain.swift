@@ -37,6 +37,9 @@ extension CheckCommand {
         watch = false
         caching = CacheOptions()
         caching.cache = true
+        timing = TimingsOptions()
+        timing.timings = false
+        timing.timingsFile = nil
         fixes = .none
         suppression = SuppressionOptions()
         suppression.suppressions = true

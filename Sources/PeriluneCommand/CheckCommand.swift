@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
               perilune check --diff                     what --fix would change
               perilune check --fix --fix-only placeholders
               perilune check --watch                    again whenever a file changes
+              perilune check --timings --no-cache       what each rule costs
               perilune check --format text --format sarif:build/perilune.sarif
               cat draft.md | perilune check - --stdin-filename docs/draft.md
             """)
@@ -49,6 +50,7 @@ struct CheckCommand: ParsableCommand {
     var watch = false
 
     @OptionGroup var caching: CacheOptions
+    @OptionGroup var timing: TimingsOptions
     @OptionGroup var fixes: FixOptions
     @OptionGroup var suppression: SuppressionOptions
     @OptionGroup var baseline: BaselineOptions
@@ -58,6 +60,9 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         try validateWatch()
+        if timing.isOn, fixes.isOn {
+            throw ValidationError("--timings is about checks alone; leave --fix and --diff out")
+        }
         guard fixes.diff else { return }
         if !reports.formats.isEmpty {
             throw ValidationError("--diff prints a diff and no findings; leave --format out")
@@ -89,31 +94,36 @@ struct CheckCommand: ParsableCommand {
 
     /// What the command line and the configuration name at the moment.
     func documents() throws -> CheckInput {
+        var clock = PhaseClock()
         var workspaces = try input.configuration.workspaces(
             sandbox, template: try template.choice())
+        clock.end("configuration")
         let inputs = try input.inputs(paths)
         let selection = try input.selection(inputs, in: &workspaces)
         selection.notes.forEach(messages.note)
         let choice = try RuleChoice(select: split(select), ignore: split(ignore))
             .resolved(in: selection.groups.map(\.workspace))
-        return CheckInput(inputs: inputs, selection: selection, choice: choice)
+        clock.end("specs found")
+        return CheckInput(inputs: inputs, selection: selection, choice: choice, clock: clock)
     }
 
     /// Checks it, and shows what that came to.
     /// - Parameter links: takes what was asked of the disk about files that specs link.
     func check(_ given: CheckInput, links: ([LinkedFile]) -> Void = { _ in }) throws {
         let (inputs, selection, choice) = (given.inputs, given.selection, given.choice)
+        var clock = given.clock
         let fixing = try fixes.isOn ? fixes.run(inputs, in: selection, messages) : nil
 
         var outcome = CheckOutcome(problems: selection.problems)
         var checked: [CheckedWorkspace] = []
         for group in selection.groups {
             let (documents, unreadable) = group.documents()
+            clock.end("specs read from disk")
             outcome.problems += unreadable
             let cache = caching.results(of: group.workspace)
             let pipeline = Pipeline(
                 group.workspace, choice: choice, suppresses: suppression.suppressions,
-                cache: cache)
+                cache: cache, takesTimes: timing.isOn)
             let isWhole = inputs.isEverything && unreadable.isEmpty
             var workspace = CheckedWorkspace(
                 group: group, documents: documents, isWhole: isWhole,
@@ -124,7 +134,9 @@ struct CheckCommand: ParsableCommand {
             } else {
                 workspace.report = try pipeline.check(documents, isWhole: isWhole)
             }
+            clock.end("specs checked")
             cache?.save()
+            clock.end("cache written")
             checked.append(workspace)
         }
         sandbox.warn(selection.groups.map(\.workspace))
@@ -142,6 +154,13 @@ struct CheckCommand: ParsableCommand {
         outcome.problems += try reports.show(
             outcome, on: fixing?.findings ?? .output,
             fixes: fixes.isOn ? fixes.summary(outcome.report, checked) : nil, messages)
+        clock.end("findings reported")
+        if let times = outcome.report.times {
+            let timings = Timings(
+                phases: clock.phases, jobs: sandbox.processes, specs: outcome.report.specs,
+                checks: times)
+            outcome.problems += timing.show(timings, messages)
+        }
         try end(outcome, failOn.isReached(by: outcome.report))
     }
 
@@ -186,4 +205,6 @@ struct CheckInput {
     let inputs: Inputs
     let selection: Selection
     let choice: RuleChoice
+    /// Has taken the time up to here.
+    let clock: PhaseClock
 }

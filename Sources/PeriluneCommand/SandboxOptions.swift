@@ -51,13 +51,18 @@ struct SandboxOptions: ParsableArguments {
             ? .inProcess : Self.workers(jobs, requiresLock: requireSandbox)
     }
 
+    /// How many processes there may be at once.
+    var processes: Int { sandbox == .off ? 1 : Self.processes(jobs) }
+
+    private static func processes(_ jobs: Int?) -> Int { jobs ?? min(Terminal.processors, 16) }
+
     /// What holds where nothing is said.
     static var standard: SandboxChoice { workers(nil, requiresLock: nil) }
 
     private static func workers(_ jobs: Int?, requiresLock: Bool?) -> SandboxChoice {
         var options = WorkerPool.Options(
             arguments: WorkerMode.plugins.arguments,
-            workers: jobs ?? min(Terminal.processors, 16),
+            workers: processes(jobs),
             requiresLock: requiresLock ?? Terminal.isVariableSet("CI"))
         if ProgressLine.isWanted { options.watch = ProgressLine.show }
         return .workers(options)

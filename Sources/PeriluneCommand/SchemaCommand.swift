@@ -13,10 +13,13 @@ struct SchemaCommand: ParsableCommand {
               perilune schema model                   of perilune model --format json
               perilune schema query                   of perilune query --format json
               perilune schema findings                of perilune check --format json
+              perilune schema timings                 of perilune check --timings-file
               perilune schema model > model.schema.json
             """)
 
-    @Argument(help: "model, query or findings.", completion: .list(ReportSchema.all.map(\.name)))
+    @Argument(
+        help: "model, query, findings or timings.",
+        completion: .list(ReportSchema.all.map(\.name)))
     var name: String
 
     func run() throws {

@@ -49,6 +49,10 @@ public struct PluginSession: ~Copyable {
     /// nil until it is needed: what looks at all specs together has a state of its own.
     private var sandbox: Sandbox?
     private var isSpent = false
+    /// Takes the time of checks; nil where nobody wants to know.
+    var stopwatch: Stopwatch?
+    /// Where the time of the last call went.
+    private(set) var times: [Sandbox.Time] = []
     private var log: [String] = []
 
     /// Opens the plugin's state.
@@ -205,6 +209,7 @@ extension PluginSession {
             sandbox = try Host.open(plugin)
             isSpent = false
         }
+        defer { times = sandbox?.times ?? [] }
         do throws(LuaFailure) {
             return try sandbox?.call(function, frames, answering: answers.answer) ?? .none
         } catch {
@@ -225,6 +230,7 @@ extension PluginSession {
         _ function: String, _ frames: [Frame], _ bytes: Int, _ answers: Answers
     ) throws(LuaFailure) -> LuaValue {
         var sandbox = try Host.open(plugin, frames: bytes)
+        defer { times = sandbox.times }
         do throws(LuaFailure) {
             let answer = try sandbox.call(function, frames, answering: answers.answer)
             log += sandbox.takeLog()

@@ -124,6 +124,15 @@ import Yaml
     }
 
     @Test(.enabled(if: hasPython, "\(absence)"))
+    func `where the time went is valid, and nothing less is`() throws {
+        let run = try Console.perilune(
+            "check", "--exit-zero", "--no-cache", "--timings-file", folder.path("times.json").path,
+            in: Repository.path("examples/payments"))
+        #expect(run.status == 0, "\(run.errors)")
+        try hold("strict", "timings.schema.json", "times.json")
+    }
+
+    @Test(.enabled(if: hasPython, "\(absence)"))
     func `findings and failures are valid, and nothing less is`() throws {
         try folder.copy(Repository.path("examples/payments"), to: "payments")
         try folder.write(

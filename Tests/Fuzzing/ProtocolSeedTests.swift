@@ -59,7 +59,7 @@ struct ProtocolSeedTests {
                     ])
             ]
         ).frame,
-        "check": Request.check(document, set: 1, tells: true).frame,
+        "check": Request.check(document, set: 1, [.facts, .times]).frame,
         "forget": Request.forget.frame,
         "know": Request.know(document, facts: [0, 0, 0], existing: [true, nil]).frame,
         "transform": Request.transform(
@@ -92,18 +92,19 @@ struct ProtocolSeedTests {
         "checked": Answer.checked(
             reading: [finding],
             [RemoteResult(findings: [finding, finding], failures: [], log: ["printed"])],
-            suppressions: [], facts: nil
+            suppressions: [], facts: nil, spent: TimeSpent()
         ).frame,
         "told": Answer.checked(
             reading: [], [],
             suppressions: SpecSuppressions.frame(
                 of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md").suppressions),
             facts: SpecFacts.frame(
-                of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md"))
+                of: SpecReader().read(ProtocolTarget.document.bytes, path: "a.md")),
+            spent: nil
         ).frame,
-        "checked-workspace": Answer.checkedWorkspace([
-            RemoteResult(), RemoteResult(findings: [finding]),
-        ]).frame,
+        "checked-workspace": Answer.checkedWorkspace(
+            [RemoteResult(), RemoteResult(findings: [finding])], spent: nil
+        ).frame,
         "transformed": Answer.transformed(
             reading: [finding], [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []
         ).frame,

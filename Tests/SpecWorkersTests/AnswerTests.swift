@@ -33,6 +33,12 @@ struct AnswerTests {
                       sections: [{role: risks, names: [Dangers]}]
                     """.utf8)),
         ])
+    private static let spent: TimeSpent = {
+        var spent = TimeSpent()
+        (spent.reading, spent.host) = (1, 2)
+        spent.rules["kind/seen"] = TimeSpent.Rule(nanoseconds: 3, runs: 4)
+        return spent
+    }()
     private static let answers: [Answer] = [
         .done, .manifest(nil), .manifest(try? Manifest.tree(of: manifest)),
         .described(
@@ -47,9 +53,10 @@ struct AnswerTests {
             log: ["printed"]),
         .checked(
             reading: [finding], [RemoteResult(findings: [finding, finding])], suppressions: [],
-            facts: nil),
-        .checked(reading: [], [], suppressions: [4, 5], facts: [1, 2, 3]),
-        .checkedWorkspace([RemoteResult(), RemoteResult(findings: [finding])]),
+            facts: nil, spent: nil),
+        .checked(reading: [], [], suppressions: [4, 5], facts: [1, 2, 3], spent: spent),
+        .checkedWorkspace(
+            [RemoteResult(), RemoteResult(findings: [finding])], spent: TimeSpent()),
         .transformed(
             reading: [finding], [RemoteEdit(start: 0, end: 1, replacement: "é")], log: []),
         .exported([RemoteFile(name: "a.csv", bytes: [0, 255, 10])], plan: [], log: ["a", "b"]),

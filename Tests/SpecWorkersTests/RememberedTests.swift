@@ -52,18 +52,18 @@ import Testing
         }
 
         func check(
-            _ documents: [Document], _ rules: [RulesOfPlugin], tells: Bool,
+            _ documents: [Document], _ rules: [RulesOfPlugin], _ wishes: CheckWishes,
             accept: (Int, CheckedDocument) -> [RulesOfPlugin]
         ) {
             asked += documents.map(\.path)
-            engine.check(documents, rules, tells: tells, accept: accept)
+            engine.check(documents, rules, wishes, accept: accept)
         }
 
         func checkWorkspace(
-            _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
-        ) -> [CheckResult] {
+            _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
+        ) -> CheckedTogether {
             together += 1
-            return engine.checkWorkspace(documents, rules)
+            return engine.checkWorkspace(documents, rules, wishes)
         }
     }
 
@@ -114,7 +114,7 @@ import Testing
         var said = Said()
         var known: [KnownDocument] = []
         var next = 0
-        try engine.check(documents, rules, tells: true) { number, checked in
+        try engine.check(documents, rules, .facts) { number, checked in
             #expect(number == next)
             next += 1
             said.findings.append(checked.reading + checked.results.flatMap(\.findings))
@@ -126,7 +126,7 @@ import Testing
             }
             return rules
         }
-        said.together = try engine.checkWorkspace(known, [Self.rules(["together"])])
+        said.together = try engine.checkWorkspace(known, [Self.rules(["together"])], []).results
         return said
     }
 

@@ -76,6 +76,12 @@ typedef struct sandbox_usage {
     int64_t allocations;
 } sandbox_usage;
 
+/// What was between one mark and the next of the host's Lua, over one call.
+typedef struct sandbox_time {
+    uint64_t nanoseconds;
+    uint64_t runs;
+} sandbox_time;
+
 /// What the host's Lua asks in the middle of a call, with `sandbox.ask`.
 typedef struct sandbox_question {
     int64_t number;
@@ -139,6 +145,10 @@ sandbox_bytes sandbox_log(const sandbox *box);
 void sandbox_clear_log(sandbox *box);
 /// What the last call used.
 sandbox_usage sandbox_last_usage(const sandbox *box);
+/// Where the time of the last call went, by the number that a mark begins with; 0 is what was not marked.
+const sandbox_time *_Nullable sandbox_last_times(const sandbox *box, size_t *count);
+/// Nanoseconds since some moment.
+uint64_t sandbox_clock(void);
 
 #if defined(__clang__)
 #pragma clang assume_nonnull end

@@ -12,14 +12,19 @@ struct Checked {
     var links: [LinkedFile] = []
     /// By the place of the document: its comments that are meant for the checks.
     var suppressions: [Int: [Suppression]] = [:]
+    /// What it took, where that was wished for.
+    var times = CheckTimes()
 
     /// Reads documents and runs rules over them, wherever that is done.
+    /// - Parameter wishes: what is wanted beside what the rules need.
     init(
         _ documents: [Document], _ plan: CheckPlan, _ plugins: [Plugin], _ files: LinkedFiles,
-        by engine: some CheckEngine
+        _ wishes: CheckWishes, by engine: some CheckEngine
     ) throws(WorkerPool.Unavailable) {
         var runs = plugins.map { RepeatedRun($0) }
-        let tells = plugins.contains { !plan.requestsTogether(of: $0.name).isEmpty }
+        let looksAtAll = plugins.contains { !plan.requestsTogether(of: $0.name).isEmpty }
+        let wishes = looksAtAll ? wishes.union(.facts) : wishes
+        var times = CheckTimes()
         var reading: [Finding] = []
         var comments: [Int: [Suppression]] = [:]
         var known: [(place: Int, document: KnownDocument)] = []
@@ -28,11 +33,15 @@ struct Checked {
             for place in runs.indices { runs[place].begin(part.requests(of: runs[place].plugin)) }
             let places = runs.indices.filter { !runs[$0].requests.isEmpty }
             try engine.check(
-                part.documents.map { documents[$0] }, places.map { runs[$0].rules }, tells: tells
+                part.documents.map { documents[$0] }, places.map { runs[$0].rules }, wishes
             ) { number, checked in
                 let document = part.documents[number]
                 left -= 1
                 reading += checked.reading
+                if let spent = checked.spent {
+                    times.spent.add(spent)
+                    times.specs += 1
+                }
                 if !checked.suppressions.isEmpty { comments[document] = checked.suppressions }
                 if let told = checked.known { known.append((document, told)) }
                 for (place, result) in zip(places, checked.results) {
@@ -54,9 +63,14 @@ struct Checked {
                 return document
             }
             links = files.asked
-            let results = try engine.checkWorkspace(documents, together.map { runs[$0].rules })
-            for (place, result) in zip(together, results) { runs[place].add(result, left: 0) }
+            let checked = try engine.checkWorkspace(
+                documents, together.map { runs[$0].rules }, wishes)
+            if let spent = checked.spent { times.spent.add(spent) }
+            for (place, result) in zip(together, checked.results) {
+                runs[place].add(result, left: 0)
+            }
         }
+        self.times = times
         findings = reading
         suppressions = comments
         for run in runs { add(run) }

@@ -20,6 +20,8 @@ public struct CheckReport: Sendable, Equatable {
     public var log: [LogLine] = []
     /// What was asked of the disk about files that specs link.
     public var links: [LinkedFile] = []
+    /// What it took; nil where nobody wants to know.
+    public var times: CheckTimes?
 
     public init() {}
 
@@ -39,6 +41,10 @@ public struct CheckReport: Sendable, Equatable {
         }
         groups += other.groups
         links += other.links
+        if let more = other.times {
+            times = times ?? CheckTimes()
+            times?.add(more)
+        }
         log += other.log
     }
 
@@ -107,19 +113,22 @@ public struct Pipeline: Sendable {
     let choice: RuleChoice
     let suppresses: Bool
     private let cache: ResultCache?
+    private let takesTimes: Bool
 
     /// - Parameters:
     ///   - choice: full names, as `RuleChoice.resolved(in:)` gives them.
     ///   - suppresses: do comments in specs count?
     ///   - cache: keeps what checks say; nil where they are to be run whatever is known.
+    ///   - takesTimes: does anybody want to know what checks take?
     public init(
         _ workspace: Workspace, choice: RuleChoice = RuleChoice(), suppresses: Bool = true,
-        cache: ResultCache? = nil
+        cache: ResultCache? = nil, takesTimes: Bool = false
     ) {
         self.workspace = workspace
         self.choice = choice
         self.suppresses = suppresses
         self.cache = cache
+        self.takesTimes = takesTimes
     }
 
     /// The full names of the rules that it runs, on one document or another.
@@ -151,6 +160,7 @@ public struct Pipeline: Sendable {
         report.failures = counted(workspace.failures + checked.failures)
         report.log = checked.log
         report.links = checked.links
+        report.times = takesTimes ? checked.times : nil
         let suppressor = suppressed(checked, documents, plan, isWhole: isWhole)
         report.findings = suppressor.findings.sorted(by: Finding.precedes)
         report.suppressed = suppressor.suppressed.sorted {
@@ -243,11 +253,12 @@ public struct Pipeline: Sendable {
         _ documents: [Document], _ plan: CheckPlan, _ files: LinkedFiles,
         _ memory: ResultCache.Memory?, by engine: some CheckEngine
     ) throws(WorkerPool.Unavailable) -> Checked {
+        let wishes: CheckWishes = takesTimes ? .times : []
         if let memory {
-            return try Checked(
-                documents, plan, workspace.plugins, files, by: RememberedChecks(engine, memory))
+            let engine = RememberedChecks(engine, memory)
+            return try Checked(documents, plan, workspace.plugins, files, wishes, by: engine)
         }
-        return try Checked(documents, plan, workspace.plugins, files, by: engine)
+        return try Checked(documents, plan, workspace.plugins, files, wishes, by: engine)
     }
 
     private func session(_ name: String) throws(PluginFailure) -> PluginSession {

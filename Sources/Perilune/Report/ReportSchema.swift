@@ -4,7 +4,7 @@ internal import Yaml
 /// The JSON Schema (draft 2020-12) of one of the JSON forms: the file beside the report that
 /// writes it, inside the executable.
 public struct ReportSchema: Sendable {
-    /// `model`, `query`, `findings`.
+    /// `model`, `query`, `findings`, `timings`.
     public let name: String
     /// The document, with a line end.
     public let bytes: [UInt8]

@@ -40,6 +40,8 @@ struct CheckRun {
         result.failures = unknown
         var remaining = requests
         while !remaining.isEmpty {
+            let asked = remaining
+            defer { session.stopwatch?.note(session.times, of: asked) }
             do throws(LuaFailure) {
                 let answer = try session.call(
                     function, frames(remaining), on: specs,

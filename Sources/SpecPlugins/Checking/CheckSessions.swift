@@ -6,6 +6,8 @@ internal import LuaSandbox
 /// Where trials are allowed (`allowTrials`), plugins run in one first; else, and where a trial comes to
 /// nothing, under the meter.
 public final class CheckSessions {
+    /// Takes the time; nil where nobody wants to know.
+    public var stopwatch: Stopwatch?
     private let plugins: [Plugin]
     /// Reads what plugins ask to have read.
     private let reader: any TextReader
@@ -48,6 +50,12 @@ public final class CheckSessions {
     /// What rules say of a spec, by plugin.
     /// - Parameter requests: by plugin, rules that look at one spec.
     public func check(_ spec: MarshalledSpecs, _ requests: [[CheckRequest]]) -> [CheckResult] {
+        stopwatch.checking { results(of: spec, requests) }
+    }
+
+    private func results(
+        of spec: MarshalledSpecs, _ requests: [[CheckRequest]]
+    ) -> [CheckResult] {
         var results = plugins.map { _ in CheckResult() }
         var isDone = plugins.map { _ in false }
         for group in groups {
@@ -67,9 +75,11 @@ public final class CheckSessions {
     public func checkWorkspace(
         _ specs: MarshalledSpecs, _ requests: [[CheckRequest]]
     ) -> [CheckResult] {
-        plugins.indices.map { place in
-            if requests[place].isEmpty { return CheckResult() }
-            return run(place) { $0.checkWorkspace(specs, requests[place]) }
+        stopwatch.checking {
+            plugins.indices.map { place in
+                if requests[place].isEmpty { return CheckResult() }
+                return run(place) { $0.checkWorkspace(specs, requests[place]) }
+            }
         }
     }
 
@@ -85,7 +95,7 @@ public final class CheckSessions {
                 group.trial = try CheckTrial(members.map { plugins[$0] }, asked, reader)
                 group.trialMembers = members
             }
-            let results = try group.trial?.check(spec, asked) ?? []
+            let results = try group.trial?.check(spec, asked, stopwatch) ?? []
             return Array(zip(members, results))
         } catch {
             group.failures += 1
@@ -103,6 +113,7 @@ public final class CheckSessions {
         let isKept = plugin.files.isBundled || !Sandbox.areTrialsAllowed
         let session = metered[place] ?? MeteredSession(plugin, reader)
         metered[place] = isKept ? session : nil
+        session.session.stopwatch = stopwatch
         return body(&session.session)
     }
 }

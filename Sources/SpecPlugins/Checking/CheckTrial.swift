@@ -85,10 +85,11 @@ struct CheckTrial: ~Copyable {
 
     /// What the rules say of a spec, by plugin.
     mutating func check(
-        _ spec: MarshalledSpecs, _ requests: [[CheckRequest]]
+        _ spec: MarshalledSpecs, _ requests: [[CheckRequest]], _ stopwatch: Stopwatch?
     ) throws(Failed) -> [CheckResult] {
         try prepare(requests)
         hasRun = true
+        defer { stopwatch?.note(sandbox.times, of: rules) }
         let answers = Answers(spec.specs, plugins, reader)
         let answer: LuaValue
         do throws(LuaFailure) {

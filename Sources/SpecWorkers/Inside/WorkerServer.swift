@@ -64,14 +64,17 @@ package struct WorkerServer: ~Copyable {
         case .rules(let set, let rules):
             self.rules[set] = RuleSet(rules)
             return .done
-        case .check(let document, let set, let tells):
-            let spec = read(document)
+        case .check(let document, let set, let wishes):
+            let stopwatch = wishes.stopwatch
+            let spec = stopwatch.reading { read(document) }
             let marshalled = MarshalledSpecs(spec)
-            let results = set.map { check($0, [spec]) { $0.check(marshalled, $1) } } ?? []
+            let results =
+                set.map { check($0, [spec], stopwatch) { $0.check(marshalled, $1) } } ?? []
             return .checked(
                 reading: spec.reading, results,
                 suppressions: SpecSuppressions.frame(of: spec.suppressions),
-                facts: tells ? SpecFacts.frame(of: spec) : nil)
+                facts: wishes.contains(.facts) ? SpecFacts.frame(of: spec) : nil,
+                spent: stopwatch?.take())
         case .forget:
             (known, knownTemplates) = ([], [])
             return .done
@@ -103,9 +106,11 @@ package struct WorkerServer: ~Copyable {
             known.append(try spec(of: document, facts, existing))
             knownTemplates.append(document.template)
             return .done
-        case .checkWorkspace(let set):
+        case .checkWorkspace(let set, let wishes):
+            let stopwatch = wishes.stopwatch
             let marshalled = MarshalledSpecs(workspace: known)
-            return .checkedWorkspace(check(set, known) { $0.checkWorkspace(marshalled, $1) })
+            let results = check(set, known, stopwatch) { $0.checkWorkspace(marshalled, $1) }
+            return .checkedWorkspace(results, spent: stopwatch?.take())
         case .transform(let document, let plugin, let name, let options):
             let spec = read(document)
             guard !spec.findings.hasErrors else {
@@ -163,7 +168,7 @@ package struct WorkerServer: ~Copyable {
     private var subjects: Subjects { Subjects(reader.reader) }
 
     private mutating func check(
-        _ set: Int, _ specs: [Spec],
+        _ set: Int, _ specs: [Spec], _ stopwatch: Stopwatch?,
         _ run: (CheckSessions, [[CheckRequest]]) -> [CheckResult]
     ) -> [RemoteResult] {
         guard let rules = rules[set] else { return [] }
@@ -178,6 +183,7 @@ package struct WorkerServer: ~Copyable {
         let requests = zip(opened, rules.rules).compactMap { plugin, rules in
             if case .success = plugin { rules.requests } else { nil }
         }
+        sessions.stopwatch = stopwatch
         var results = run(sessions, requests)[...]
         return opened.map { plugin in
             switch plugin {

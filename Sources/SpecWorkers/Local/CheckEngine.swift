@@ -6,18 +6,33 @@ package import SpecPlugins
 package protocol CheckEngine {
     /// Runs rules over documents, those that look at one spec.
     /// - Parameters:
-    ///   - tells: are the documents' facts wanted, for `checkWorkspace`?
+    ///   - wishes: what is wanted beside what was said.
     ///   - accept: takes what was said of each document, in their order, and gives the rules that
     ///     are still to run on those behind it.
     func check(
-        _ documents: [Document], _ rules: [RulesOfPlugin], tells: Bool,
+        _ documents: [Document], _ rules: [RulesOfPlugin], _ wishes: CheckWishes,
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
     ) throws(WorkerPool.Unavailable)
 
     /// Runs rules that look at all specs together, over what is known of them.
     func checkWorkspace(
-        _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
-    ) throws(WorkerPool.Unavailable) -> [CheckResult]
+        _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
+    ) throws(WorkerPool.Unavailable) -> CheckedTogether
+}
+
+/// What is wanted of checks beside what they say.
+package struct CheckWishes: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The documents' facts, for `checkWorkspace`.
+    package static let facts = CheckWishes(rawValue: 1)
+    /// Where the time went.
+    package static let times = CheckWishes(rawValue: 2)
+
+    /// What takes the time, if that is wished.
+    var stopwatch: Stopwatch? { contains(.times) ? Stopwatch() : nil }
 }
 
 /// The rules of one plugin that are to run.
@@ -40,12 +55,27 @@ package struct CheckedDocument: Sendable {
     /// What the document says, for rules that look at all of them; nil where nobody wants to know, or
     /// where it cannot be read.
     package var known: KnownDocument?
+    /// Where the time went; nil where nobody wants to know, or nothing was done.
+    package var spent: TimeSpent?
     /// Was reading it the end of a worker? Another time it may not be.
     var isUnreadable = false
 
     init(reading: [Finding] = [], suppressions: [Suppression] = []) {
         self.reading = reading
         self.suppressions = suppressions
+    }
+}
+
+/// What was said of all documents together.
+package struct CheckedTogether: Sendable {
+    /// By the rules of each plugin in their order.
+    package var results: [CheckResult]
+    /// Where the time went; nil where nobody wants to know, or nothing was done.
+    package var spent: TimeSpent?
+
+    init(_ results: [CheckResult], spent: TimeSpent? = nil) {
+        self.results = results
+        self.spent = spent
     }
 }
 

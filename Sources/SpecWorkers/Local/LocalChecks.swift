@@ -23,26 +23,33 @@ package struct LocalChecks: CheckEngine {
     }
 
     package func check(
-        _ documents: [Document], _ rules: [RulesOfPlugin], tells: Bool,
+        _ documents: [Document], _ rules: [RulesOfPlugin], _ wishes: CheckWishes,
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
     ) {
         var rules = rules
+        let stopwatch = wishes.stopwatch
+        sessions.stopwatch = stopwatch
         for (place, document) in documents.enumerated() {
             watch(place)
-            let spec = read(document)
+            let spec = stopwatch.reading { read(document) }
             let marshalled = MarshalledSpecs(spec)
             var checked = CheckedDocument(reading: spec.findings, suppressions: spec.suppressions)
             checked.results = results(of: rules) { sessions.check(marshalled, $0) }
-            if tells { checked.known = KnownDocument(document, read: spec) }
+            checked.spent = stopwatch?.take()
+            if wishes.contains(.facts) { checked.known = KnownDocument(document, read: spec) }
             rules = accept(place, checked)
         }
     }
 
     package func checkWorkspace(
-        _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
-    ) -> [CheckResult] {
-        let marshalled = MarshalledSpecs(workspace: documents.map(spec))
-        return results(of: rules) { sessions.checkWorkspace(marshalled, $0) }
+        _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
+    ) -> CheckedTogether {
+        let stopwatch = wishes.stopwatch
+        sessions.stopwatch = stopwatch
+        let specs = stopwatch.reading { documents.map(spec) }
+        let marshalled = MarshalledSpecs(workspace: specs)
+        let results = results(of: rules) { sessions.checkWorkspace(marshalled, $0) }
+        return CheckedTogether(results, spent: stopwatch?.take())
     }
 
     /// What the rules of some plugins say, in the order of these.

@@ -14,11 +14,12 @@ enum Answer {
     /// stands beside it, as it does below.
     case failed(PluginFailure, log: [String])
     /// What reading found in a document, what each plugin of the set said, the comments that are meant
-    /// for the checks, and the document's facts where they were asked for.
+    /// for the checks, and what else was wished for.
     case checked(
-        reading: [RemoteFinding], [RemoteResult], suppressions: [UInt8], facts: [UInt8]?)
+        reading: [RemoteFinding], [RemoteResult], suppressions: [UInt8], facts: [UInt8]?,
+        spent: TimeSpent?)
     /// What each plugin of the set said of all specs.
-    case checkedWorkspace([RemoteResult])
+    case checkedWorkspace([RemoteResult], spent: TimeSpent?)
     /// What reading found in a document, and the edits that are asked for.
     case transformed(reading: [RemoteFinding], [RemoteEdit], log: [String])
     case exported([RemoteFile], plan: [PlannedTicket], log: [String])
@@ -184,16 +185,18 @@ extension Answer: WireValue {
             writer.byte(2)
             failure.write(to: &writer)
             log.write(to: &writer)
-        case .checked(let reading, let results, let suppressions, let facts):
+        case .checked(let reading, let results, let suppressions, let facts, let spent):
             writer.byte(3)
             reading.write(to: &writer)
             results.write(to: &writer)
             writer.raw(suppressions)
             (facts != nil).write(to: &writer)
             if let facts { writer.raw(facts) }
-        case .checkedWorkspace(let results):
+            spent.write(to: &writer)
+        case .checkedWorkspace(let results, let spent):
             writer.byte(4)
             results.write(to: &writer)
+            spent.write(to: &writer)
         case .transformed(let reading, let edits, let log):
             writer.byte(5)
             reading.write(to: &writer)
@@ -224,8 +227,9 @@ extension Answer: WireValue {
             .checked(
                 reading: try .read(from: &reader), try .read(from: &reader),
                 suppressions: try reader.raw(),
-                facts: try Bool.read(from: &reader) ? try reader.raw() : nil)
-        case 4: .checkedWorkspace(try .read(from: &reader))
+                facts: try Bool.read(from: &reader) ? try reader.raw() : nil,
+                spent: try .read(from: &reader))
+        case 4: .checkedWorkspace(try .read(from: &reader), spent: try .read(from: &reader))
         case 5:
             .transformed(
                 reading: try .read(from: &reader), try .read(from: &reader),

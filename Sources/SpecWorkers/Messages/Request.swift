@@ -16,16 +16,15 @@ enum Request {
     case describe(plugin: Int)
     /// What a set of rules is from now on.
     case rules(set: Int, [PluginRules])
-    /// Reads a document, runs the rules of a set that look at one spec; of none without a set. Tells
-    /// the document's facts, if it is to.
-    case check(Document, set: Int?, tells: Bool)
+    /// Reads a document, runs the rules of a set that look at one spec; of none without a set.
+    case check(Document, set: Int?, CheckWishes)
     /// Forgets what it knows.
     case forget
     /// Takes over the facts of a document that was read elsewhere.
     /// - Parameter existing: of the files that it links, those that are there.
     case know(Document, facts: [UInt8], existing: [Bool?])
     /// Runs the rules of a set that look at all specs, over those that are known.
-    case checkWorkspace(set: Int)
+    case checkWorkspace(set: Int, CheckWishes)
     /// Reads a document; the edits that a transform asks for in it, if it can be read.
     case transform(Document, plugin: Int, name: String, [NamedOption])
     /// What an export makes of the specs that are known.
@@ -187,20 +186,21 @@ extension Request: WireValue {
             writer.byte(4)
             set.write(to: &writer)
             rules.write(to: &writer)
-        case .check(let document, let set, let tells):
+        case .check(let document, let set, let wishes):
             writer.byte(5)
             document.write(to: &writer)
             set.write(to: &writer)
-            tells.write(to: &writer)
+            wishes.write(to: &writer)
         case .forget: writer.byte(9)
         case .know(let document, let facts, let existing):
             writer.byte(10)
             document.write(to: &writer)
             writer.raw(facts)
             existing.write(to: &writer)
-        case .checkWorkspace(let set):
+        case .checkWorkspace(let set, let wishes):
             writer.byte(6)
             set.write(to: &writer)
+            wishes.write(to: &writer)
         case .transform(let document, let plugin, let name, let options):
             writer.byte(7)
             document.write(to: &writer)
@@ -245,13 +245,13 @@ extension Request: WireValue {
         case 5:
             .check(
                 try .read(from: &reader), set: try .read(from: &reader),
-                tells: try .read(from: &reader))
+                try .read(from: &reader))
         case 9: .forget
         case 10:
             .know(
                 try .read(from: &reader), facts: try reader.raw(),
                 existing: try .read(from: &reader))
-        case 6: .checkWorkspace(set: try .read(from: &reader))
+        case 6: .checkWorkspace(set: try .read(from: &reader), try .read(from: &reader))
         case 7:
             .transform(
                 try .read(from: &reader), plugin: try .read(from: &reader),

@@ -50,6 +50,17 @@ struct Verifier {
         return try? SpecSuppressions.suppressions(told, of: source(of: document))
     }
 
+    /// What checks took; what is told of rules that nobody asked for counts for nothing.
+    func spent(_ told: TimeSpent?, on rules: [RulesOfPlugin]) -> TimeSpent? {
+        guard var spent = told else { return nil }
+        var names: Set<String> = []
+        for rules in rules {
+            for request in rules.requests { names.insert("\(rules.plugin)/\(request.name)") }
+        }
+        spent.rules = spent.rules.filter { names.contains($0.key) }
+        return spent
+    }
+
     /// What the rules of a plugin said.
     /// - Parameter document: the one that it was asked about; nil for all of them.
     mutating func result(

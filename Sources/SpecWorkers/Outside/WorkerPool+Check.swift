@@ -1,5 +1,5 @@
 internal import SpecModel
-package import SpecPlugins
+internal import SpecPlugins
 internal import WorkerProcess
 
 extension WorkerPool: CheckEngine {
@@ -7,7 +7,7 @@ extension WorkerPool: CheckEngine {
     private static let suspects = 3
 
     package func check(
-        _ documents: [Document], _ rules: [RulesOfPlugin], tells: Bool,
+        _ documents: [Document], _ rules: [RulesOfPlugin], _ wishes: CheckWishes,
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
     ) throws(Unavailable) {
         require(documents, together: false)
@@ -21,13 +21,9 @@ extension WorkerPool: CheckEngine {
                 left, workers: workers(for: documents), deadline: deadline,
                 watched: (.checking, documents.count)
             ) {
-                .check(documents[$0], set: 0, tells: tells)
+                .check(documents[$0], set: 0, wishes)
             } accept: { document, answer, _ in
-                guard
-                    case .success(.checked(let reading, let results, let comments, let told)) =
-                        answer,
-                    run.add(document, reading, results, comments, told, tells: tells)
-                else {
+                guard case .success(let answer) = answer, run.add(document, answer, wishes) else {
                     suspects.append(document)
                     return suspects.count < Self.suspects ? .goOn : .stop
                 }
@@ -35,7 +31,7 @@ extension WorkerPool: CheckEngine {
                 return run.advance(accept) ? .stop : .goOn
             }
             for document in suspects.sorted() {
-                run.add(document, try checkAlone(documents, document, run.rules, tells: tells))
+                run.add(document, try checkAlone(documents, document, run.rules, wishes))
             }
             _ = run.advance(accept)
             left = (left + run.takeOutdated()).sorted()
@@ -44,9 +40,10 @@ extension WorkerPool: CheckEngine {
     }
 
     package func checkWorkspace(
-        _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
-    ) throws(Unavailable) -> [CheckResult] {
+        _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
+    ) throws(Unavailable) -> CheckedTogether {
         var results = rules.map { _ in CheckResult() }
+        var spent = wishes.contains(.times) ? TimeSpent() : nil
         var verifier = Verifier(documents.map(\.document))
         var left = Array(rules.indices)
         while !left.isEmpty {
@@ -55,11 +52,14 @@ extension WorkerPool: CheckEngine {
             let failure = try know(
                 documents, plugins: left.map { rules[$0].plugin }, asking: left.count
             ) {
-                .checkWorkspace(set: asked[$0] + 1)
+                .checkWorkspace(set: asked[$0] + 1, wishes)
             } accept: { question, answer in
                 let place = asked[question]
                 left.removeAll { $0 == place }
-                if case .success(.checkedWorkspace(let remote)) = answer, remote.count == 1 {
+                if case .success(.checkedWorkspace(let remote, let told)) = answer,
+                    remote.count == 1
+                {
+                    if let told = verifier.spent(told, on: [rules[place]]) { spent?.add(told) }
                     results[place] = verifier.result(
                         remote[0], of: rules[place].plugin, rules[place].requests, in: nil)
                     return .goOn
@@ -75,17 +75,19 @@ extension WorkerPool: CheckEngine {
             }
             break
         }
-        return results
+        return CheckedTogether(results, spent: spent)
     }
 
     /// A document that a worker died of: one plugin at a time, and none at all.
     private func checkAlone(
-        _ documents: [Document], _ document: Int, _ rules: [RulesOfPlugin], tells: Bool
+        _ documents: [Document], _ document: Int, _ rules: [RulesOfPlugin],
+        _ wishes: CheckWishes
     ) throws(Unavailable) -> CheckedDocument {
         var verifier = Verifier(documents)
         var checked = CheckedDocument()
         checked.results = rules.map { _ in CheckResult() }
         // Without a plugin first: what reading dies of is nobody's fault.
+        let tells = wishes.contains(.facts)
         let reading = try read([document], of: documents, tells: tells)[document]
         checked.reading = reading?.findings ?? []
         checked.suppressions = reading?.suppressions ?? []
@@ -98,9 +100,9 @@ extension WorkerPool: CheckEngine {
         let size = documents[document].bytes.count
         for (place, rules) in rules.enumerated() {
             _ = try work([document], workers: 1, deadline: deadline([rules.plugin], size)) {
-                .check(documents[$0], set: place + 1, tells: false)
+                .check(documents[$0], set: place + 1, [])
             } accept: { _, answer, _ in
-                if case .success(.checked(_, let results, _, _)) = answer, results.count == 1 {
+                if case .success(.checked(_, let results, _, _, _)) = answer, results.count == 1 {
                     checked.results[place] = verifier.result(
                         results[0], of: rules.plugin, rules.requests, in: document)
                 } else {
@@ -142,22 +144,21 @@ private struct CheckedRun {
         verifier = Verifier(documents)
     }
 
-    /// - Parameters:
-    ///   - results: of each plugin, in the order of the rules; what else there is, or is not, is
-    ///     wrong.
-    ///   - tells: are the document's facts wanted?
-    /// - Returns: are there facts, if they are, and are the comments where they are said to be?
-    mutating func add(
-        _ document: Int, _ reading: [RemoteFinding], _ results: [RemoteResult],
-        _ comments: [UInt8], _ told: [UInt8]?, tells: Bool
-    ) -> Bool {
-        guard let facts = verifier.facts(told, of: document, areWanted: tells),
+    /// - Parameter answer: with what is wished for, and a result of each plugin, in the order of the
+    ///   rules; what else there is, or is not, is wrong.
+    /// - Returns: is it one, with facts, if they are wished for, and with comments where they are said
+    ///   to be?
+    mutating func add(_ document: Int, _ answer: Answer, _ wishes: CheckWishes) -> Bool {
+        let tells = wishes.contains(.facts)
+        guard case .checked(let reading, let results, let comments, let told, let spent) = answer,
+            let facts = verifier.facts(told, of: document, areWanted: tells),
             let suppressions = verifier.suppressions(comments, of: document)
         else { return false }
         defer { verifier.forget(document) }
         var checked = CheckedDocument()
         checked.reading = verifier.reading(reading, in: document)
         checked.suppressions = suppressions
+        if wishes.contains(.times) { checked.spent = verifier.spent(spent, on: allRules) }
         if tells { checked.known = KnownDocument(documents[document], told: facts) }
         for (place, rules) in allRules.enumerated() {
             guard results.count == allRules.count else {

@@ -27,9 +27,9 @@ extension WorkerPool {
             places, workers: workers(for: documents),
             deadline: deadline([], largest(documents)), watched: (.reading, places.count)
         ) {
-            .check(documents[$0], set: nil, tells: tells)
+            .check(documents[$0], set: nil, tells ? .facts : [])
         } accept: { place, answer, _ in
-            if case .success(.checked(let reading, _, let comments, let told)) = answer,
+            if case .success(.checked(let reading, _, let comments, let told, _)) = answer,
                 let facts = verifier.facts(told, of: place, areWanted: tells),
                 let suppressions = verifier.suppressions(comments, of: place)
             {

@@ -1,4 +1,4 @@
-package import SpecPlugins
+internal import SpecPlugins
 
 /// Has documents checked, those of which it is not known what would be said. What is known of the
 /// others was said of the same bytes, by the same rules of the same plugins.
@@ -12,9 +12,10 @@ package struct RememberedChecks<Engine: CheckEngine, Memory: CheckMemory>: Check
     }
 
     package func check(
-        _ documents: [Document], _ rules: [RulesOfPlugin], tells: Bool,
+        _ documents: [Document], _ rules: [RulesOfPlugin], _ wishes: CheckWishes,
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
     ) throws(WorkerPool.Unavailable) {
+        let tells = wishes.contains(.facts)
         let ruleKey = CheckKey(rules, tells: tells, in: memory)
         let keys = documents.map { CheckKey($0, in: memory) }
         var kept = zip(documents, keys).map { document, key in
@@ -32,7 +33,7 @@ package struct RememberedChecks<Engine: CheckEngine, Memory: CheckMemory>: Check
         let missing = kept.indices.filter { kept[$0] == nil }
         if !missing.isEmpty {
             let asked = missing.map { documents[$0] }
-            try engine.check(asked, rules, tells: tells) { number, checked in
+            try engine.check(asked, rules, wishes) { number, checked in
                 let place = missing[number]
                 handOn(upTo: place)
                 // With fewer rules, this is not what was asked for.
@@ -50,18 +51,19 @@ package struct RememberedChecks<Engine: CheckEngine, Memory: CheckMemory>: Check
     }
 
     package func checkWorkspace(
-        _ documents: [KnownDocument], _ rules: [RulesOfPlugin]
-    ) throws(WorkerPool.Unavailable) -> [CheckResult] {
+        _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
+    ) throws(WorkerPool.Unavailable) -> CheckedTogether {
         let key = key(documents, rules)
-        if let key, let results = results(documents, rules, key) { return results }
+        if let key, let results = results(documents, rules, key) { return CheckedTogether(results) }
         var known: [KnownDocument] = []
         for document in documents { known.append(try self.known(document)) }
-        let results = try engine.checkWorkspace(known, rules)
+        let checked = try engine.checkWorkspace(known, rules, wishes)
+        let results = checked.results
         if let key, results.allSatisfy(\.isQuiet) {
             let paths = documents.map(\.document.path)
             memory.keep(results.map { RemoteResult($0, in: paths) }.frame, as: key)
         }
-        return results
+        return checked
     }
 }
 
@@ -96,7 +98,7 @@ extension RememberedChecks {
         if let facts = memory.bytes(CheckKey([key], "facts", in: memory)) {
             known = KnownDocument(plain, told: facts)
         } else {
-            try engine.check([plain], [], tells: true) { _, checked in
+            try engine.check([plain], [], .facts) { _, checked in
                 known = checked.known
                 return []
             }

@@ -103,7 +103,7 @@ final class ProtocolTarget: FuzzTarget {
     private func check(_ answer: Answer) throws(Mistake) {
         var verifier = Verifier([Self.document])
         switch answer {
-        case .checked(let reading, let results, let comments, let facts):
+        case .checked(let reading, let results, let comments, let facts, _):
             for finding in verifier.reading(reading, in: 0) {
                 try check(finding)
                 try require(finding.rule.hasPrefix("reading/"), "reading found \(finding.rule)")
@@ -117,7 +117,7 @@ final class ProtocolTarget: FuzzTarget {
                 try require(text.hasPrefix("<!-- perilune-"), "a comment that is not there")
             }
             if let facts { try check(facts) }
-        case .checkedWorkspace(let results):
+        case .checkedWorkspace(let results, _):
             for result in results {
                 try check(verifier.result(result, of: Self.plugin, Self.requests, in: nil))
             }

@@ -1,0 +1,93 @@
+internal import LuaSandbox
+
+/// Elapsed time that went into checks, summed over specs, and over processes where there were several.
+public struct TimeSpent: Sendable, Equatable {
+    /// Nanoseconds in which documents were read into the model.
+    public var reading = 0
+    /// Nanoseconds around the rules: states opened, what rules look at brought into Lua, what they said
+    /// out of it.
+    public var host = 0
+    /// By full name.
+    public var rules: [String: Rule] = [:]
+
+    /// What one rule took.
+    public struct Rule: Sendable, Equatable {
+        /// Elapsed time.
+        public var nanoseconds = 0
+        /// How many specs had something that it looks at.
+        public var runs = 0
+
+        public init(nanoseconds: Int = 0, runs: Int = 0) {
+            self.nanoseconds = nanoseconds
+            self.runs = runs
+        }
+    }
+
+    public init() {}
+
+    /// Adds what was spent on something else.
+    public mutating func add(_ other: TimeSpent) {
+        reading += other.reading
+        host += other.host
+        for (name, rule) in other.rules { add(rule, to: name) }
+    }
+
+    mutating func add(_ more: Rule, to name: String) {
+        rules[name, default: Rule()].nanoseconds += more.nanoseconds
+        rules[name, default: Rule()].runs += more.runs
+    }
+}
+
+/// Takes the time that checks need. Belongs to one thread.
+public final class Stopwatch {
+    private var spent = TimeSpent()
+
+    public init() {}
+
+    /// Nanoseconds since some moment.
+    public static var now: Int { Sandbox.clock }
+
+    /// What was spent since this was last asked.
+    public func take() -> TimeSpent {
+        defer { spent = TimeSpent() }
+        return spent
+    }
+
+    /// Reads something.
+    public func reading<Value>(_ body: () -> Value) -> Value {
+        let start = Self.now
+        defer { spent.reading += Self.now - start }
+        return body()
+    }
+
+    /// Runs checks. What is not noted of their rules meanwhile is the host's.
+    func checking<Value>(_ body: () -> Value) -> Value {
+        let start = Self.now
+        let before = inRules
+        defer { spent.host += Self.now - start - (inRules - before) }
+        return body()
+    }
+
+    /// Notes where the time of a call went.
+    /// - Parameter rules: in the order of their numbers.
+    func note(_ times: [Sandbox.Time], of rules: [CheckedRule]) {
+        for (rule, time) in zip(rules, times.dropFirst()) where time.runs > 0 {
+            inRules += time.nanoseconds
+            spent.add(
+                TimeSpent.Rule(nanoseconds: time.nanoseconds, runs: time.runs),
+                to: "\(rule.plugin)/\(rule.request.name)")
+        }
+    }
+
+    /// Nanoseconds of all rules ever.
+    private var inRules = 0
+}
+
+extension Stopwatch? {
+    /// Reads something, and takes the time if anybody wants to know.
+    public func reading<Value>(_ body: () -> Value) -> Value {
+        self?.reading(body) ?? body()
+    }
+
+    func checking<Value>(_ body: () -> Value) -> Value { self?.checking(body) ?? body() }
+}
