@@ -44,7 +44,7 @@ struct CheckTrial: ~Copyable {
     init(
         _ plugins: [Plugin], _ requests: [[CheckRequest]], _ reader: any TextReader
     ) throws(Failed) {
-        let rules = try Self.rules(plugins, requests)
+        let rules = try Self.rules(plugins, requests, of: .spec)
         let sandbox = try Self.open(plugins, rules)
         self.plugins = plugins
         self.reader = reader
@@ -56,14 +56,14 @@ struct CheckTrial: ~Copyable {
     }
 
     private static func rules(
-        _ plugins: [Plugin], _ requests: [[CheckRequest]]
+        _ plugins: [Plugin], _ requests: [[CheckRequest]], of scope: CheckRun.Scope
     ) throws(Failed) -> [CheckedRule] {
         var rules: [CheckedRule] = []
         for (plugin, requests) in zip(plugins, requests) {
             for request in requests {
                 let declared = plugin.checks.first { $0.name == request.name }
                 guard let declared else { throw Failed() }
-                if declared.each == "workspace" { continue }
+                guard (declared.each == "workspace") == (scope == .workspace) else { continue }
                 rules.append(
                     CheckedRule(plugin: plugin.name, request: request, declaration: declared))
             }
@@ -101,11 +101,37 @@ struct CheckTrial: ~Copyable {
         }
         // What was asked for once will be asked for again, and crosses more cheaply with the rest.
         parts.formUnion(answers.asked)
+        return try results(
+            answer, answers,
+            CheckAnswer(rules: rules, specs: spec.specs, reader: reader, isOfWorkspace: false))
+    }
+
+    /// What the rules say of all specs together, by plugin; of bundled plugins.
+    mutating func checkWorkspace(
+        _ specs: MarshalledSpecs, _ requests: [[CheckRequest]], _ stopwatch: Stopwatch?
+    ) throws(Failed) -> [CheckResult] {
+        let rules = try Self.rules(plugins, requests, of: .workspace)
+        defer { stopwatch?.note(sandbox.times, of: rules) }
+        let answers = Answers(specs.specs, plugins, reader)
+        let answer: LuaValue
+        do throws(LuaFailure) {
+            answer = try sandbox.call(
+                "check_workspace", [specs.frame, rules.frame(owners: plugins.count > 1)],
+                answering: answers.answer)
+        } catch {
+            throw Failed()
+        }
+        return try results(
+            answer, answers,
+            CheckAnswer(rules: rules, specs: specs.specs, reader: reader, isOfWorkspace: true))
+    }
+
+    private mutating func results(
+        _ answer: LuaValue, _ answers: Answers, _ read: CheckAnswer
+    ) throws(Failed) -> [CheckResult] {
         let log = sandbox.takeLog()
         if answers.isAtALoss || plugins.count > 1 && !log.isEmpty { throw Failed() }
-        var results = CheckAnswer(
-            rules: rules, specs: spec.specs, reader: reader, isOfWorkspace: false
-        ).results(answer, of: plugins.map(\.name))
+        var results = read.results(answer, of: plugins.map(\.name))
         for place in results.indices { results[place].sort() }
         results[0].log = log
         return results
@@ -119,7 +145,7 @@ struct CheckTrial: ~Copyable {
         if areSame, isKept, sandbox.rewind() { return }
         if !areSame {
             self.requests = requests
-            rules = try Self.rules(plugins, requests)
+            rules = try Self.rules(plugins, requests, of: .spec)
             kinds = rules.blockKinds
         }
         sandbox = try Self.open(plugins, rules)
