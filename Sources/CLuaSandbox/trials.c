@@ -4,7 +4,7 @@
 //
 // Only a loop that calls no function would never be seen. A timer of the process ticks while it
 // computes; after some ticks it arms the hook, which is all that a signal may do to Lua, and from then on
-// instructions are counted. After a second a trial is over.
+// instructions are counted. After a tenth of its deadline a trial is over.
 
 #define _DEFAULT_SOURCE  // setitimer
 #include "state.h"
@@ -18,20 +18,23 @@ enum {
     /// What a trial has before its instructions are counted: less than a quarter of the least fuel on
     /// the fastest machine.
     TICKS = 3,
-    /// And before it is over: a single instruction may take long, and few of them be counted.
-    LAST_TICK = -100,
+    /// Nanoseconds of the deadline for each of the ticks before a trial is over: a single instruction may take
+    /// long, and few of them be counted.
+    DEADLINE_OF_TICK = 100000000,
 };
 
 static bool are_allowed;
 /// The trial that runs; the process has one thread that runs any.
 static sandbox *volatile at_work;
 static volatile sig_atomic_t ticks;
+/// The tick at which it is over.
+static volatile sig_atomic_t last_tick;
 
 static void tick(int number) {
     (void)number;
     int before = errno;
     sandbox *box = at_work;
-    if (box && --ticks <= 0) meter_interrupt(box, ticks <= LAST_TICK);
+    if (box && --ticks <= 0) meter_interrupt(box, ticks <= last_tick);
     errno = before;
 }
 
@@ -50,6 +53,8 @@ bool sandbox_allow_trials(void) {
 bool sandbox_are_trials_allowed(void) { return are_allowed; }
 
 void trials_begin(sandbox *box) {
+    int64_t most = box->limits.deadline_nanoseconds / DEADLINE_OF_TICK;
+    last_tick = -(sig_atomic_t)(most < INT32_MAX ? most : INT32_MAX);
     ticks = TICKS;
     at_work = box;
 }

@@ -73,11 +73,16 @@ enum Host {
         return sandbox
     }
 
-    /// A trial in which one plugin is loaded, or several that share it.
-    static func openTrial(_ plugins: [Plugin]) throws(LuaFailure) -> Sandbox {
+    /// A trial in which one plugin is loaded, or several that share it, for frames of so many bytes.
+    static func openTrial(
+        _ plugins: [Plugin], frames bytes: Int = 0
+    ) throws(LuaFailure) -> Sandbox {
         let first = plugins[0]
-        var sandbox = try Sandbox(trial: Limits(first.limits, frames: 0), host: code.get())
-        try settle(&sandbox, first.subjects, first.limits, today: first.today)
+        var sandbox = try Sandbox(trial: Limits(first.limits, frames: bytes), host: code.get())
+        // What all of them find is counted together; `CheckTrial` looks at what each did.
+        var limits = first.limits
+        limits[.findings] *= plugins.count
+        try settle(&sandbox, first.subjects, limits, today: first.today)
         if plugins.count == 1 {
             try load(first.files, entry: first.entry, into: &sandbox)
             return sandbox

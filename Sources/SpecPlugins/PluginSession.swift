@@ -191,7 +191,7 @@ extension PluginSession {
     /// Frames of more bytes get a state of their own.
     private static let largeFrame = 4 << 20
     /// Of all parts of a spec, for each byte of its source.
-    private static let bytesOfParts = 3
+    static let bytesOfParts = 3
 
     /// Calls a host function in a state that has not hit a limit; in one of its own where it is
     /// to run apart, or its frames are large.

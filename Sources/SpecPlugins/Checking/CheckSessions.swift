@@ -18,6 +18,8 @@ public final class CheckSessions {
 
     /// How often a trial may come to nothing before it is left alone.
     private static let patience = 3
+    /// Bytes from which on a spec is large.
+    private static let bytesOfLarge = 1 << 20
     /// Bytes of specs that a trial looks at together, whose limits do not grow with them.
     private static let bytesOfFew = 1 << 20
 
@@ -116,8 +118,16 @@ public final class CheckSessions {
     ) -> [(Int, CheckResult)]? {
         let members = group.members.filter { !requests[$0].isEmpty }
         guard !members.isEmpty, group.failures < Self.patience else { return nil }
+        let asked = members.map { requests[$0] }
         do throws(CheckTrial.Failed) {
-            let asked = members.map { requests[$0] }
+            let bytes = spec.specs[0].source.bytes.count
+            if bytes > Self.bytesOfLarge {
+                // One of its own, whose limits grow with the spec as those of the meter do.
+                var trial = try CheckTrial(
+                    members.map { plugins[$0] }, asked, reader,
+                    frames: PluginSession.bytesOfParts * bytes)
+                return Array(zip(members, try trial.check(spec, asked, stopwatch)))
+            }
             if group.trial == nil || group.trialMembers != members {
                 group.trial = try CheckTrial(members.map { plugins[$0] }, asked, reader)
                 group.trialMembers = members

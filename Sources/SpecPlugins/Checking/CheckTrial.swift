@@ -41,11 +41,13 @@ struct CheckTrial: ~Copyable {
     /// - Parameters:
     ///   - plugins: one, or several that may share a state.
     ///   - requests: by plugin, rules that look at one spec.
+    ///   - bytes: of its frames, where they are many and it is for one spec alone.
     init(
-        _ plugins: [Plugin], _ requests: [[CheckRequest]], _ reader: any TextReader
+        _ plugins: [Plugin], _ requests: [[CheckRequest]], _ reader: any TextReader,
+        frames bytes: Int = 0
     ) throws(Failed) {
         let rules = try Self.rules(plugins, requests, of: .spec)
-        let sandbox = try Self.open(plugins, rules)
+        let sandbox = try Self.open(plugins, rules, frames: bytes)
         self.plugins = plugins
         self.reader = reader
         self.requests = requests
@@ -72,10 +74,10 @@ struct CheckTrial: ~Copyable {
     }
 
     private static func open(
-        _ plugins: [Plugin], _ rules: [CheckedRule]
+        _ plugins: [Plugin], _ rules: [CheckedRule], frames bytes: Int = 0
     ) throws(Failed) -> Sandbox {
         do throws(LuaFailure) {
-            var sandbox = try Host.openTrial(plugins)
+            var sandbox = try Host.openTrial(plugins, frames: bytes)
             _ = try sandbox.call("prepare", [rules.frame(owners: plugins.count > 1)])
             return sandbox
         } catch {
@@ -132,6 +134,9 @@ struct CheckTrial: ~Copyable {
         let log = sandbox.takeLog()
         if answers.isAtALoss || plugins.count > 1 && !log.isEmpty { throw Failed() }
         var results = read.results(answer, of: plugins.map(\.name))
+        for (plugin, result) in zip(plugins, results) {
+            if result.findings.count > plugin.limits[.findings] { throw Failed() }
+        }
         for place in results.indices { results[place].sort() }
         results[0].log = log
         return results
