@@ -23,7 +23,7 @@ enum Main {
         CheckSessions.allowTrials()
         do {
             let arguments = try arguments.get()
-            if let check = CheckCommand(plain: arguments) {
+            if let check = Check(plain: arguments) {
                 try check.run()
             } else {
                 var command = try PeriluneCommand.parseAsRoot(arguments)

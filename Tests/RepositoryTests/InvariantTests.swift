@@ -25,7 +25,7 @@ struct InvariantTests {
             "Sources/Perilune/Files/Folder+Stage.swift", "Sources/Perilune/Files/HeldSignals.swift",
             "Sources/Perilune/Files/OpenFile.swift", "Sources/Perilune/Files/StagedFile.swift",
             "Sources/Perilune/Files/FolderWatch.swift",
-            "Sources/PeriluneCommand/CheckCommand+Watch.swift",
+            "Sources/PeriluneCommand/Check+Watch.swift",
             "Sources/PeriluneCommand/Main.swift", "Sources/PeriluneCommand/Terminal.swift",
             "Sources/PeriluneCommand/Terminal+Product.swift",
             "Sources/PeriluneCommand/Platform.swift", "Sources/PeriluneCommand/WorkerMode.swift",

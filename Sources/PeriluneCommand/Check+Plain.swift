@@ -3,7 +3,7 @@ internal import ArgumentParser
 // What editors and hooks call, once for each file that is saved: read without ArgumentParser, which
 // takes as long to describe to itself what `check` understands as one spec takes to be checked.
 
-extension CheckCommand {
+extension Check {
     /// The command of a plain line, `check`, then paths and common options as they are written
     /// mostly; nil of every other line, right or wrong, which ArgumentParser reads.
     init?(plain arguments: [String]) {
@@ -21,33 +21,21 @@ extension CheckCommand {
         guard (try? validateAll()) != nil else { return nil }
     }
 
-    /// The command without any option. A property that is not set here ends the first run, and what
-    /// it says then names the reason.
+    /// The command without any option.
     private init(paths: [String]) {
-        self.init()
-        self.paths = paths
-        reports = ReportOptions()
+        self.init(
+            paths: paths, reports: ReportOptions(), failOn: .error, select: [], ignore: [],
+            template: TemplateOption(), exitZero: false, watch: false, caching: CacheOptions(),
+            timing: TimingsOptions(), fixes: .none, suppression: SuppressionOptions(),
+            baseline: BaselineOptions(), input: .none, sandbox: .none, messages: MessageOptions())
+        // An option that is not set here ends the first run, and what it says then names the reason.
         reports.formats = []
-        failOn = .error
-        select = []
-        ignore = []
-        template = TemplateOption()
         template.template = nil
-        exitZero = false
-        watch = false
-        caching = CacheOptions()
         caching.cache = true
-        timing = TimingsOptions()
         timing.timings = false
         timing.timingsFile = nil
-        fixes = .none
-        suppression = SuppressionOptions()
         suppression.suppressions = true
-        baseline = BaselineOptions()
         baseline.baseline = nil
-        input = .none
-        sandbox = .none
-        messages = MessageOptions()
         messages.color = .auto
         messages.quiet = false
     }

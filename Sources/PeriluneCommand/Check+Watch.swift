@@ -11,7 +11,7 @@ internal import Perilune
 struct CheckWatch {
     private static let mostTries = 4
 
-    private let command: CheckCommand
+    private let command: Check
     private var last: Round?
     /// What the last check asked of the disk.
     private var links: [LinkedFile] = []
@@ -30,7 +30,7 @@ struct CheckWatch {
         }
     }
 
-    init(_ command: CheckCommand) { self.command = command }
+    init(_ command: Check) { self.command = command }
 
     /// Goes on until somebody ends it, which is how it is meant to end.
     mutating func run() throws -> Never {
