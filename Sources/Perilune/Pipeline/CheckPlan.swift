@@ -25,11 +25,14 @@ struct CheckPlan {
 
     init(_ documents: [Document], _ workspace: Workspace, _ choice: RuleChoice) {
         self.documents = documents
-        var places: [[Int]: Int] = [:]
+        // By the first of their overrides; to look up whole lists costs much at start-up.
+        var places: [Int: [(overrides: [Int], part: Int)]] = [:]
         for (place, document) in documents.enumerated() {
-            let part = places[document.overrides] ?? parts.count
+            let first = document.overrides.first ?? -1
+            let known = places[first]?.first { $0.overrides == document.overrides }?.part
+            let part = known ?? parts.count
             if part == parts.count {
-                places[document.overrides] = part
+                places[first, default: []].append((document.overrides, part))
                 let rules = workspace.ruleSettings.rules(under: document.overrides)
                 parts.append(Part(documents: [], rules: choice.rules(of: rules)))
             }
