@@ -6,9 +6,6 @@
 /// In a host's metatable: the class; in that of a table that waits, the metatable for later.
 const char LAZY_CLASS, LAZY_FULL;
 
-/// In the metatable for later: the methods, and `__get` where there is one.
-static const char METHODS, GET;
-
 /// Registry keys: the metatable of tables without a class, and those of the classes by name.
 static const char PLAIN, CLASSES;
 
@@ -63,31 +60,34 @@ static int computed_index(lua_State *L) {
     return compute(L, lua_upvalueindex(2));
 }
 
-/// Upvalue: the metatable for later, or false.
+/// Upvalues: the metatable for later, or false; the methods, and `__get`, where there are any.
 static int waiting_index(lua_State *L) {
     lua_settop(L, 2);
     // A method says itself whose call is over.
-    bool is_over = lazy_is_over(L, 1);
-    if (!is_over && lazy_read(L, 1, 2)) return 1;
-    if (!lua_istable(L, lua_upvalueindex(1))) {
-        if (is_over) lazy_fill(L, 1);
-        return 0;
+    bool is_over;
+    if (lazy_read(L, 1, 2, &is_over)) return 1;
+    if (lua_istable(L, lua_upvalueindex(2))) {
+        lua_pushvalue(L, 2);
+        if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) return 1;
     }
-    lua_rawgetp(L, lua_upvalueindex(1), &METHODS);
-    lua_pushvalue(L, 2);
-    if (lua_rawget(L, 3) != LUA_TNIL) return 1;
     if (is_over) lazy_fill(L, 1);
-    if (lua_rawgetp(L, lua_upvalueindex(1), &GET) == LUA_TNIL) return 0;
-    return compute(L, lua_gettop(L));
+    if (lua_isnil(L, lua_upvalueindex(3))) return 0;
+    return compute(L, lua_upvalueindex(3));
 }
 
-/// Makes the value at the top the full metatable of a new one for tables that wait.
-static void push_waiting_events(lua_State *L) {
+/// Makes the value at the top the full metatable of a new one for tables that wait; `methods` and `get` are
+/// where what stands in it is found, or 0.
+static void push_waiting_events(lua_State *L, int methods, int get) {
     lua_createtable(L, 0, 6);
     lua_insert(L, -2);
     lua_pushvalue(L, -1);
     lua_rawsetp(L, -3, &LAZY_FULL);
-    lua_pushcclosure(L, waiting_index, 1);
+    for (int i = 0; i < 2; i += 1) {
+        int from = i == 0 ? methods : get;
+        if (from) lua_pushvalue(L, from);
+        else lua_pushnil(L);
+    }
+    lua_pushcclosure(L, waiting_index, 3);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, waiting_newindex);
     lua_setfield(L, -2, "__newindex");
@@ -102,32 +102,25 @@ int classes_define(lua_State *L) {
     luaL_checktype(L, 1, LUA_TSTRING);
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
+    lua_pushliteral(L, "__get");
+    bool computes = lua_rawget(L, 2) == LUA_TFUNCTION;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &CLASSES);
     lua_pushvalue(L, 1);
-    lua_createtable(L, 0, 6);
-    int full = lua_gettop(L);
-    lua_pushliteral(L, "__get");
-    if (lua_rawget(L, 2) == LUA_TFUNCTION) {
-        lua_pushvalue(L, -1);
-        lua_rawsetp(L, full, &GET);
-        lua_pushvalue(L, 2);
-        lua_insert(L, -2);
-        lua_pushcclosure(L, computed_index, 2);
-    } else {
-        lua_pop(L, 1);
-        lua_pushvalue(L, 2);
-    }
-    lua_setfield(L, full, "__index");
-    lua_pushboolean(L, false);
-    lua_setfield(L, full, "__metatable");
-    lua_pushvalue(L, 1);
-    lua_rawsetp(L, full, &LAZY_CLASS);
+    lua_createtable(L, 0, 3);
     lua_pushvalue(L, 2);
-    lua_rawsetp(L, full, &METHODS);
-    push_waiting_events(L);
+    if (computes) {
+        lua_pushvalue(L, 3);
+        lua_pushcclosure(L, computed_index, 2);
+    }
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, false);
+    lua_setfield(L, -2, "__metatable");
     lua_pushvalue(L, 1);
     lua_rawsetp(L, -2, &LAZY_CLASS);
-    lua_rawset(L, 3);
+    push_waiting_events(L, 2, computes ? 3 : 0);
+    lua_pushvalue(L, 1);
+    lua_rawsetp(L, -2, &LAZY_CLASS);
+    lua_rawset(L, 4);
     return 0;
 }
 
@@ -143,7 +136,7 @@ void classes_open(lua_State *L) {
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &CLASSES);
     lua_pushboolean(L, false);
-    push_waiting_events(L);
+    push_waiting_events(L, 0, 0);
     lua_pushboolean(L, true);
     lua_rawsetp(L, -2, &LAZY_CLASS);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &PLAIN);

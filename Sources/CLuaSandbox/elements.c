@@ -13,9 +13,8 @@ enum { NEAR = 32 };
 /// asked for one after the other, so that the walk goes on where it was.
 /// - goes_back: may it begin anew? That costs as much as there is in front of the element.
 static bool find(
-    lua_State *L, origin where, lua_Integer number, bool goes_back, reader *from
+    lua_State *L, origin where, list_walk *walk, lua_Integer number, bool goes_back, reader *from
 ) {
-    list_walk *walk = &sandbox_of(L)->walked;
     uint8_t tag = frames_open(L, where, from);
     if (tag != VALUE_LIST) return false;
     uint32_t count = take_count(L, from, 1);
@@ -25,24 +24,23 @@ static bool find(
     if (!goes_on && !goes_back && number > NEAR) return false;
     if (!goes_on) *walk = (list_walk){where.frame, where.offset, 1, from->at};
     from->at = walk->at;
-    while (walk->number < (uint32_t)number) {
-        frames_skip(L, from);
-        walk->number += 1;
-        walk->at = from->at;
-    }
+    for (; walk->number < (uint32_t)number; walk->number += 1) frames_skip(L, from);
+    walk->at = from->at;
     return true;
 }
 
 /// Pushes an element of the list at `list`, which has it from then on. A list that is not gone through in
 /// its order is filled: else each of its elements could cost a walk through all of it.
 /// - is_in_order: is the next one to come behind this one?
-static void push(lua_State *L, int list, lua_Integer number, bool is_in_order) {
+static void push(
+    lua_State *L, int list, list_walk *walk, lua_Integer number, bool is_in_order
+) {
     if (lua_rawgeti(L, list, number) != LUA_TNIL) return;
     origin where;
     reader from;
     if (!frames_origin(L, list, &where) || where.is_filled) return;
     lua_pop(L, 1);
-    if (!find(L, where, number, is_in_order, &from)) {
+    if (!find(L, where, walk, number, is_in_order, &from)) {
         lazy_fill(L, list);
         lua_rawgeti(L, list, number);
         return;
@@ -58,7 +56,7 @@ int elements_get(lua_State *L) {
     lua_Integer number = luaL_checkinteger(L, 2);
     lua_settop(L, 1);
     meter_charge(L, 1);
-    push(L, 1, number, false);
+    push(L, 1, &sandbox_of(L)->walked, number, false);
     return 1;
 }
 
@@ -73,21 +71,49 @@ int elements_count(lua_State *L) {
     return 1;
 }
 
+enum { WALK_LIST = 4, WALK_POSITIONS, WALK_FILTER, WALK_RANGE };
+
+typedef struct range {
+    lua_Integer at;
+    lua_Integer count;
+    /// The positions, where they came in a frame.
+    const uint8_t *positions;
+    uint32_t position_count;
+    /// Where the list stands in its frame, and how far its elements were looked at there: a walk of its own, for
+    /// what rules look at in between goes through other lists.
+    bool is_framed;
+    origin list;
+    list_walk walked;
+} range;
+
+/// The number of the element at hand.
+static lua_Integer number_of(lua_State *L, const range *on) {
+    if (on->positions) {
+        if (on->at < 1 || on->at > on->position_count) return 0;
+        reader from = {on->positions, 4 * ((size_t)on->at - 1), 4 * (size_t)on->position_count};
+        return take_u32(L, &from);
+    }
+    if (!lua_istable(L, WALK_POSITIONS)) return on->at;
+    lua_rawgeti(L, WALK_POSITIONS, on->at);
+    lua_Integer number = lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return number;
+}
+
 /// Opens an element that is a record, where it stands in its frame, without making a table of it. False
 /// where it is none, or came in no frame.
 static bool open_record(
-    lua_State *L, int list, lua_Integer number, uint8_t *tag, reader *from
+    lua_State *L, range *on, lua_Integer number, origin *where, uint8_t *tag, reader *from
 ) {
-    origin where;
-    bool is_made = lua_rawgeti(L, list, number) == LUA_TTABLE;
-    bool is_known = is_made && frames_origin(L, lua_gettop(L), &where);
-    lua_pop(L, 1);
-    if (is_known) {
-        *tag = frames_open(L, where, from);
-        return *tag == VALUE_RECORD || *tag == VALUE_ALIKE;
+    if (!on->is_framed) {
+        bool is_known = lua_rawgeti(L, WALK_LIST, number) == LUA_TTABLE
+            && frames_origin(L, lua_gettop(L), where);
+        lua_pop(L, 1);
+        if (is_known) *tag = frames_open(L, *where, from);
+        return is_known && (*tag == VALUE_RECORD || *tag == VALUE_ALIKE);
     }
-    if (is_made || !frames_origin(L, list, &where) || !find(L, where, number, true, from))
-        return false;
+    *where = on->list;
+    if (!find(L, on->list, &on->walked, number, true, from)) return false;
     *tag = *take(L, from, 1);
     if (*tag != VALUE_RECORD && *tag != VALUE_ALIKE) return false;
     uint32_t length = take_u32(L, from);
@@ -97,55 +123,27 @@ static bool open_record(
 }
 
 /// Has an element no text, or one that passes?
-static bool passes(lua_State *L, int list, lua_Integer number, const filter *filter) {
+static bool passes(lua_State *L, range *on, lua_Integer number, const filter *filter) {
+    origin where;
     reader from;
     uint8_t tag;
-    if (!open_record(L, list, number, &tag, &from)) return true;
+    if (!open_record(L, on, number, &where, &tag, &from)) return true;
     fields of = fields_open(L, tag, from);
-    uint16_t name_length;
-    for (const char *name; (name = fields_next(L, &of, &name_length));) {
-        if (name_length != 4 || memcmp(name, "text", 4) != 0) {
-            frames_skip(L, &of.values);
-            continue;
-        }
-        if (*take(L, &of.values, 1) != VALUE_STRING) return true;
-        uint32_t size = take_u32(L, &of.values);
-        return filters_pass(L, filter, (const char *)take(L, &of.values, size), size);
-    }
-    return true;
+    if (!fields_find(L, where.frame, &of, "text", 4)) return true;
+    if (*take(L, &of.values, 1) != VALUE_STRING) return true;
+    uint32_t size = take_u32(L, &of.values);
+    return filters_pass(L, filter, (const char *)take(L, &of.values, size), size);
 }
-
-enum { WALK_LIST = 4, WALK_POSITIONS, WALK_FILTER, WALK_RANGE };
-
-typedef struct range {
-    lua_Integer at;
-    lua_Integer count;
-} range;
 
 static int walk(lua_State *L) {
     range *on = lua_touserdata(L, WALK_RANGE);
     const filter *filter = lua_touserdata(L, WALK_FILTER);
-    bool has_positions = lua_istable(L, WALK_POSITIONS);
-    sandbox *box = sandbox_of(L);
-    mark_value *index = &box->marks[MARK_VALUES - 1];
-    // What a rule looks at in between goes through other lists.
-    list_walk walked = box->walked;
+    mark_value *index = &sandbox_of(L)->marks[MARK_VALUES - 1];
     for (; on->at <= on->count; on->at += 1) {
-        lua_Integer number = on->at;
-        if (has_positions) {
-            lua_rawgeti(L, WALK_POSITIONS, number);
-            number = lua_tointeger(L, -1);
-            lua_pop(L, 1);
-        }
-        box->walked = walked;
-        bool is_meant = !filter || passes(L, WALK_LIST, number, filter);
-        if (!is_meant) {
-            walked = box->walked;
-            continue;
-        }
+        lua_Integer number = number_of(L, on);
+        if (filter && !passes(L, on, number, filter)) continue;
         lua_pushvalue(L, 1);
-        push(L, WALK_LIST, number, true);
-        walked = box->walked;
+        push(L, WALK_LIST, &on->walked, number, true);
         lua_Integer known = lua_istable(L, -1) ? owners_index(L, lua_gettop(L)) : 0;
         *index = (mark_value){.type = MARK_INTEGER, .integer = known};
         lua_pushvalue(L, 2);
@@ -155,6 +153,23 @@ static int walk(lua_State *L) {
     return 0;
 }
 
+/// Where the list and the positions came in frames, they are read there.
+static range range_over(lua_State *L, lua_Integer from, lua_Integer count) {
+    range on = {.at = from, .count = count, .walked = {.frame = UINT32_MAX}};
+    on.is_framed = frames_origin(L, WALK_LIST, &on.list);
+    origin where;
+    reader inside;
+    if (!lua_istable(L, WALK_POSITIONS)) return on;
+    if (frames_origin(L, WALK_POSITIONS, &where)
+        && frames_open(L, where, &inside) == VALUE_INTEGERS) {
+        on.position_count = take_count(L, &inside, 4);
+        on.positions = inside.start + inside.at;
+    } else {
+        lazy_fill(L, WALK_POSITIONS);
+    }
+    return on;
+}
+
 /// `each(f, a, b, list, positions, filter, count, from)`: calls `f(list[n], a, b)` for each n from `from` to
 /// `count`, or for what stands at these positions of the list, where the filter lets its text pass. The fourth
 /// mark is the index that a frame gave the element. Nothing, or the n at which f erred and what `protect`
@@ -162,9 +177,8 @@ static int walk(lua_State *L) {
 int elements_each(lua_State *L) {
     luaL_checktype(L, WALK_LIST, LUA_TTABLE);
     lua_settop(L, 8);
-    range on = {luaL_optinteger(L, 8, 1), luaL_checkinteger(L, 7)};
+    range on = range_over(L, luaL_optinteger(L, 8, 1), luaL_checkinteger(L, 7));
     lua_settop(L, WALK_FILTER);
-    if (lua_istable(L, WALK_POSITIONS)) lazy_fill(L, WALK_POSITIONS);
     luaL_checkstack(L, 12, NULL);
     lua_pushlightuserdata(L, &on);
     lua_pushcfunction(L, failure_handler);

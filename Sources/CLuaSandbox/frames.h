@@ -65,15 +65,30 @@ typedef struct fields {
     reader values;
     reader keys;
     bool are_keys_elsewhere;
+    /// Where the first of those keys stands.
+    uint32_t keys_at;
 } fields;
+
+/// Passes over a value.
+static inline void frames_skip(lua_State *L, reader *from) {
+    switch (*take(L, from, 1)) {
+    case VALUE_NONE: case VALUE_FALSE: case VALUE_TRUE: break;
+    case VALUE_INTEGER: case VALUE_NUMBER: take(L, from, 8); break;
+    case VALUE_STRING: case VALUE_LIST: case VALUE_RECORD: case VALUE_INTEGERS:
+    case VALUE_ALIKE:
+        take(L, from, take_u32(L, from)); break;
+    default: frames_malformed(L, from);
+    }
+}
 
 /// Begins a record whose tag and length have been read: `from` is what it holds.
 fields fields_open(lua_State *L, uint8_t tag, reader from);
 /// The next key; its value is next in `values`. NULL at the end.
 const char *fields_next(lua_State *L, fields *of, uint16_t *length);
+/// Goes to the value of a field, which is next in `values` then; false where there is none of that name.
+/// - of: as it was opened.
+bool fields_find(lua_State *L, uint32_t frame, fields *of, const char *name, size_t length);
 
-/// Passes over a value.
-void frames_skip(lua_State *L, reader *from);
 /// The bytes of a list or record behind its tag, which is given back. Raises where its call is over.
 uint8_t frames_open(lua_State *L, origin where, reader *from);
 /// Where a table came from; false where that was no frame of this call.

@@ -59,6 +59,7 @@ fields fields_open(lua_State *L, uint8_t tag, reader from) {
     of.class = (const char *)take(L, head, of.class_length);
     uint32_t index = of.class_length > 0 ? take_u32(L, head) : 0;
     if (!of.are_keys_elsewhere) of.index = index;
+    of.keys_at = (uint32_t)head->at;
     return of;
 }
 
@@ -69,6 +70,44 @@ const char *fields_next(lua_State *L, fields *of, uint16_t *length) {
     *length = take_u16(L, keys);
     of->read += 1;
     return (const char *)take(L, keys, *length);
+}
+
+/// Goes through the keys up to one of that name.
+static bool search(lua_State *L, fields *of, const char *name, size_t length) {
+    uint16_t other;
+    for (const char *known; (known = fields_next(L, of, &other)); frames_skip(L, &of->values))
+        if (other == length && memcmp(known, name, length) == 0) return true;
+    return false;
+}
+
+/// Goes to the value of the key with a place, from 0; all keys have been read once.
+static void go_to(lua_State *L, fields *of, uint32_t place) {
+    for (uint32_t i = 0; i <= place; i += 1) {
+        if (!of->are_keys_elsewhere) take(L, &of->values, take_u16(L, &of->values));
+        if (i < place) frames_skip(L, &of->values);
+    }
+    of->read = place + 1;
+}
+
+bool fields_find(lua_State *L, uint32_t frame, fields *of, const char *name, size_t length) {
+    if (length == 0 || length > sizeof (known_key){0}.name) return search(L, of, name, length);
+    // Records that are like each other are asked for the same few fields, and for methods.
+    uint32_t mixed = of->keys_at * 31 + (uint32_t)length * 7 + (uint8_t)name[0] * 3
+        + (uint8_t)name[length - 1];
+    known_key *known = &sandbox_of(L)->known_keys[mixed % KNOWN_KEYS];
+    if (known->frame != frame || known->keys_at != of->keys_at || known->length != length
+        || memcmp(known->name, name, length) != 0) {
+        *known = (known_key){.frame = UINT32_MAX, .keys_at = of->keys_at, .length = (uint8_t)length};
+        memcpy(known->name, name, length);
+        known->is_there = search(L, of, name, length);
+        known->place = of->read - 1;
+        known->frame = frame;
+    } else if (known->is_there) {
+        go_to(L, of, known->place);
+    } else {
+        of->read = of->count;
+    }
+    return known->is_there;
 }
 
 /// Pushes a table that waits for the list or record whose tag stands at `start`.
@@ -129,17 +168,6 @@ bool lazy_is_host(lua_State *L, int table) {
     bool host = lua_rawgetp(L, -1, &LAZY_CLASS) != LUA_TNIL;
     lua_pop(L, 2);
     return host;
-}
-
-void frames_skip(lua_State *L, reader *from) {
-    switch (*take(L, from, 1)) {
-    case VALUE_NONE: case VALUE_FALSE: case VALUE_TRUE: break;
-    case VALUE_INTEGER: case VALUE_NUMBER: take(L, from, 8); break;
-    case VALUE_STRING: case VALUE_LIST: case VALUE_RECORD: case VALUE_INTEGERS:
-    case VALUE_ALIKE:
-        take(L, from, take_u32(L, from)); break;
-    default: frames_malformed(L, from);
-    }
 }
 
 static void fill_list(lua_State *L, int table, uint32_t frame, reader *from) {
@@ -237,18 +265,24 @@ void lazy_fill(lua_State *L, int table) {
     lua_settop(L, top);
 }
 
-bool lazy_is_over(lua_State *L, int table) {
+bool lazy_read(lua_State *L, int table, int key, bool *is_over) {
     origin where;
-    return !frames_origin(L, table, &where);
-}
-
-bool lazy_read(lua_State *L, int table, int key) {
+    *is_over = !frames_origin(L, table, &where);
+    if (*is_over) return false;
     size_t length;
     const char *name = lua_type(L, key) == LUA_TSTRING ? lua_tolstring(L, key, &length) : NULL;
     luaL_checkstack(L, 8, NULL);
-    origin where = origin_of(L, table);
     reader from;
     uint8_t tag = frames_open(L, where, &from);
+    if (tag == VALUE_INTEGERS && lua_isinteger(L, key)) {
+        // As cheap as what stands in a table; whoever writes to it has it filled.
+        lua_Integer place = lua_tointeger(L, key);
+        meter_charge(L, 1);
+        if (place < 1 || place > take_count(L, &from, 4)) return false;
+        from.at += 4 * ((size_t)place - 1);
+        lua_pushinteger(L, take_u32(L, &from));
+        return true;
+    }
     if ((tag != VALUE_RECORD && tag != VALUE_ALIKE) || !name) {
         lazy_fill(L, table);
         lua_pushvalue(L, key);
@@ -257,33 +291,28 @@ bool lazy_read(lua_State *L, int table, int key) {
         return false;
     }
     fields of = fields_open(L, tag, from);
-    uint16_t other;
-    const char *known;
-    while ((known = fields_next(L, &of, &other))
-           && (other != length || memcmp(known, name, length) != 0)) frames_skip(L, &of.values);
+    bool is_there = fields_find(L, where.frame, &of, name, length);
     meter_charge(L, 1 + of.read / 8);
-    if (known) {
-        uint32_t place = of.read - 1;
-        if (place >= READ_BITS) {
-            lazy_fill(L, table);
-            lua_pushvalue(L, key);
-            lua_rawget(L, table);
-        } else if (where.read >> place & 1) {
-            // Read, and then taken away.
-            return false;
-        } else {
-            frames_push(L, where.frame, &of.values);
-            where.read |= 1u << place;
-            lua_pushinteger(L, packed(where));
-            lua_rawsetp(L, table, &LAZY_ORIGIN);
-            lua_pushvalue(L, key);
-            lua_pushvalue(L, -2);
-            lua_rawset(L, table);
-        }
-        if (!lua_isnil(L, -1)) return true;
-        lua_pop(L, 1);
+    if (!is_there) return false;
+    uint32_t place = of.read - 1;
+    if (place >= READ_BITS) {
+        lazy_fill(L, table);
+        lua_pushvalue(L, key);
+        lua_rawget(L, table);
+    } else if (where.read >> place & 1) {
+        // Read, and then taken away.
         return false;
+    } else {
+        frames_push(L, where.frame, &of.values);
+        where.read |= 1u << place;
+        lua_pushinteger(L, packed(where));
+        lua_rawsetp(L, table, &LAZY_ORIGIN);
+        lua_pushvalue(L, key);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, table);
     }
+    if (!lua_isnil(L, -1)) return true;
+    lua_pop(L, 1);
     return false;
 }
 
@@ -295,6 +324,7 @@ void lazy_begin(lua_State *L) {
     if (box->first_frame >= 1u << (FRAME_BITS - 1)) box->first_frame = 0;
     box->frame_count = 0;
     box->walked.frame = UINT32_MAX;
+    for (int i = 0; i < KNOWN_KEYS; i += 1) box->known_keys[i].frame = UINT32_MAX;
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &FRAMES);
     owners_begin(L);

@@ -35,6 +35,13 @@ int owners_own(lua_State *L) {
     return 0;
 }
 
+static lua_Integer index_of(lua_State *L, origin where) {
+    reader from;
+    uint8_t tag = frames_open(L, where, &from);
+    if (tag != VALUE_RECORD && tag != VALUE_ALIKE) return 0;
+    return fields_open(L, tag, from).index;
+}
+
 /// `origin(value)` → its owner, its class and the index that the frame gave it; nothing of what has no
 /// class or came in a frame of an earlier call.
 int owners_origin(lua_State *L) {
@@ -55,15 +62,11 @@ int owners_origin(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &OWNERS);
     lua_rawgeti(L, 4, low);
     lua_pushvalue(L, 3);
-    lua_pushinteger(L, owners_index(L, 1));
+    lua_pushinteger(L, index_of(L, where));
     return 3;
 }
 
 lua_Integer owners_index(lua_State *L, int table) {
     origin where;
-    if (!frames_origin(L, table, &where)) return 0;
-    reader from;
-    uint8_t tag = frames_open(L, where, &from);
-    if (tag != VALUE_RECORD && tag != VALUE_ALIKE) return 0;
-    return fields_open(L, tag, from).index;
+    return frames_origin(L, table, &where) ? index_of(L, where) : 0;
 }

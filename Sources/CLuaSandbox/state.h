@@ -25,6 +25,9 @@ enum {
     /// What it costs to ask for a module, whatever its name.
     REQUIRE_FUEL = 50,
     ARENA_CHUNKS = 64,
+    KNOWN_KEYS = 128,
+    KNOWN_PATTERNS = 128,
+    KNOWN_LENGTH = 47,
 };
 
 typedef enum sandbox_limit {
@@ -87,6 +90,23 @@ typedef struct list_walk {
     uint32_t number;
     size_t at;
 } list_walk;
+
+/// A key that records with the same keys were asked for, and its place among those keys.
+typedef struct known_key {
+    uint32_t frame;
+    uint32_t keys_at;
+    uint32_t place;
+    bool is_there;
+    uint8_t length;
+    char name[18];
+} known_key;
+
+/// A pattern that was asked for lately, and its program, which the registry holds.
+typedef struct known_pattern {
+    const struct pattern *program;
+    uint8_t length;
+    char text[KNOWN_LENGTH];
+} known_pattern;
 
 typedef struct arena_chunk {
     uint8_t *base;
@@ -197,6 +217,9 @@ struct sandbox {
     uint32_t owner_count;
     uint32_t owner_room;
     list_walk walked;
+    /// Keys that were asked for in this call.
+    known_key known_keys[KNOWN_KEYS];
+    known_pattern known_patterns[KNOWN_PATTERNS];
 
     // Questions, while a call lasts.
     sandbox_answerer answerer;
@@ -370,9 +393,8 @@ void lazy_begin(lua_State *L);
 void lazy_push_frame(lua_State *L, sandbox_bytes frame);
 /// Pushes a field of a table that waits, which has it from then on; false, and nothing, where the frame
 /// does not have it.
-bool lazy_read(lua_State *L, int table, int key);
-/// Is the call over that a table came in, which waits? Nothing more can be read of it then.
-bool lazy_is_over(lua_State *L, int table);
+/// - is_over: is the call over that the table came in? Nothing more can be read of it then.
+bool lazy_read(lua_State *L, int table, int key, bool *is_over);
 /// Makes a table that still waits for its content an ordinary one.
 void lazy_fill(lua_State *L, int table);
 /// Whether the table came in a frame, with what only the host may see in its metatable.
@@ -395,6 +417,13 @@ int words_trim(lua_State *L);
 int words_collapse(lua_State *L);
 int words_phrases(lua_State *L);
 int words_find_any(lua_State *L);
+
+// pattern.c
+/// Programs that were made since are gone.
+void pattern_forget(sandbox *box);
+
+// json.c
+int json_read(lua_State *L);
 
 // filters.c
 int filters_make(lua_State *L);
