@@ -1,32 +1,62 @@
 // What a text has to have for a rule to be called at all: most texts have nothing that most rules look at, and
 // to call them, for that to be seen in Lua, would cost more than all else.
 
+#define _GNU_SOURCE  // memmem
 #include "filters.h"
 #include "pattern.h"
 #include "phrases.h"
 
+#include <string.h>
+
+enum { LONGEST_NEED = 15 };
+
+/// A pattern, and bytes that stand together in whatever it matches: most texts do not have them.
+typedef struct wanted {
+    const pattern *program;
+    char needed[LONGEST_NEED];
+    uint8_t count;
+} wanted;
+
 struct filter {
     int count;
     const phrases *phrases;
-    const pattern *patterns[];
+    wanted patterns[];
 };
+
+/// The longest run of bytes without a quantifier. Patterns have no alternatives, so that all of it is
+/// matched or nothing is.
+static void find_needed(wanted *of) {
+    uint8_t run = 0;
+    for (const pattern_item *item = of->program->items; item->type != ITEM_END; item += 1) {
+        bool goes_on = item->type == ITEM_BYTE && !item->quantifier && run < LONGEST_NEED;
+        run = goes_on ? run + 1 : 0;
+        if (run <= of->count) continue;
+        of->count = run;
+        for (uint8_t i = 0; i < run; i += 1) of->needed[i] = (char)item[i + 1 - run].first;
+    }
+}
+
+static bool matches(lua_State *L, const wanted *which, const char *text, size_t length) {
+    meter_charge_bytes(L, length);
+    if (which->count > 0 && !memmem(text, length, which->needed, which->count)) return false;
+    matcher m;
+    bool found = false;
+    matcher_start(&m, L, which->program, text, length);
+    for (const char *at = text; at <= m.end && !found; at += 1) {
+        if (!m.program->anchored) at = matcher_skip(&m, at);
+        found = matcher_match(&m, at) != NULL;
+        if (m.program->anchored) break;
+    }
+    matcher_stop(&m);
+    return found;
+}
 
 bool filters_pass(lua_State *L, const filter *filter, const char *text, size_t length) {
     size_t from, to;
     if (filter->phrases
         && phrases_find(L, filter->phrases, text, length, true, &from, &to) > 0) return true;
-    for (int i = 0; i < filter->count; i += 1) {
-        matcher m;
-        bool found = false;
-        matcher_start(&m, L, filter->patterns[i], text, length);
-        for (const char *at = text; at <= m.end && !found; at += 1) {
-            if (!m.program->anchored) at = matcher_skip(&m, at);
-            found = matcher_match(&m, at) != NULL;
-            if (m.program->anchored) break;
-        }
-        matcher_stop(&m);
-        if (found) return true;
-    }
+    for (int i = 0; i < filter->count; i += 1)
+        if (matches(L, &filter->patterns[i], text, length)) return true;
     return false;
 }
 
@@ -54,13 +84,15 @@ int filters_make(lua_State *L) {
     check_strings(L, 1, count);
     if (has_phrases) check_strings(L, 2, (lua_Integer)lua_rawlen(L, 2));
     filter *made = lua_newuserdatauv(
-        L, sizeof(filter) + (size_t)count * sizeof(pattern *), (int)count + 1);
+        L, sizeof(filter) + (size_t)count * sizeof(wanted), (int)count + 1);
     *made = (filter){0};
     for (lua_Integer i = 1; i <= count; i += 1) {
         lua_rawgeti(L, 1, i);
-        made->patterns[i - 1] = pattern_push(L, 4, true);
-        const char *wrong = mistake(made->patterns[i - 1]);
+        wanted *into = &made->patterns[i - 1];
+        *into = (wanted){.program = pattern_push(L, 4, true)};
+        const char *wrong = mistake(into->program);
         if (wrong) return luaL_error(L, wrong, lua_tostring(L, 4));
+        find_needed(into);
         lua_setiuservalue(L, 3, (int)i);
         lua_settop(L, 3);
         made->count = (int)i;

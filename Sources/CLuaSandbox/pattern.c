@@ -207,6 +207,11 @@ void pattern_open(lua_State *L) {
     lua_rawsetp(L, LUA_REGISTRYINDEX, &PROGRAMS);
     lua_pushinteger(L, 0);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &COUNT);
+    pattern_forget(sandbox_of(L));
+}
+
+void pattern_forget(sandbox *box) {
+    memset(box->known_patterns, 0, sizeof box->known_patterns);
 }
 
 const pattern *pattern_push(lua_State *L, int index, bool may_be_anchored) {
@@ -239,5 +244,18 @@ const pattern *pattern_push(lua_State *L, int index, bool may_be_anchored) {
     lua_pushvalue(L, -2);
     lua_rawset(L, -4);
     lua_remove(L, -2);
+    return program;
+}
+
+const pattern *pattern_get(lua_State *L, int index) {
+    size_t length;
+    const char *text = lua_tolstring(L, index, &length);
+    if (length == 0 || length > KNOWN_LENGTH) return pattern_push(L, index, true);
+    known_pattern *known =
+        &sandbox_of(L)->known_patterns[((uintptr_t)text >> 4) % KNOWN_PATTERNS];
+    if (known->length == length && memcmp(known->text, text, length) == 0) return known->program;
+    const pattern *program = pattern_push(L, index, true);
+    *known = (known_pattern){.length = (uint8_t)length, .program = program};
+    memcpy(known->text, text, length);
     return program;
 }

@@ -58,6 +58,9 @@ void pattern_open(lua_State *L);
 /// Lua, they are errors when the match comes to them.
 const pattern *pattern_push(lua_State *L, int index, bool may_be_anchored);
 
+/// The same without pushing it, where it was asked for lately: for whom runs nothing of Lua's while it matches.
+const pattern *pattern_get(lua_State *L, int index);
+
 /// What is wrong with a pattern that has come to an item of the type ITEM_ERROR.
 const char *pattern_mistake(const pattern_item *item);
 

@@ -36,8 +36,12 @@ static int push_captures(matcher *m, const char *from, const char *to) {
 }
 
 static bool is_plain(const char *text, size_t length) {
+    static const bool means_more[256] = {
+        ['^'] = true, ['$'] = true, ['*'] = true, ['+'] = true, ['?'] = true, ['.'] = true,
+        ['('] = true, ['['] = true, ['%'] = true, ['-'] = true,
+    };
     for (size_t i = 0; i < length; i += 1)
-        if (text[i] && strchr("^$*+?.([%-", text[i])) return false;
+        if (means_more[(uint8_t)text[i]]) return false;
     return true;
 }
 
@@ -69,7 +73,7 @@ static int search(lua_State *L, bool find) {
     if (find && (lua_toboolean(L, 4) || is_plain(wanted, size)))
         return find_plain(L, text, length, start, wanted, size);
     matcher m;
-    matcher_start(&m, L, pattern_push(L, 2, true), text, length);
+    matcher_start(&m, L, pattern_get(L, 2), text, length);
     for (const char *at = text + start; at <= m.end; at += 1) {
         if (!m.program->anchored) at = matcher_skip(&m, at);
         const char *end = matcher_match(&m, at);

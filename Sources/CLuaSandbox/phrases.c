@@ -25,10 +25,10 @@ static inline uint8_t lower(uint8_t byte) {
 }
 
 /// What words are made of, where a phrase must not begin or end beside it.
-static inline bool is_of_word(uint8_t byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')
-        || (byte >= '0' && byte <= '9') || byte == '_' || byte == '-' || byte >= 128;
-}
+static const bool OF_WORD[256] = {
+    ['A' ... 'Z'] = true, ['a' ... 'z'] = true, ['0' ... '9'] = true, ['_'] = true,
+    ['-'] = true, [128 ... 255] = true,
+};
 
 const phrases *phrases_push(lua_State *L, int index) {
     luaL_checkstack(L, 4, NULL);
@@ -80,11 +80,8 @@ lua_Integer phrases_find(
     const uint8_t *bytes = (const uint8_t *)text;
     uint32_t best = 0;
     size_t steps = 0;
-    bool was_word = false;
     for (size_t at = 0; at < length; at += 1) {
-        bool begins = !was_word;
-        was_word = is_of_word(bytes[at]);
-        if (!begins) continue;
+        if (at > 0 && OF_WORD[bytes[at - 1]]) continue;
         for (uint32_t i = which->first[lower(bytes[at])]; i; i = which->all[i - 1].next) {
             if (best && i >= best) break;
             steps += 1;
@@ -96,7 +93,7 @@ lua_Integer phrases_find(
             while (same < phrase->length && lower(bytes[at + same]) == wanted[same]) same += 1;
             steps += same;
             if (same < phrase->length) continue;
-            if (at + same < length && is_of_word(bytes[at + same])) continue;
+            if (at + same < length && OF_WORD[bytes[at + same]]) continue;
             best = i;
             *from = at;
             *to = at + same;

@@ -75,6 +75,7 @@ bool sandbox_keep(sandbox *box) {
 
 bool sandbox_rewind(sandbox *box) {
     if (!box->arena || !arena_rewind(box->arena)) return false;
+    pattern_forget(box);
     box->used = box->image.used;
     box->room_count = box->image.room_count;
     box->huge_count = box->image.huge_count;
