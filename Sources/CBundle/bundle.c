@@ -121,9 +121,6 @@ static const uint8_t host_json[] = {
 #embed "../SpecPlugins/Host/json.lua"
 };
 
-static const uint8_t host_json_decode[] = {
-#embed "../SpecPlugins/Host/json_decode.lua"
-};
 
 static const uint8_t host_markdown[] = {
 #embed "../SpecPlugins/Host/markdown.lua"
@@ -989,7 +986,6 @@ static const bundle_file files[] = {
     ROW("host/jira.lua", host_jira),
     ROW("host/jira_text.lua", host_jira_text),
     ROW("host/json.lua", host_json),
-    ROW("host/json_decode.lua", host_json_decode),
     ROW("host/markdown.lua", host_markdown),
     ROW("host/markdown_tree.lua", host_markdown_tree),
     ROW("host/phases.lua", host_phases),

@@ -140,7 +140,7 @@ void privileged_open(lua_State *L) {
         {"ask", questions_ask}, {"charge", charge}, {"class", classes_define},
         {"class_of", classes_class_of}, {"collapse", words_collapse}, {"count", elements_count}, {"each", elements_each},
         {"element", elements_get}, {"exceed", failure_exceed}, {"fail", fail},
-        {"late", chunks_late}, {"mark", mark}, {"filter", filters_make}, {"find_any", words_find_any},
+        {"json", json_read}, {"late", chunks_late}, {"mark", mark}, {"filter", filters_make}, {"find_any", words_find_any},
         {"phrases", words_phrases}, {"trim", words_trim}, {"origin", owners_origin}, {"own", owners_own},
         {"protect", protect},
         {"raw_next", raw_next}, {"where", where}, {NULL, NULL}};

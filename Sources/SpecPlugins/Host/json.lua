@@ -1,4 +1,5 @@
--- The `json` library, writing half: keys in order, numbers as short as they round trip.
+-- The `json` library: reads RFC 8259, nothing more; writes keys in order, numbers as short as they
+-- round trip.
 local sandbox = ...
 local host = sandbox.host
 local concat, format, math_type, rep = table.concat, string.format, math.type, string.rep
@@ -7,6 +8,7 @@ local json = {}
 host.json, sandbox.globals.json = json, json
 --- Stands for `null`, which nil in a table cannot.
 json.null = {}
+local null = json.null
 --- An empty table is an object unless it is this list.
 json.empty_list = {}
 
@@ -101,4 +103,20 @@ function json.encode(value, options)
     host.fail("json.encode: indent is a whole number from 0 to 80, found %s", host.found(indent))
   end
   return encode(value, indent, 0)
+end
+
+local function wrong(source, at, message)
+  local line, start = 1, 1
+  for ending in source:sub(1, at - 1):gmatch("()\n") do line, start = line + 1, ending + 1 end
+  host.fail("json.decode: line %d, column %d: %s", line, at - start + 1, message)
+end
+
+--- The value of a JSON text; `null` is `json.null`.
+---@param source string
+---@return any
+function json.decode(source)
+  host.want(source, "string", "json.decode")
+  local value, at, message = sandbox.json(source, null, json.empty_list)
+  if message then wrong(source, at, message) end
+  return value
 end

@@ -88,6 +88,7 @@ return function(o)
     ["json.decode"] = function(i)
       pcall(json.decode, ("["):rep(5000))
       pcall(json.decode, ("\n"):rep(50000) .. "x")
+      pcall(json.decode, "[" .. ("{},"):rep(200000) .. "1]")
       return json.decode("[" .. ('"\\u00e4",{"a":[[]]},'):rep(500) .. i .. "]")
     end,
     ["json.encode"] = function(i, computed)

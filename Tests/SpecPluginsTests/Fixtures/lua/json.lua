@@ -49,6 +49,17 @@ return {
   ["reads-escapes"] = function()
     expect.equal(json.decode [["\u00e9\ud83d\ude00\/\t"]], "é😀/\t")
   end,
+  ["reads-what-is-odd"] = function()
+    expect.equal(json.decode '"\xFF\xC3\u{7F}"' == "\xFF\xC3\u{7F}", true)
+    expect.equal(json.decode [["\u0000\uD7FF\uE000\u00AF\u07ff"]], "\0\u{D7FF}\u{E000}\u{AF}\u{7FF}")
+    expect.equal(json.decode '{"a":1,"a":2,"":3}', { a = 2, [""] = 3 })
+    expect.equal(math.type(json.decode "9223372036854775807"), "integer")
+    expect.equal(math.type(json.decode "9223372036854775808"), "float")
+    expect.equal(math.type(json.decode "-0"), "integer")
+    expect.equal(json.decode(("1"):rep(5000)) == math.huge, true)
+    expect.equal(json.decode(("["):rep(64) .. "1" .. ("]"):rep(64)) ~= nil, true)
+    expect.equal(json.decode(("["):rep(65) .. ("]"):rep(65)) ~= nil, true)
+  end,
   ["says-where-it-is-wrong"] = function()
     local cases = {
       { "{\n  \"a\" 1}", 'line 2, column 7: expected ":"' }, { "[1,]", "expected a value" },
@@ -57,7 +68,14 @@ return {
       { "1 2", "something stands after" }, { "", "expected a value" },
       { "01", "expected a value" }, { "1.", "expected a value" }, { "nul", "expected a value" },
       { '"\\ud83d"', "half a surrogate pair" }, { "{a:1}", "expected a name in quotes" },
-      { ("["):rep(100), "deeper than 64 levels" },
+      { ("["):rep(100), "line 1, column 66: deeper than 64 levels" },
+      { ('{"a":'):rep(64) .. "[1", "deeper than 64 levels" }, { "[1,,2]", "column 4: expected a value" },
+      { '"a\\', "line 1, column 3: an unknown escape" }, { '"\\u12', "column 4: expected four hex digits" },
+      { '"\\ud83dx"', "column 8: half a surrogate pair" }, { '"\\ude00\\ud83d"', "half a surrogate pair" },
+      { '"\\ud83d\\u0041"', "half a surrogate pair" }, { "-", "expected a value" }, { "-01", "expected a value" },
+      { "1-2", "not a number" }, { "1e", "not a number" }, { "0x10", "something stands after" },
+      { "\0", "expected a value" }, { "\f1", "expected a value" }, { "truth", "expected a value" },
+      { '{"a":1,}', "expected a name in quotes" }, { '{"a":1 "b":2}', 'expected "," or "}"' },
     }
     for _, case in ipairs(cases) do expect.fails(case[2], json.decode, case[1]) end
   end,
