@@ -3,14 +3,14 @@ local sql = require "sql"
 
 local code = {}
 
--- The language and the lines of a fenced block, without the marks of quotes and lists in front.
-local function fenced(block)
-  local lines = text.lines(block.text)
-  local language = lines[1]:match "^[`~]+%s*([%w_+-]*)"
-  if not language or not lines[#lines]:find "^[%s>]*[`~][`~][`~]+%s*$" then return nil end
-  table.remove(lines, 1)
-  table.remove(lines)
-  return text.lower(language), lines
+-- What stands between the fences of a block that is in one of some languages, with the marks of quotes
+-- and lists in front of its lines.
+local function fenced(block, languages)
+  local language = block.text:match "^[`~]+[^%S\r\n]*([%w_+-]*)"
+  if not language or not languages[text.lower(language)] then return nil end
+  local head, last = block.text:gsub("\r\n?", "\n"):match "^(.*)\n([^\n]*)$"
+  if not last or not last:find "^[%s>]*[`~][`~][`~]+%s*$" then return nil end
+  return head:match "\n(.*)" or ""
 end
 
 -- What stands for something that was left out.
@@ -23,20 +23,20 @@ local function leaves_out(source)
   return false
 end
 
+local JSON = { json = true }
+
 code.json_parses = {
   summary = "JSON in a spec is JSON",
   severity = "error",
   preset = "recommended",
   each = "code",
+  matching = { "^[`~]+%s*[jJ][sS][oO][nN]%f[^%w]" },
   why = "Examples are copied into tests and clients, and what does not parse is copied, too.",
   fix = 'Correct it; write "..." where something is left out, or call the block jsonc or text.',
   run = function(block, report)
-    if not block.text:find "^[`~]+%s*[jJ][sS][oO][nN]%f[^%w]" then return end
-    local language, lines = fenced(block)
-    if language ~= "json" then return end
-    local source = table.concat(lines, "\n")
+    local source = fenced(block, JSON)
     -- Marks of a quote stand in front of each line; a part of an object is no mistake.
-    if source:find "^%s*>" or not source:find "^%s*[{%[]" or leaves_out(source) then return end
+    if not source or source:find "^%s*>" or not source:find "^%s*[{%[]" or leaves_out(source) then return end
     local parsed, problem = pcall(json.decode, source)
     if parsed then return end
     local said = tostring(problem)
@@ -56,13 +56,12 @@ code.sql_parses = {
   severity = "error",
   preset = "recommended",
   each = "code",
+  matching = { "[Tt][Aa][Bb][Ll][Ee]" },
   why = "A schema is copied into a migration, and a missing comma with it.",
   fix = 'Correct it; write "..." where columns are left out.',
   run = function(block, report)
-    if not block.text:find "[Tt][Aa][Bb][Ll][Ee]" then return end
-    local language, lines = fenced(block)
-    if not language or not DIALECTS[language] or lines[1] and lines[1]:find "^%s*>" then return end
-    local source = table.concat(lines, "\n")
+    local source = fenced(block, DIALECTS)
+    if not source or source:find "^[^%S\n]*>" then return end
     if source:find("...", 1, true) or source:find("…", 1, true) or source:find("{{", 1, true) then
       return
     end
