@@ -105,7 +105,7 @@ public struct Frame: Sendable, Equatable {
     /// A record that is like the last one with this model: of the same class, with the same keys in the
     /// same order, which are written once. `body` writes all of them, with `none()` where there is no value.
     @inlinable public mutating func record(
-        class: String, index: Int = 0, like model: inout Model,
+        class: String? = nil, index: Int = 0, like model: inout Model,
         _ body: (inout FrameBuilder) -> Void
     ) {
         guard let offset = model.offset else {

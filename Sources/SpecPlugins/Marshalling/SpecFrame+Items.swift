@@ -6,7 +6,7 @@ extension SpecFrame {
     func writeKinds(to builder: inout FrameBuilder) {
         builder.integers("item_sections", spec.items.lazy.map { ($0.section ?? -1) + 1 })
         builder.key("kinds")
-        write(indices(by: spec.items.lazy.map(\.kind)), to: &builder)
+        write(kinds, to: &builder)
     }
 
     /// Name → the indices that have it, from 0.
@@ -34,8 +34,8 @@ extension SpecFrame {
     func writeItems(of kind: String, to builder: inout FrameBuilder) {
         builder.list { builder in
             var models = ItemModels()
-            for (index, item) in spec.items.enumerated() where item.kind == kind {
-                write(item, index + 1, &models, to: &builder)
+            for index in kinds.first(where: { $0.name == kind })?.indices ?? [] {
+                write(spec.items[index], index + 1, &models, to: &builder)
             }
         }
     }
@@ -52,6 +52,7 @@ extension SpecFrame {
     /// What the next item is like, and the names that the fields of that one have.
     private struct ItemModels {
         var item = FrameBuilder.Model()
+        var raw = FrameBuilder.Model()
         var names: [String] = []
         var hasDates = false
 
@@ -74,23 +75,25 @@ extension SpecFrame {
             builder.integer("line", line(item.range))
             builder.boolean("placeholder", item.isPlaceholder)
             builder.key("raw")
-            builder.record { builder in
-                for field in item.fields { builder.text(field.name, field.text) }
+            builder.record(like: &models.raw) { builder in
+                for field in item.fields { builder.field(field.name, field.text) }
             }
-            for field in item.fields { write(field, to: &builder) }
+            // In front of the fields, for only the first fields of a record are read one by one.
+            builder.key("extra")
+            builder.record { builder in
+                if item.extra.isEmpty { return }
+                var seen: Set<String> = []
+                for field in item.extra where seen.insert(field.name).inserted {
+                    builder.text(field.name, field.text)
+                }
+            }
             if hasDates {
                 builder.key("dates")
                 builder.record { builder in
                     for field in item.fields { builder.text(field.name, field.date) }
                 }
             }
-            builder.key("extra")
-            builder.record { builder in
-                var seen: Set<String> = []
-                for field in item.extra where seen.insert(field.name).inserted {
-                    builder.text(field.name, field.text)
-                }
-            }
+            for field in item.fields { write(field, to: &builder) }
         }
     }
 
@@ -149,18 +152,25 @@ extension Item {
 
 extension String {
     /// Runs of white space, as Lua's `%s`, become one space; none at the ends.
-    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
     fileprivate var collapsed: String {
-        var last: UInt8 = 0x20
-        var isCollapsed = true
-        for byte in utf8 {
-            if isSpace(byte), byte != 0x20 || last == 0x20 { isCollapsed = false }
-            last = byte
-        }
-        if isCollapsed, last != 0x20 || utf8.isEmpty { return self }
-        return utf8.split(whereSeparator: isSpace).map { String(decoding: $0, as: UTF8.self) }
+        if isCollapsed { return self }
+        return utf8.split(whereSeparator: Self.isSpace).map { String(decoding: $0, as: UTF8.self) }
             .joined(separator: " ")
+    }
+
+    private var isCollapsed: Bool {
+        let bytes = utf8.span
+        var wasSpace = !bytes.isEmpty
+        for place in bytes.indices {
+            let isSpace = Self.isSpace(bytes[place])
+            if isSpace, wasSpace || bytes[place] != 0x20 { return false }
+            wasSpace = isSpace
+        }
+        return !wasSpace
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0D).contains(byte)
     }
 }
 

@@ -9,6 +9,10 @@ internal import SpecModel
 /// A class, for what writes lists keeps it: to copy a spec is to count twenty references.
 final class SpecFrame {
     let spec: Spec
+    /// The index of the line that was asked for last.
+    private var nearLine = 0
+    /// Kind → the indices of its items.
+    private(set) lazy var kinds = indices(by: spec.items.lazy.map(\.kind))
 
     init(spec: Spec) { self.spec = spec }
 
@@ -36,8 +40,9 @@ final class SpecFrame {
             if parts.isEmpty { return }
             builder.key("parts")
             builder.record { builder in
-                for part in parts.sorted(by: { $0.text < $1.text }) {
-                    builder.key(part.text)
+                let named = parts.map { (text: $0.text, part: $0) }
+                for (text, part) in named.sorted(by: { $0.text < $1.text }) {
+                    builder.key(text)
                     write(part, to: &builder)
                 }
             }
@@ -64,11 +69,22 @@ final class SpecFrame {
         }
     }
 
-    func line(_ range: SourceRange) -> Int { spec.source.lineIndex(of: range.start) + 1 }
+    func line(_ range: SourceRange) -> Int { line(at: range.start) }
 
     /// The line of a range's last byte.
-    func lastLine(_ range: SourceRange) -> Int {
-        spec.source.lineIndex(of: max(range.start, range.end - 1)) + 1
+    func lastLine(_ range: SourceRange) -> Int { line(at: max(range.start, range.end - 1)) }
+
+    /// The line that holds an offset; what is asked for mostly stands behind what was asked for last.
+    private func line(at offset: Int) -> Int {
+        let starts = spec.source.lineStarts
+        for index in nearLine..<min(nearLine + 4, starts.count) where starts[index] <= offset {
+            guard index + 1 < starts.count, starts[index + 1] <= offset else {
+                nearLine = index
+                return index + 1
+            }
+        }
+        nearLine = spec.source.lineIndex(of: offset)
+        return nearLine + 1
     }
 
     /// The section that an offset stands in: the last that begins at or before it and has not
