@@ -41,7 +41,7 @@ references.defined = {
 local function known_ids(spec)
   local known = {}
   local function add(id, is_own)
-    local prefix, digits = id:match "^(%u[%u%d]*)%-(%d+)$"
+    local prefix, digits = id:match "^%s*(%u[%u%d]*)%-(%d+)%s*$"
     if not prefix then return end
     known[prefix] = known[prefix] or { count = 0, last = 0 }
     local family, number = known[prefix], tonumber(digits)
@@ -50,14 +50,9 @@ local function known_ids(spec)
     family.count = family.count + 1
     family.last = math.max(family.last, number)
   end
-  for _, item in ipairs(spec:items()) do
-    if item.raw.id then add(text.trim(item.raw.id), true) end
-    -- An id may stand in front of what names the item, or of a heading.
-    if item.title then add(item.title:match "^%W*(%u[%u%d]*%-%d+)%f[^%w]" or "", false) end
-  end
-  for _, section in ipairs(spec.sections) do
-    for id in section.title:gmatch "%f[%w](%u[%u%d]*%-%d+)%f[^%w]" do add(id, false) end
-  end
+  for _, id in ipairs(spec.ids.items) do add(id, true) end
+  -- An id may stand in front of what names an item, or in a heading.
+  for _, id in ipairs(spec.ids.titles) do add(id, false) end
   return known
 end
 

@@ -104,13 +104,24 @@ local function anchors(state)
   return lines
 end
 
+-- Of items whose kinds a workspace added only the host knows what their titles are.
+local function ids(state)
+  local part = host.part(state, "ids")
+  for kind in pairs(host.title_field) do
+    for _, item in ipairs(state.frame.kinds[kind] and host.items_of(state, kind) or {}) do
+      part.titles[#part.titles + 1] = (item.title or ""):match "^%W*(%u[%u%d]*%-%d+)%f[^%w]"
+    end
+  end
+  return part
+end
+
 -- All elements of a part, as a list that the caller owns.
 local function all(name, what)
   return function(state) return host.all(state, what, sandbox.count(host.part(state, name).list)) end
 end
 
 local computed = {
-  anchors = anchors, sections = all("sections", "section"),
+  anchors = anchors, ids = ids, sections = all("sections", "section"),
   placeholders = all("placeholders", "placeholder"), links = all("links", "link"),
   schema = host.schema,
   blocks = function(state) return host.blocks_in(state, 0) end,

@@ -132,6 +132,7 @@ $functions workspace
 ---@field placeholders perilune.Placeholder[]
 ---@field links perilune.Link[]
 ---@field anchors table<string, integer> what links can lead to, and its line
+---@field ids { items: string[], titles: string[] } those that items have, and those like FR-3 in titles
 ---@field tasks { done: integer, open: integer }
 ---@field code { language: string, line: integer }[]
 ---@field blocks perilune.Block[] those in no other, headings among them

@@ -134,7 +134,7 @@ extension Item {
 
     /// What a message calls the item, whatever its kind calls the field, on one line; nil where nothing
     /// names it, and of kinds that a workspace adds: of those the host knows.
-    fileprivate var title: String? {
+    var title: String? {
         guard Self.ownKinds.contains(kind) else { return nil }
         for name in Self.naming {
             guard let field = field(name), case .text(let text) = field.value else { continue }

@@ -7,6 +7,7 @@ extension SpecFrame {
         "kind", "path", "line", "title", "status", "template", "metadata", "sections",
         "placeholders", "links", "anchors", "tasks", "code", "raw", "dates", "items", "section",
         "schema", "query", "at", "next_id", "id_for", "selected", "blocks", "markdown", "reread",
+        "ids",
     ]
 
     func writeSpec(to builder: inout FrameBuilder) {

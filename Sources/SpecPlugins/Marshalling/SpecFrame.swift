@@ -63,6 +63,7 @@ final class SpecFrame {
         case .links: writeLinks(to: &builder)
         case .anchors: writeAnchors(to: &builder)
         case .titles: writeTitles(to: &builder)
+        case .ids: writeIds(to: &builder)
         case .items(let kind): writeItems(of: kind, to: &builder)
         case .schema:
             if let match = spec.match { write(match, to: &builder) } else { builder.none() }

@@ -1,6 +1,6 @@
 /// A part of a spec that crosses into Lua when somebody looks at it.
 enum SpecPart: Hashable {
-    case sections, placeholders, links, anchors, schema, titles
+    case sections, placeholders, links, anchors, schema, titles, ids
     /// The items of a kind.
     case items(String)
 
@@ -14,6 +14,7 @@ enum SpecPart: Hashable {
         case "anchors": self = .anchors
         case "schema": self = .schema
         case "titles": self = .titles
+        case "ids": self = .ids
         default:
             guard text.hasPrefix(Self.itemsPrefix) else { return nil }
             self = .items(String(text.dropFirst(Self.itemsPrefix.count)))
@@ -31,6 +32,7 @@ enum SpecPart: Hashable {
         case .anchors: "anchors"
         case .schema: "schema"
         case .titles: "titles"
+        case .ids: "ids"
         case .items(let kind): Self.itemsPrefix + kind
         }
     }
