@@ -48,15 +48,16 @@ local section_written = {
   why = "An empty section reads as done to whoever skims the table of contents.",
   fix = 'Write it, delete it, or write "not applicable" and why.',
   run = function(spec, report)
-    local has_children = parents(spec)
+    local has_children
     for _, section in ipairs(spec.sections) do
       -- A title of the first level has its text in the sections after it; of what a template
       -- requires, structure/empty-required-section says it.
-      local is_required = section.expected and not section.expected.optional
-      local matters = section.level > 1 and not section.optional and not is_required
-        and not has_children[section]
-      if section.empty and matters then
-        report(section, 'section "%s" is empty', section.title)
+      if section.empty and section.level > 1 and not section.optional then
+        has_children = has_children or parents(spec)
+        local is_required = section.expected and not section.expected.optional
+        if not is_required and not has_children[section] then
+          report(section, 'section "%s" is empty', section.title)
+        end
       end
     end
   end,

@@ -10,16 +10,26 @@ local NOUNS = { requirement = "requirement", quality = "requirement" }
 
 local function noun(item) return NOUNS[item.kind] or item.kind end
 
--- Items of one family that have ids, in document order.
+-- Items of one family that have ids, with these, in document order.
 local function identified(spec, family)
   local list = {}
   for _, kind in ipairs(family) do
     for _, item in ipairs(spec:items(kind)) do
-      if not item.placeholder and item:says "id" then list[#list + 1] = item end
+      local id = not item.placeholder and item:says "id"
+      if id then list[#list + 1] = { item = item, id = id, line = item.line } end
     end
   end
   table.sort(list, function(a, b) return a.line < b.line end)
   return list
+end
+
+-- The last spec asked about, and its lists by family: more than one rule asks.
+local asked, lists
+
+local function identified_of(spec, family)
+  if asked ~= spec then asked, lists = spec, {} end
+  lists[family] = lists[family] or identified(spec, family)
+  return lists[family]
 end
 
 -- An id of digits alone is a row's number.
@@ -35,8 +45,8 @@ ids.unique = {
   run = function(spec, report)
     for _, family in ipairs(FAMILIES) do
       local first = {}
-      for _, item in ipairs(identified(spec, family)) do
-        local id = item:says "id"
+      for _, entry in ipairs(identified_of(spec, family)) do
+        local item, id = entry.item, entry.id
         local same = first[text.lower(id)]
         local is_other_list = same and not is_name(id) and same.section ~= item.section
         if same and not is_other_list then
@@ -63,8 +73,8 @@ ids.unique_in_workspace = {
   run = function(workspace, report)
     local first = {}
     for _, spec in ipairs(workspace.specs) do
-      for _, item in ipairs(identified(spec, FAMILIES[1])) do
-        local id = item:says "id"
+      for _, entry in ipairs(identified_of(spec, FAMILIES[1])) do
+        local item, id = entry.item, entry.id
         local same = first[text.lower(id)]
         if not same then
           first[text.lower(id)] = item
@@ -87,8 +97,8 @@ local function parts(id) return id:match "^(%a[%a%d]-)([^%a%d]*)(%d+)$" end
 -- How most ids with a prefix are written: its case and what parts it from the number.
 local function usual_forms(list)
   local counts, usual = {}, {}
-  for _, item in ipairs(list) do
-    local prefix, separator = parts(item:says "id")
+  for _, entry in ipairs(list) do
+    local prefix, separator = parts(entry.id)
     if prefix then
       local key, form = text.lower(prefix), prefix .. separator
       counts[key] = counts[key] or {}
@@ -116,11 +126,11 @@ ids.well_formed = {
   fix = "Write it like the others.",
   run = function(spec, report)
     for _, family in ipairs(FAMILIES) do
-      local list = identified(spec, family)
+      local list = identified_of(spec, family)
       local usual = #list > 2 and usual_forms(list) or {}
       local seen = {}
-      for _, item in ipairs(list) do
-        local id = item:says "id"
+      for _, entry in ipairs(list) do
+        local item, id = entry.item, entry.id
         local prefix, separator, number = parts(id)
         local form = prefix and usual[text.lower(prefix)]
         -- One that stands there twice is the business of id-unique.

@@ -18,6 +18,7 @@ end
 
 --- Adds the ids that a text names to a set, in lower case.
 function mentions.add(set, words)
+  if not words:find "%d" then return end
   words = words:gsub("%.%.+", "\0"):gsub("–", "\0")
   local last, ended
   for first, word, after in words:gmatch "()(%a[%w_]*[-_. ]?%d[%w_.-]*)()" do
