@@ -99,17 +99,21 @@ references.id_known = {
   end,
 }
 
--- The numbers of a spec's sections, how many they are, and the last chapter among them.
+-- The last spec asked about, and the numbers of its sections; `count` says how many they are, `last`
+-- which is the last chapter among them.
+local numbered, numbers
+
 local function numbers_of(spec)
-  local numbers, count, last = {}, 0, 0
+  if numbered == spec then return numbers end
+  numbered, numbers = spec, { count = 0, last = 0 }
   for _, section in ipairs(spec.sections) do
     if section.number and section.number:find "^%d[%d.]*$" then
       numbers[section.number] = true
-      count = count + 1
-      last = math.max(last, tonumber(section.number:match "^%d+"))
+      numbers.count = numbers.count + 1
+      numbers.last = math.max(numbers.last, tonumber(section.number:match "^%d+"))
     end
   end
-  return numbers, count, last
+  return numbers
 end
 
 -- Words around a number that make it one of another document.
@@ -128,16 +132,16 @@ references.section_known = {
   fix = "Write the number that the section has now, or link its heading.",
   run = function(block, report)
     local source = block.text
-    local numbers, count, last = numbers_of(block.spec)
-    if count < 3 or text.find_any(source, OTHERS) or source:find("](", 1, true) then return end
+    local known = numbers_of(block.spec)
+    if known.count < 3 or text.find_any(source, OTHERS) or source:find("](", 1, true) then return end
     local plain = without_code(source)
     for _, pattern in ipairs { "(%f[%a][Ss]ection%s+(%d[%d.]*))()", "(§%s*(%d[%d.]*))()" } do
       for words, number, after in plain:gmatch(pattern) do
         local said = number:gsub("%.+$", "")
         local rest = plain:sub(after)
         -- Section 508 is a law where the last chapter is 12.
-        local is_near = tonumber(said:match "^%d+") <= 2 * last + 5
-        if is_near and not numbers[said] and not rest:find "^%s*,?%s*of%f[%W]"
+        local is_near = tonumber(said:match "^%d+") <= 2 * known.last + 5
+        if is_near and not known[said] and not rest:find "^%s*,?%s*of%f[%W]"
           and not rest:find "^%s*in%f[%W]" then
           report(block:at((words:gsub("%.+$", ""))), "there is no section %s in this spec", said)
         end
