@@ -8,9 +8,8 @@ package struct SpecEditor {
 
     /// - Parameter reread: reads the document with other bytes, as the spec was read.
     package init(_ spec: Spec, reread: @escaping ([UInt8]) -> Spec) {
-        // What one worker tells another of a document has no blocks.
-        let isWhole = !spec.blocks.isEmpty || spec.items.isEmpty
-        layout = Layout(isWhole ? spec : reread(spec.source.bytes))
+        // Of what is kept of a document, and what one worker tells another, has no blocks.
+        layout = Layout(spec.blocks.isEmpty ? reread(spec.source.bytes) : spec)
         self.reread = reread
     }
 

@@ -24,7 +24,8 @@ struct EntryReader {
 
     mutating func check(_ options: [OptionDeclaration]) throws(PluginFailure) -> CheckDeclaration {
         try refuseUnknown([
-            "summary", "severity", "each", "matching", "containing", "why", "fix", "preset", "run",
+            "summary", "severity", "each", "matching", "containing", "reads", "why", "fix",
+            "preset", "run",
         ])
         try requireRun()
         let each = try each(among: subjects.all)
@@ -32,7 +33,8 @@ struct EntryReader {
         return CheckDeclaration(
             name: name, summary: try text("summary"), severity: try severity(),
             each: each, why: try text("why", or: ""),
-            fix: try text("fix", or: ""), options: options, preset: try preset())
+            fix: try text("fix", or: ""), options: options, preset: try preset(),
+            reads: try reads(of: each))
     }
 
     mutating func transform(
@@ -137,6 +139,26 @@ extension EntryReader {
     }
 
     private static let mostFilters = 100
+
+    /// What a check over all specs reads of each; everything where it does not say.
+    private func reads(of each: String) throws(PluginFailure) -> SpecReads {
+        let names = try strings("reads", "parts of a spec")
+        if names.isEmpty { return .all }
+        guard each == "workspace" else {
+            throw failure(
+                "\"reads\" is for checks of all specs together, and \"each\" is \"\(each)\"")
+        }
+        var reads: SpecReads = []
+        for name in names {
+            guard let part = SpecReads.named.first(where: { $0.name == name }) else {
+                let known = SpecReads.named.map(\.name)
+                throw failure(
+                    "\"reads\" has \"\(name)\"\(suggestion(for: name, among: known))")
+            }
+            reads.formUnion(part.reads)
+        }
+        return reads
+    }
 
     /// Whoever runs the transform may ask others.
     private func gateOption(

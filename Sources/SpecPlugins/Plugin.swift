@@ -146,10 +146,12 @@ public struct CheckDeclaration: Sendable, Equatable {
     public var options: [OptionDeclaration]
     /// The least preset that it is on in.
     public var preset: Preset
+    /// Of each spec, where it looks at all of them.
+    public var reads: SpecReads
 
     public init(
         name: String, summary: String, severity: Severity, each: String, why: String, fix: String,
-        options: [OptionDeclaration], preset: Preset = .minimal
+        options: [OptionDeclaration], preset: Preset = .minimal, reads: SpecReads = .all
     ) {
         self.name = name
         self.summary = summary
@@ -159,6 +161,7 @@ public struct CheckDeclaration: Sendable, Equatable {
         self.fix = fix
         self.options = options
         self.preset = preset
+        self.reads = reads
     }
 }
 

@@ -59,7 +59,7 @@ struct ProtocolSeedTests {
                     ])
             ]
         ).frame,
-        "check": Request.check(document, set: 1, [.facts, .times]).frame,
+        "check": Request.check(document, set: 1, CheckWishes(facts: .links, times: true)).frame,
         "forget": Request.forget.frame,
         "know": Request.know(document, facts: [0, 0, 0], existing: [true, nil]).frame,
         "transform": Request.transform(

@@ -38,7 +38,7 @@ struct Hole {
         case 5:
             if text.contains("DIES AS IT IS READ") { abort() }
             // No set at all is one zero.
-            guard frame[frame.count - 3] == 1, deadlySets.contains(frame[frame.count - 2]) else {
+            guard frame[frame.count - 4] == 1, deadlySets.contains(frame[frame.count - 3]) else {
                 return
             }
             if text.contains("DIES") { abort() }

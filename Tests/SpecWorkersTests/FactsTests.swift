@@ -1,5 +1,6 @@
 import Foundation
 import SpecModel
+import SpecPlugins
 import SpecReading
 import SpecTemplates
 import TestSupport
@@ -24,6 +25,20 @@ struct FactsTests {
             for name in names where name.hasSuffix(".md") {
                 try check([UInt8](Data(contentsOf: root.appending(path: name))))
             }
+        }
+    }
+
+    @Test(arguments: fixtures)
+    func `what rules read of a spec crosses, and nothing else`(_ fixture: Fixture) throws {
+        let spec = SpecReader().read(try fixture.bytes(), path: "a.md")
+        for reads in [SpecReads.links, .anchors, .sections, .placeholders, .items, .all] {
+            let kept = spec.kept(for: reads)
+            var crossed = try SpecFacts.spec(SpecFacts.frame(of: kept), of: spec.source)
+            (crossed.findings, crossed.suppressions) = (kept.findings, kept.suppressions)
+            #expect(crossed == kept)
+            #expect(kept.links == (reads.contains(.links) ? spec.links : []))
+            #expect(kept.items == (reads.contains(.items) ? spec.items : []))
+            #expect(kept.sections == (reads.contains(.sections) ? spec.sections : []))
         }
     }
 

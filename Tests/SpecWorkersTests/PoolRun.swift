@@ -54,7 +54,7 @@ struct PoolRun {
     func check(_ texts: [String]) throws -> Report {
         var report = Report()
         var next = 0
-        try pool.check(documents(texts), rules, []) { index, checked in
+        try pool.check(documents(texts), rules, CheckWishes()) { index, checked in
             #expect(index == next)
             next += 1
             report.reading += checked.reading

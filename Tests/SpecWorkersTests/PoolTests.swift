@@ -50,11 +50,11 @@ import Testing
         let run = PoolRun(workers)
         let documents = run.documents((0..<20).map { "# Spec \($0)\n" })
         var known: [KnownDocument] = []
-        try run.pool.check(documents, run.rules, .facts) { _, checked in
+        try run.pool.check(documents, run.rules, CheckWishes(facts: .all)) { _, checked in
             known += [checked.known].compactMap { $0 }
             return run.rules
         }
-        let results = try run.pool.checkWorkspace(known, run.togetherRules, []).results
+        let results = try run.pool.checkWorkspace(known, run.togetherRules, CheckWishes()).results
         #expect(results[0].findings.map(\.message) == ["20 specs"])
         #expect(results[1].failures.map(\.message) == ["its worker died: Aborted"])
     }
@@ -89,7 +89,7 @@ import Testing
     @Test func `without the program there are no workers`() {
         let run = PoolRun(1, program: "/nowhere/perilune")
         #expect(throws: WorkerPool.Unavailable.self) {
-            try run.pool.check(run.documents(["# A\n"]), run.rules, []) { _, _ in [] }
+            try run.pool.check(run.documents(["# A\n"]), run.rules, CheckWishes()) { _, _ in [] }
         }
     }
 }

@@ -114,7 +114,7 @@ import Testing
         var said = Said()
         var known: [KnownDocument] = []
         var next = 0
-        try engine.check(documents, rules, .facts) { number, checked in
+        try engine.check(documents, rules, CheckWishes(facts: .all)) { number, checked in
             #expect(number == next)
             next += 1
             said.findings.append(checked.reading + checked.results.flatMap(\.findings))
@@ -126,7 +126,8 @@ import Testing
             }
             return rules
         }
-        said.together = try engine.checkWorkspace(known, [Self.rules(["together"])], []).results
+        said.together = try engine.checkWorkspace(known, [Self.rules(["together"])], CheckWishes())
+            .results
         return said
     }
 

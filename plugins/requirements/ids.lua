@@ -68,6 +68,7 @@ ids.unique_in_workspace = {
   severity = "warning",
   preset = "strict",
   each = "workspace",
+  reads = { "items" },
   why = "Where tickets and tests name ids without the spec, two specs must not share one.",
   fix = "Number on from the other spec, or put the feature's name in front.",
   run = function(workspace, report)

@@ -70,6 +70,18 @@ struct CheckPlan {
             })
     }
 
+    /// What rules that look at all specs together read of each; nil where no such rule is on.
+    func reads(of plugins: [Plugin]) -> SpecReads? {
+        var reads: SpecReads?
+        for plugin in plugins {
+            for request in requestsTogether(of: plugin.name) {
+                let check = plugin.checks.first { $0.name == request.name }
+                reads = (reads ?? []).union(check?.reads ?? .all)
+            }
+        }
+        return reads
+    }
+
     /// Findings of rules that look at all specs follow the documents that they are in, where these say
     /// different things of a rule.
     func levelled(_ findings: [Finding]) -> [Finding] {

@@ -22,8 +22,8 @@ struct Checked {
         _ wishes: CheckWishes, by engine: some CheckEngine
     ) throws(WorkerPool.Unavailable) {
         var runs = plugins.map { RepeatedRun($0) }
-        let looksAtAll = plugins.contains { !plan.requestsTogether(of: $0.name).isEmpty }
-        let wishes = looksAtAll ? wishes.union(.facts) : wishes
+        var wishes = wishes
+        wishes.facts = plan.reads(of: plugins)
         var times = CheckTimes()
         var reading: [Finding] = []
         var comments: [Int: [Suppression]] = [:]

@@ -253,7 +253,7 @@ public struct Pipeline: Sendable {
         _ documents: [Document], _ plan: CheckPlan, _ files: LinkedFiles,
         _ memory: ResultCache.Memory?, by engine: some CheckEngine
     ) throws(WorkerPool.Unavailable) -> Checked {
-        let wishes: CheckWishes = takesTimes ? .times : []
+        let wishes = CheckWishes(times: takesTimes)
         if let memory {
             let engine = RememberedChecks(engine, memory)
             return try Checked(documents, plan, workspace.plugins, files, wishes, by: engine)

@@ -73,13 +73,15 @@ extension CheckDeclaration {
             severity: Severity(rawValue: reader.text()) ?? .error, each: reader.text(),
             why: reader.text(), fix: reader.text(),
             options: reader.list { OptionDeclaration(&$0) },
-            preset: Preset(rawValue: reader.text()) ?? .minimal)
+            preset: Preset(rawValue: reader.text()) ?? .minimal,
+            reads: SpecReads(rawValue: UInt8(clamping: reader.integer())))
     }
 
     fileprivate func write(to writer: inout RecordWriter) {
         for text in [name, summary, severity.rawValue, each, why, fix] { writer.text(text) }
         writer.list(options) { $0.write(to: &$1) }
         writer.text(preset.rawValue)
+        writer.text(String(reads.rawValue))
     }
 }
 

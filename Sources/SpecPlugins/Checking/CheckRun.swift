@@ -38,7 +38,30 @@ struct CheckRun {
     func result(_ session: inout PluginSession) -> CheckResult {
         var result = CheckResult()
         result.failures = unknown
-        var remaining = requests
+        for rules in together { run(rules, &session, into: &result) }
+        result.sort()
+        return result
+    }
+
+    /// Those that share a call. Rules that read different parts of specs share none: what one of them
+    /// has looked at the others would see.
+    private var together: [[CheckedRule]] {
+        var groups: [[CheckedRule]] = []
+        for rule in requests {
+            let reads = rule.declaration.reads
+            if let group = groups.firstIndex(where: { $0[0].declaration.reads == reads }) {
+                groups[group].append(rule)
+            } else {
+                groups.append([rule])
+            }
+        }
+        return groups
+    }
+
+    private func run(
+        _ rules: [CheckedRule], _ session: inout PluginSession, into result: inout CheckResult
+    ) {
+        var remaining = rules
         while !remaining.isEmpty {
             let asked = remaining
             defer { session.stopwatch?.note(session.times, of: asked) }
@@ -66,8 +89,6 @@ struct CheckRun {
                 remaining.remove(at: index)
             }
         }
-        result.sort()
-        return result
     }
 }
 

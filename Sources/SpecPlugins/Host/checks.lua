@@ -52,7 +52,7 @@ local function rule_of(request, number)
   local entry = host.entry("checks", request.name, request.plugin)
   return {
     number = number, options = host.copied(request.options), report = host.reporter(number),
-    run = entry.run,
+    run = entry.run, reads = entry.reads,
     filter = sandbox.filter(entry.matching, entry.containing),
   }
 end
@@ -120,8 +120,11 @@ function sandbox.exports.check_workspace(frames, requests)
   for number, frame in ipairs(frames) do states[number] = host.open(frame, number) end
   local workspace = host.workspace(states)
   for number, request in ipairs(requests) do
-    run_rule(rule_of(request, number), nil, result.failures, things(nil, "workspace", workspace))
+    local rule = rule_of(request, number)
+    host.reading(rule.reads)
+    run_rule(rule, nil, result.failures, things(nil, "workspace", workspace))
   end
+  host.reading(nil)
   host.forget()
   return result
 end

@@ -49,6 +49,7 @@ end
 function host.numbering(states)
   local known = {}
   return function(prefix)
+    host.need "items"
     local last = known[prefix] or last_of(states, prefix)
     known[prefix] = last
     local number = last.number + 1

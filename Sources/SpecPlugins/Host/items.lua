@@ -148,6 +148,7 @@ local function is_visible(state, object) return not (state.hides and object.plac
 
 --- Items of a state, of one kind or of all, that a filter of their indices lets through.
 function host.items(state, kind, who, filter, into)
+  host.need "items"
   if kind ~= nil then host.want_kind(kind, who) end
   local items = items_of(state, kind)
   if not into and not filter and not state.hides then return items end
@@ -181,6 +182,7 @@ end
 --- The items that a selector finds in some states. Swift looks for them, with the engine of
 --- `perilune query`, in the spec with a number or, for 0, in all.
 function host.query(states, number, selector, who)
+  host.need "items"
   host.want(selector, "string", who)
   local answer = sandbox.ask(number, "?" .. selector)
   if type(answer) == "string" then host.fail("%s: %s", who, answer) end

@@ -77,11 +77,37 @@ function host.open(frame, number, hides_placeholders)
   return state
 end
 
+-- What the rule at hand says that it reads of each spec, as a set; nil where it reads what it likes.
+local reads
+
+-- Part → what a rule says that reads it; other parts are of items.
+local NAMES = { sections = "sections", placeholders = "placeholders", links = "links",
+  anchors = "anchors", schema = "schema" }
+
+--- From here on a rule runs that reads some parts of each spec; any where it does not say.
+function host.reading(parts)
+  reads = nil
+  if parts == nil then return end
+  reads = {}
+  for _, part in ipairs(parts) do
+    reads[part] = true
+    if part == "items" then reads.sections, reads.placeholders = true, true end
+  end
+end
+
+--- Refuses what the rule at hand does not say that it reads: it may not be there.
+function host.need(part)
+  if reads and not reads[part] then
+    host.fail('the rule says what it "reads" of each spec, and "%s" is not among it', part)
+  end
+end
+
 --- A part of a spec: what came with it, else what is asked for now. nil where the spec has none.
 function host.part(state, name)
   local parts = state.parts
   local part = parts[name]
   if part == nil then
+    if reads then host.need(NAMES[name] or "items") end
     part = state.frame.parts and state.frame.parts[name]
     if not part then
       part = sandbox.ask(state.number, "." .. name) or false

@@ -73,7 +73,7 @@ function sandbox.exports.define(returned)
         check_patterns(name, entry.matching)
         entries[name] = {
           run = entry.run, each = entry.each, outputs = outputs(name, entry),
-          matching = entry.matching, containing = entry.containing,
+          matching = entry.matching, containing = entry.containing, reads = entry.reads,
         }
       end
     end

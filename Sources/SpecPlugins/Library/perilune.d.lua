@@ -27,6 +27,7 @@
 ---@field each perilune.Each what `run` gets, one at a time
 ---@field matching? string[] patterns: of blocks, `run` gets those whose source matches one of them
 ---@field containing? string[] phrases: of blocks, `run` gets those in which one of them stands, as `text.find_any` finds it
+---@field reads? ("anchors"|"items"|"links"|"placeholders"|"sections")[] what a check of `workspace` reads of each spec; everything where it says none
 ---@field why? string for `perilune explain`
 ---@field fix? string for `perilune explain`
 ---@field preset? perilune.Preset the least that it is on in; `minimal` where it says none

@@ -73,7 +73,7 @@ package struct WorkerServer: ~Copyable {
             return .checked(
                 reading: spec.reading, results,
                 suppressions: SpecSuppressions.frame(of: spec.suppressions),
-                facts: wishes.contains(.facts) ? SpecFacts.frame(of: spec) : nil,
+                facts: wishes.facts.map { SpecFacts.frame(of: spec.kept(for: $0)) },
                 spent: stopwatch?.take())
         case .forget:
             (known, knownTemplates) = ([], [])

@@ -21,18 +21,19 @@ package protocol CheckEngine {
 }
 
 /// What is wanted of checks beside what they say.
-package struct CheckWishes: OptionSet, Sendable {
-    package let rawValue: UInt8
-
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    /// The documents' facts, for `checkWorkspace`.
-    package static let facts = CheckWishes(rawValue: 1)
+package struct CheckWishes: Sendable, Equatable {
+    /// Of the documents' facts those that are read, for `checkWorkspace`; nil where nobody wants any.
+    package var facts: SpecReads?
     /// Where the time went.
-    package static let times = CheckWishes(rawValue: 2)
+    package var times: Bool
+
+    package init(facts: SpecReads? = nil, times: Bool = false) {
+        self.facts = facts
+        self.times = times
+    }
 
     /// What takes the time, if that is wished.
-    var stopwatch: Stopwatch? { contains(.times) ? Stopwatch() : nil }
+    var stopwatch: Stopwatch? { times ? Stopwatch() : nil }
 }
 
 /// The rules of one plugin that are to run.
@@ -86,7 +87,7 @@ package struct KnownDocument: Sendable {
         /// As one worker told it for another; nothing in between looks into it, but for the names of
         /// files.
         case told([UInt8])
-        /// A spec without its blocks, read in this process.
+        /// What is kept of a spec that was read in this process.
         case read(Spec)
         /// Somewhere else, but for the files that it links.
         case kept(linkedFiles: [String])
@@ -106,8 +107,6 @@ package struct KnownDocument: Sendable {
 
     init(_ document: Document, read spec: Spec) {
         self.document = document
-        var spec = spec
-        spec.blocks = []
         facts = .read(spec)
     }
 

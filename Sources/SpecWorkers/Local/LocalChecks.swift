@@ -36,7 +36,9 @@ package struct LocalChecks: CheckEngine {
             var checked = CheckedDocument(reading: spec.findings, suppressions: spec.suppressions)
             checked.results = results(of: rules) { sessions.check(marshalled, $0) }
             checked.spent = stopwatch?.take()
-            if wishes.contains(.facts) { checked.known = KnownDocument(document, read: spec) }
+            if let reads = wishes.facts {
+                checked.known = KnownDocument(document, read: spec.kept(for: reads))
+            }
             rules = accept(place, checked)
         }
     }

@@ -43,7 +43,7 @@ extension WorkerPool: CheckEngine {
         _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
     ) throws(Unavailable) -> CheckedTogether {
         var results = rules.map { _ in CheckResult() }
-        var spent = wishes.contains(.times) ? TimeSpent() : nil
+        var spent = wishes.times ? TimeSpent() : nil
         var verifier = Verifier(documents.map(\.document))
         var left = Array(rules.indices)
         while !left.isEmpty {
@@ -87,8 +87,7 @@ extension WorkerPool: CheckEngine {
         var checked = CheckedDocument()
         checked.results = rules.map { _ in CheckResult() }
         // Without a plugin first: what reading dies of is nobody's fault.
-        let tells = wishes.contains(.facts)
-        let reading = try read([document], of: documents, tells: tells)[document]
+        let reading = try read([document], of: documents, tells: wishes.facts)[document]
         checked.reading = reading?.findings ?? []
         checked.suppressions = reading?.suppressions ?? []
         guard let reading, !reading.isUnreadable else {
@@ -100,7 +99,7 @@ extension WorkerPool: CheckEngine {
         let size = documents[document].bytes.count
         for (place, rules) in rules.enumerated() {
             _ = try work([document], workers: 1, deadline: deadline([rules.plugin], size)) {
-                .check(documents[$0], set: place + 1, [])
+                .check(documents[$0], set: place + 1, CheckWishes())
             } accept: { _, answer, _ in
                 if case .success(.checked(_, let results, _, _, _)) = answer, results.count == 1 {
                     checked.results[place] = verifier.result(
@@ -149,7 +148,7 @@ private struct CheckedRun {
     /// - Returns: is it one, with facts, if they are wished for, and with comments where they are said
     ///   to be?
     mutating func add(_ document: Int, _ answer: Answer, _ wishes: CheckWishes) -> Bool {
-        let tells = wishes.contains(.facts)
+        let tells = wishes.facts != nil
         guard case .checked(let reading, let results, let comments, let told, let spent) = answer,
             let facts = verifier.facts(told, of: document, areWanted: tells),
             let suppressions = verifier.suppressions(comments, of: document)
@@ -158,7 +157,7 @@ private struct CheckedRun {
         var checked = CheckedDocument()
         checked.reading = verifier.reading(reading, in: document)
         checked.suppressions = suppressions
-        if wishes.contains(.times) { checked.spent = verifier.spent(spent, on: allRules) }
+        if wishes.times { checked.spent = verifier.spent(spent, on: allRules) }
         if tells { checked.known = KnownDocument(documents[document], told: facts) }
         for (place, rules) in allRules.enumerated() {
             guard results.count == allRules.count else {

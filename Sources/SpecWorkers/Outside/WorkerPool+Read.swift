@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecPlugins
 internal import SpecReading
 internal import WorkerProcess
 
@@ -16,10 +17,10 @@ extension WorkerPool {
     /// Reads documents; no plugin has a say.
     /// - Parameters:
     ///   - places: of those that are read.
-    ///   - tells: are their facts wanted?
+    ///   - tells: which of their facts are wanted; nil for none.
     /// - Returns: of each by its place.
     func read(
-        _ places: [Int], of documents: [Document], tells: Bool = false
+        _ places: [Int], of documents: [Document], tells: SpecReads? = nil
     ) throws(Unavailable) -> [Int: Reading] {
         var verifier = Verifier(documents)
         var readings: [Int: Reading] = [:]
@@ -27,10 +28,10 @@ extension WorkerPool {
             places, workers: workers(for: documents),
             deadline: deadline([], largest(documents)), watched: (.reading, places.count)
         ) {
-            .check(documents[$0], set: nil, tells ? .facts : [])
+            .check(documents[$0], set: nil, CheckWishes(facts: tells))
         } accept: { place, answer, _ in
             if case .success(.checked(let reading, _, let comments, let told, _)) = answer,
-                let facts = verifier.facts(told, of: place, areWanted: tells),
+                let facts = verifier.facts(told, of: place, areWanted: tells != nil),
                 let suppressions = verifier.suppressions(comments, of: place)
             {
                 readings[place] = Reading(

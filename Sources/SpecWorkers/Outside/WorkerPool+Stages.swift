@@ -114,7 +114,7 @@ extension WorkerPool {
         if let given {
             facts = { SpecFacts.frame(of: given[$0]) }
         } else {
-            let readings = try self.read(Array(documents.indices), of: documents, tells: true)
+            let readings = try self.read(Array(documents.indices), of: documents, tells: .all)
             made.reading = documents.indices.flatMap { readings[$0]?.findings ?? [] }
             facts = { readings[$0]?.facts ?? [] }
         }

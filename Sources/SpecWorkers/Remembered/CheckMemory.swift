@@ -1,3 +1,5 @@
+internal import SpecPlugins
+
 /// Where what checks said is kept from one run to the next. Nobody has to believe that what comes out
 /// is what was put in: it is verified like the answer of a worker.
 package protocol CheckMemory {
@@ -34,10 +36,10 @@ extension CheckKey {
         self = memory.key(document.frame)
     }
 
-    /// Of rules, and whether facts are wanted beside what they say.
-    init(_ rules: [RulesOfPlugin], tells: Bool, in memory: some CheckMemory) {
+    /// Of rules, and which facts are wanted beside what they say.
+    init(_ rules: [RulesOfPlugin], _ reads: SpecReads?, in memory: some CheckMemory) {
         var writer = WireWriter()
-        tells.write(to: &writer)
+        CheckWishes(facts: reads).write(to: &writer)
         rules.write(to: &writer)
         self = memory.key(writer.bytes)
     }

@@ -15,11 +15,10 @@ package struct RememberedChecks<Engine: CheckEngine, Memory: CheckMemory>: Check
         _ documents: [Document], _ rules: [RulesOfPlugin], _ wishes: CheckWishes,
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
     ) throws(WorkerPool.Unavailable) {
-        let tells = wishes.contains(.facts)
-        let ruleKey = CheckKey(rules, tells: tells, in: memory)
+        let ruleKey = CheckKey(rules, wishes.facts, in: memory)
         let keys = documents.map { CheckKey($0, in: memory) }
         var kept = zip(documents, keys).map { document, key in
-            self.kept(document, key, rules, ruleKey, tells: tells)
+            self.kept(document, key, rules, ruleKey, tells: wishes.facts != nil)
         }
         var current = rules
         var next = 0
@@ -38,7 +37,7 @@ package struct RememberedChecks<Engine: CheckEngine, Memory: CheckMemory>: Check
                 handOn(upTo: place)
                 // With fewer rules, this is not what was asked for.
                 if current == rules {
-                    keep(checked, of: documents[place], keys[place], ruleKey)
+                    keep(checked, of: documents[place], keys[place], ruleKey, wishes.facts)
                 }
                 var checked = checked
                 checked.known?.key = keys[place]
@@ -53,10 +52,11 @@ package struct RememberedChecks<Engine: CheckEngine, Memory: CheckMemory>: Check
     package func checkWorkspace(
         _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
     ) throws(WorkerPool.Unavailable) -> CheckedTogether {
+        let reads = wishes.facts ?? .all
         let key = key(documents, rules)
         if let key, let results = results(documents, rules, key) { return CheckedTogether(results) }
         var known: [KnownDocument] = []
-        for document in documents { known.append(try self.known(document)) }
+        for document in documents { known.append(try self.known(document, reads)) }
         let checked = try engine.checkWorkspace(known, rules, wishes)
         let results = checked.results
         if let key, results.allSatisfy(\.isQuiet) {
@@ -79,26 +79,31 @@ extension RememberedChecks {
     }
 
     private func keep(
-        _ checked: CheckedDocument, of document: Document, _ key: CheckKey, _ ruleKey: CheckKey
+        _ checked: CheckedDocument, of document: Document, _ key: CheckKey, _ ruleKey: CheckKey,
+        _ reads: SpecReads?
     ) {
         guard let kept = KeptCheck(checked, of: document) else { return }
         memory.keep(kept.frame, as: CheckKey([key, ruleKey], "check", in: memory))
-        if let known = checked.known {
-            memory.keep(known.frame, as: CheckKey([key], "facts", in: memory))
+        if let known = checked.known, let reads {
+            memory.keep(known.frame, as: factsKey(key, reads))
         }
+    }
+
+    private func factsKey(_ key: CheckKey, _ reads: SpecReads) -> CheckKey {
+        CheckKey([key], "facts \(reads.rawValue)", in: memory)
     }
 
     /// A document with its facts: those that are kept, or what reading it again tells.
     private func known(
-        _ document: KnownDocument
+        _ document: KnownDocument, _ reads: SpecReads
     ) throws(WorkerPool.Unavailable) -> KnownDocument {
         guard document.isKept, let key = document.key else { return document }
         var known: KnownDocument?
         let plain = document.document
-        if let facts = memory.bytes(CheckKey([key], "facts", in: memory)) {
+        if let facts = memory.bytes(factsKey(key, reads)) {
             known = KnownDocument(plain, told: facts)
         } else {
-            try engine.check([plain], [], .facts) { _, checked in
+            try engine.check([plain], [], CheckWishes(facts: reads)) { _, checked in
                 known = checked.known
                 return []
             }
@@ -111,7 +116,7 @@ extension RememberedChecks {
     /// Of all that rules over the whole workspace look at; nil where something has no key.
     private func key(_ documents: [KnownDocument], _ rules: [RulesOfPlugin]) -> CheckKey? {
         var writer = WireWriter()
-        CheckKey(rules, tells: true, in: memory).write(to: &writer)
+        CheckKey(rules, .all, in: memory).write(to: &writer)
         for document in documents {
             guard let key = document.key else { return nil }
             key.write(to: &writer)

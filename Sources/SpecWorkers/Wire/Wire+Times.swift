@@ -1,13 +1,5 @@
 internal import SpecPlugins
 
-extension CheckWishes: WireValue {
-    func write(to writer: inout WireWriter) { writer.byte(rawValue) }
-
-    static func read(from reader: inout WireReader) throws(WireError) -> CheckWishes {
-        CheckWishes(rawValue: try reader.byte())
-    }
-}
-
 extension TimeSpent: WireValue {
     func write(to writer: inout WireWriter) {
         reading.write(to: &writer)

@@ -1,0 +1,5 @@
+return {
+  checks = {
+    wrong = { summary = "s", severity = "info", each = "workspace", reads = { "link" }, run = function() end },
+  },
+}
