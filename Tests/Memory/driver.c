@@ -42,7 +42,7 @@ static sandbox_limits usual(void) {
 }
 
 static sandbox_kind run(sandbox_bytes host, sandbox_bytes plugin, sandbox_limits limits) {
-    sandbox *box = sandbox_open(&limits);
+    sandbox *box = sandbox_open(&limits, false);
     if (!box) return SANDBOX_LIMIT;
     sandbox_kind kind = sandbox_last_status(box);
     if (kind == SANDBOX_OK) kind = sandbox_run_host(box, (sandbox_chunk){text("host.lua"), host});
@@ -60,9 +60,9 @@ static sandbox_kind run(sandbox_bytes host, sandbox_bytes plugin, sandbox_limits
 int main(int count, char **arguments) {
     if (count < 3) return 2;
     sandbox_limits limits = usual();
-    sandbox *compiler = sandbox_open(&limits);
+    sandbox *compiler = sandbox_open(&limits, false);
     sandbox_bytes source = contents(arguments[1]);
-    if (sandbox_compile_host(compiler, (sandbox_chunk){text("host.lua"), source})) return 2;
+    if (sandbox_compile(compiler, (sandbox_chunk){text("host.lua"), source}, true)) return 2;
     sandbox_bytes host = sandbox_result(compiler);
     for (int i = 2; i < count; i += 1) {
         bool sweeps = strcmp(arguments[i], "--sweep") == 0 && i + 1 < count;
