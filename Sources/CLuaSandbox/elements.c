@@ -50,6 +50,14 @@ static void push(
     lua_rawseti(L, list, number);
 }
 
+static lua_Integer length_of(lua_State *L, int list) {
+    origin where;
+    reader from;
+    uint8_t tag = frames_origin(L, list, &where) ? frames_open(L, where, &from) : VALUE_NONE;
+    bool is_framed = tag == VALUE_LIST || tag == VALUE_INTEGERS;
+    return is_framed ? take_u32(L, &from) : (lua_Integer)lua_rawlen(L, list);
+}
+
 /// `element(list, number)`
 int elements_get(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
@@ -60,14 +68,25 @@ int elements_get(lua_State *L) {
     return 1;
 }
 
+/// `elements(list)`: a list of its own with all elements of one.
+int elements_all(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    lua_Integer count = length_of(L, 1);
+    meter_charge(L, (size_t)count);
+    memory_expect(L, (size_t)count * sizeof(void *) * 2);
+    lua_createtable(L, (int)count, 0);
+    for (lua_Integer i = 1; i <= count; i += 1) {
+        push(L, 1, &sandbox_of(L)->walked, i, true);
+        lua_rawseti(L, 2, i);
+    }
+    return 1;
+}
+
 /// `count(list)`: its length, without filling it.
 int elements_count(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
-    origin where;
-    reader from;
-    uint8_t tag = frames_origin(L, 1, &where) ? frames_open(L, where, &from) : VALUE_NONE;
-    if (tag == VALUE_LIST || tag == VALUE_INTEGERS) lua_pushinteger(L, take_u32(L, &from));
-    else lua_pushinteger(L, (lua_Integer)lua_rawlen(L, 1));
+    lua_pushinteger(L, length_of(L, 1));
     return 1;
 }
 
@@ -84,6 +103,9 @@ typedef struct range {
     bool is_framed;
     origin list;
     list_walk walked;
+    /// Where the list ends, and up to where no text of it passes.
+    size_t list_end;
+    size_t clear_to;
 } range;
 
 /// The number of the element at hand.
@@ -122,12 +144,18 @@ static bool open_record(
     return true;
 }
 
-/// Has an element no text, or one that passes?
+/// Has an element a text that passes, or is it none that could have one?
 static bool passes(lua_State *L, range *on, lua_Integer number, const filter *filter) {
     origin where;
     reader from;
     uint8_t tag;
     if (!open_record(L, on, number, &where, &tag, &from)) return true;
+    if (on->is_framed) {
+        if (on->clear_to < from.at)
+            on->clear_to =
+                filters_skip(L, filter, (const char *)from.start, from.at, on->list_end);
+        if (from.end <= on->clear_to) return false;
+    }
     fields of = fields_open(L, tag, from);
     if (!fields_find(L, where.frame, &of, "text", 4)) return true;
     if (*take(L, &of.values, 1) != VALUE_STRING) return true;
@@ -156,9 +184,11 @@ static int walk(lua_State *L) {
 /// Where the list and the positions came in frames, they are read there.
 static range range_over(lua_State *L, lua_Integer from, lua_Integer count) {
     range on = {.at = from, .count = count, .walked = {.frame = UINT32_MAX}};
-    on.is_framed = frames_origin(L, WALK_LIST, &on.list);
     origin where;
     reader inside;
+    on.is_framed = frames_origin(L, WALK_LIST, &on.list)
+        && frames_open(L, on.list, &inside) == VALUE_LIST;
+    if (on.is_framed) on.list_end = inside.end;
     if (!lua_istable(L, WALK_POSITIONS)) return on;
     if (frames_origin(L, WALK_POSITIONS, &where)
         && frames_open(L, where, &inside) == VALUE_INTEGERS) {

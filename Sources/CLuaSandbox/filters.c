@@ -1,7 +1,6 @@
 // What a text has to have for a rule to be called at all: most texts have nothing that most rules look at, and
 // to call them, for that to be seen in Lua, would cost more than all else.
 
-#define _GNU_SOURCE  // memmem
 #include "filters.h"
 #include "pattern.h"
 #include "phrases.h"
@@ -15,6 +14,8 @@ typedef struct wanted {
     const pattern *program;
     char needed[LONGEST_NEED];
     uint8_t count;
+    /// Which of them is the rarest in running text.
+    uint8_t rarest;
 } wanted;
 
 struct filter {
@@ -25,7 +26,7 @@ struct filter {
 
 /// The longest run of bytes without a quantifier. Patterns have no alternatives, so that all of it is
 /// matched or nothing is.
-static void find_needed(wanted *of) {
+static void note_needed(wanted *of) {
     uint8_t run = 0;
     for (const pattern_item *item = of->program->items; item->type != ITEM_END; item += 1) {
         bool goes_on = item->type == ITEM_BYTE && !item->quantifier && run < LONGEST_NEED;
@@ -34,11 +35,34 @@ static void find_needed(wanted *of) {
         of->count = run;
         for (uint8_t i = 0; i < run; i += 1) of->needed[i] = (char)item[i + 1 - run].first;
     }
+    static const char by_frequency[] = " etaoinsrhldcumfpgwybvkxjqz";
+    size_t best = 0;
+    for (uint8_t i = 0; i < of->count; i += 1) {
+        const char *known = strchr(by_frequency, of->needed[i]);
+        size_t rank = known ? (size_t)(known - by_frequency) + 1 : sizeof by_frequency;
+        if (rank <= best) continue;
+        best = rank;
+        of->rarest = i;
+    }
+}
+
+/// Where the bytes stand first that a pattern needs; NULL where they do not.
+static const char *find_needed(const wanted *which, const char *text, size_t length) {
+    if (length < which->count) return NULL;
+    const char *end = text + (length - which->count) + 1;
+    for (const char *at = text; at < end; at += 1) {
+        const char *found =
+            memchr(at + which->rarest, which->needed[which->rarest], (size_t)(end - at));
+        if (!found) return NULL;
+        at = found - which->rarest;
+        if (memcmp(at, which->needed, which->count) == 0) return at;
+    }
+    return NULL;
 }
 
 static bool matches(lua_State *L, const wanted *which, const char *text, size_t length) {
     meter_charge_bytes(L, length);
-    if (which->count > 0 && !memmem(text, length, which->needed, which->count)) return false;
+    if (which->count > 0 && !find_needed(which, text, length)) return false;
     matcher m;
     bool found = false;
     matcher_start(&m, L, which->program, text, length);
@@ -58,6 +82,19 @@ bool filters_pass(lua_State *L, const filter *filter, const char *text, size_t l
     for (int i = 0; i < filter->count; i += 1)
         if (matches(L, &filter->patterns[i], text, length)) return true;
     return false;
+}
+
+size_t filters_skip(lua_State *L, const filter *filter, const char *bytes, size_t from, size_t to) {
+    if (filter->phrases) return from;
+    size_t first = to;
+    for (int i = 0; i < filter->count; i += 1) {
+        const wanted *which = &filter->patterns[i];
+        if (which->count == 0) return from;
+        const char *found = find_needed(which, bytes + from, first - from);
+        if (found) first = (size_t)(found - bytes) + which->count - 1;
+    }
+    meter_charge_bytes(L, (first - from) * (size_t)filter->count);
+    return first;
 }
 
 /// What is wrong with a pattern, wherever a match would come to it; NULL where nothing is.
@@ -92,7 +129,7 @@ int filters_make(lua_State *L) {
         *into = (wanted){.program = pattern_push(L, 4, true)};
         const char *wrong = mistake(into->program);
         if (wrong) return luaL_error(L, wrong, lua_tostring(L, 4));
-        find_needed(into);
+        note_needed(into);
         lua_setiuservalue(L, 3, (int)i);
         lua_settop(L, 3);
         made->count = (int)i;

@@ -199,7 +199,9 @@ static int string_gsub(lua_State *L) {
     luaL_argexpected(L, type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION
         || type == LUA_TTABLE, 3, "string/function/table");
     matcher m;
-    matcher_start(&m, L, pattern_push(L, 2, true), text, length);
+    // What is called in between may ask for so many patterns that this one is let go.
+    bool calls = type == LUA_TFUNCTION || type == LUA_TTABLE;
+    matcher_start(&m, L, calls ? pattern_push(L, 2, true) : pattern_get(L, 2), text, length);
     luaL_Buffer result;
     luaL_buffinit(L, &result);
     const char *at = text;

@@ -139,7 +139,7 @@ void privileged_open(lua_State *L) {
     static const luaL_Reg functions[] = {
         {"ask", questions_ask}, {"charge", charge}, {"class", classes_define},
         {"class_of", classes_class_of}, {"collapse", words_collapse}, {"count", elements_count}, {"each", elements_each},
-        {"element", elements_get}, {"exceed", failure_exceed}, {"fail", fail},
+        {"element", elements_get}, {"elements", elements_all}, {"exceed", failure_exceed}, {"fail", fail},
         {"json", json_read}, {"late", chunks_late}, {"mark", mark}, {"filter", filters_make}, {"find_any", words_find_any},
         {"phrases", words_phrases}, {"trim", words_trim}, {"origin", owners_origin}, {"own", owners_own},
         {"protect", protect},

@@ -409,6 +409,7 @@ lua_Integer owners_index(lua_State *L, int table);
 
 // elements.c
 int elements_get(lua_State *L);
+int elements_all(lua_State *L);
 int elements_count(lua_State *L);
 int elements_each(lua_State *L);
 

@@ -2,11 +2,12 @@
 local sandbox = ...
 local host = sandbox.host
 local origin, element = sandbox.origin, sandbox.element
+local any_field = host.any_field
 
 -- A misspelt field would read as nil for ever: a name that no kind has and that is nearly one of
 -- this kind's is refused.
 local function refuse_misspelt(object, field)
-  if host.any_field[field] or #field < 4 then return end
+  if any_field[field] or #field < 4 then return end
   local kind, extra = object.kind, object.extra
   local fields = host.fields[kind]
   if not fields or extra and extra[field] then return end
@@ -71,7 +72,8 @@ end
 
 --- A text without white space around it; nil where it is empty, a dash, or still the template's.
 function host.written(state, said)
-  said = host.text.collapse(said or "")
+  if not said then return nil end
+  said = host.text.collapse(said)
   if said == "" or DASHES[said] or unfilled(state)[said] then return nil end
   return said
 end
@@ -83,7 +85,7 @@ end
 function item:says(field)
   local state, what = origin(self)
   if what ~= "item" then host.own(self, "item", "says") end
-  refuse_misspelt(self, host.want(field, "string", "says"))
+  if not any_field[field] then refuse_misspelt(self, host.want(field, "string", "says")) end
   return host.written(state, self.raw[field] or self.extra[field])
 end
 
@@ -104,7 +106,7 @@ local computed = {
 function item.__get(object, key)
   local get = computed[key]
   -- Most of what is not there is a field that the author left out.
-  if not get and (type(key) ~= "string" or host.any_field[key]) then return nil end
+  if not get and (type(key) ~= "string" or any_field[key]) then return nil end
   local state, _, index = origin(object)
   if not state then return nil end
   if get then return get(object, state, index) or nil end
@@ -136,11 +138,7 @@ end
 
 local function items_of(state, kind)
   if kind == nil then return all_items(state) end
-  local list, indices = {}, state.frame.kinds[kind]
-  if not indices then return list end
-  local items = host.items_of(state, kind)
-  for n = 1, sandbox.count(indices) do list[n] = element(items, n) end
-  return list
+  return state.frame.kinds[kind] and sandbox.elements(host.items_of(state, kind)) or {}
 end
 
 -- Does the stage at hand see the item?

@@ -175,13 +175,6 @@ function host.blocks_in(state, index)
   return list
 end
 
---- All of a kind of element, in document order, as a list that the caller owns.
-function host.all(state, what, count)
-  local get, list = host[what], {}
-  for index = 1, count do list[index] = get(state, index) end
-  return list
-end
-
 --- Refuses a kind that nobody knows, before it silently means "none".
 function host.want_kind(kind, who)
   host.want(kind, "string", who)

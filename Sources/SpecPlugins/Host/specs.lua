@@ -116,13 +116,13 @@ local function ids(state)
 end
 
 -- All elements of a part, as a list that the caller owns.
-local function all(name, what)
-  return function(state) return host.all(state, what, sandbox.count(host.part(state, name).list)) end
+local function all(name)
+  return function(state) return sandbox.elements(host.part(state, name).list) end
 end
 
 local computed = {
-  anchors = anchors, ids = ids, sections = all("sections", "section"),
-  placeholders = all("placeholders", "placeholder"), links = all("links", "link"),
+  anchors = anchors, ids = ids, sections = all "sections",
+  placeholders = all "placeholders", links = all "links",
   schema = host.schema,
   blocks = function(state) return host.blocks_in(state, 0) end,
   selected = function(state) return state.selected ~= false end,
