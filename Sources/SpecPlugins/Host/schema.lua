@@ -73,7 +73,7 @@ local function class(name, get, methods)
     local state, _, number = origin(object)
     if not state then return nil end
     if key == "spec" then return state.spec end
-    return get and get(key, state, schema_of(state).frame, number)
+    return get and get(key, state, (state.schema or schema_of(state)).frame, number)
   end
 
   sandbox.class(name, methods)
@@ -96,7 +96,7 @@ class("expected-section", function(key, state, frame, number)
   if key == "after" then return element(frame.sections, frame.section_after[number]) end
   if key == "duplicates" then
     local list = {}
-    for n, found in ipairs(frame.section_duplicates[number]) do
+    for n, found in ipairs(frame.section_duplicates[number] or {}) do
       list[n] = host.section(state, found)
     end
     return list

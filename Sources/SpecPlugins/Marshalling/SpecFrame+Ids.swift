@@ -8,8 +8,7 @@ extension SpecFrame {
             builder.strings("items", spec.items.lazy.compactMap { $0.field("id")?.text })
             builder.key("titles")
             builder.list { builder in
-                for item in spec.items {
-                    guard let title = item.title else { continue }
+                for case let title? in titles {
                     Self.writeIds(of: Array(title.utf8)[...], isInFront: true, to: &builder)
                 }
                 for section in spec.sections {

@@ -13,14 +13,25 @@ extension SpecFrame {
     func indices(by names: some Sequence<String>) -> [(name: String, indices: [Int])] {
         var result: [(name: String, indices: [Int])] = []
         // Those of one name mostly stand together, and there are few names.
-        var last = 0
-        for (index, name) in names.enumerated() {
-            if !result.indices.contains(last) || result[last].name != name {
-                last = result.firstIndex { $0.name == name } ?? result.count
-                if last == result.count { result.append((name, [])) }
+        var run: [Int] = []
+        var last: String?
+        func end() {
+            guard let last else { return }
+            if let known = result.firstIndex(where: { $0.name == last }) {
+                result[known].indices += run
+            } else {
+                result.append((last, run))
             }
-            result[last].indices.append(index)
         }
+        for (index, name) in names.enumerated() {
+            if name != last {
+                end()
+                last = name
+                run.removeAll(keepingCapacity: true)
+            }
+            run.append(index)
+        }
+        end()
         return result.sorted { $0.name < $1.name }
     }
 
@@ -43,11 +54,23 @@ extension SpecFrame {
     /// What messages call the items, all of them by their index.
     func writeTitles(to builder: inout FrameBuilder) {
         builder.list { builder in
-            for item in spec.items {
-                if let title = item.title { builder.string(title) } else { builder.none() }
+            for title in titles {
+                if let title { builder.string(title) } else { builder.none() }
             }
         }
     }
+
+    /// What messages call an item, whatever its kind calls the field, on one line; nil where nothing names
+    /// it, and of kinds that a workspace adds: of those the host knows.
+    func titlesByIndex() -> [String?] {
+        var titles = [String?](repeating: nil, count: spec.items.count)
+        for (kind, indices) in kinds where Self.ownKinds.contains(kind) {
+            for index in indices { titles[index] = spec.items[index].title }
+        }
+        return titles
+    }
+
+    private static let ownKinds = Set(Subjects.builtIn.kinds.map(\.name))
 
     /// What the next item is like, and the names that the fields of that one have.
     private struct ItemModels {
@@ -130,12 +153,7 @@ extension Item {
         "condition",
     ]
 
-    private static let ownKinds = Set(Subjects.builtIn.kinds.map(\.name))
-
-    /// What a message calls the item, whatever its kind calls the field, on one line; nil where nothing
-    /// names it, and of kinds that a workspace adds: of those the host knows.
-    var title: String? {
-        guard Self.ownKinds.contains(kind) else { return nil }
+    fileprivate var title: String? {
         for name in Self.naming {
             guard let field = field(name), case .text(let text) = field.value else { continue }
             let said: String? =

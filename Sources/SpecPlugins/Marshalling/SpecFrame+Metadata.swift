@@ -29,7 +29,7 @@ extension SpecFrame {
     private func writeRoles(to builder: inout FrameBuilder) {
         var roles: [(name: String, value: String, date: String?)] = []
         for field in spec.metadata {
-            guard let role = field.role?.replacing("-", with: "_"),
+            guard let role = field.role?.underscored,
                 !roles.contains(where: { $0.name == role })
             else { continue }
             roles.append((role, field.value, field.date))
@@ -83,7 +83,10 @@ extension SpecFrame {
 }
 
 extension String {
-    fileprivate func replacing(_ old: Character, with new: Character) -> String {
-        String(map { $0 == old ? new : $0 })
+    /// With `_` for each `-`, as a name in Lua.
+    fileprivate var underscored: String {
+        if !utf8.contains(UInt8(ascii: "-")) { return self }
+        let underscored = utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+        return String(decoding: underscored, as: UTF8.self)
     }
 }

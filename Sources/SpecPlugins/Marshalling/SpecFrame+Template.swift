@@ -44,7 +44,13 @@ extension SpecFrame {
         builder.integers("section_after", sections.lazy.map { ($0.after ?? -1) + 1 })
         builder.key("section_duplicates")
         builder.list { builder in
-            for section in sections { builder.integers(section.duplicates.lazy.map { $0 + 1 }) }
+            for section in sections {
+                if section.duplicates.isEmpty {
+                    builder.none()
+                } else {
+                    builder.integers(section.duplicates.lazy.map { $0 + 1 })
+                }
+            }
         }
     }
 

@@ -14,6 +14,9 @@ final class SpecFrame {
     /// Kind → the indices of its items.
     private(set) lazy var kinds = indices(by: spec.items.lazy.map(\.kind))
 
+    /// What messages call the items, by their index.
+    private(set) lazy var titles = titlesByIndex()
+
     init(spec: Spec) { self.spec = spec }
 
     /// One list of specs.
