@@ -7,6 +7,19 @@ local function without_code(source)
   return (source:gsub("(`+).-%1", ""))
 end
 
+-- The last spec asked about, and the words of its links by label and of its images.
+local linked_spec, linked
+
+local function is_linked(spec, words)
+  if linked_spec ~= spec then
+    linked_spec, linked = spec, {}
+    for _, link in ipairs(spec.links) do
+      if link.style == "reference" or link.style == "image" then linked[link.text] = true end
+    end
+  end
+  return linked[words]
+end
+
 references.defined = {
   summary = "the label of a link is defined",
   severity = "error",
@@ -16,20 +29,14 @@ references.defined = {
   why = "Without its definition a link is shown as brackets.",
   fix = "Add a line `[label]: address`, or write the address itself.",
   run = function(block, report)
-    local links
-    for before, source, label in without_code(block.text):gmatch "()(%[[^%[%]\n]+%]%[([^%[%]\n]+)%])" do
-      if not links then
-        links = {}
-        for _, link in ipairs(block.spec.links) do
-          if link.style == "reference" or link.style == "image" then links[link.text] = true end
-        end
-      end
+    local plain = without_code(block.text)
+    for before, source, label in plain:gmatch "()(%[[^%[%]\n]+%]%[([^%[%]\n]+)%])" do
       local words = text.collapse(text.plain(source:match "^%[(.-)%]%["))
       local escaped = block.text:find("\\" .. source, 1, true)
       -- `row[i][j]` is an element, `[ ][x]` boxes, `[^1]` footnotes, `[Name][Role]` a template's.
-      local attached = without_code(block.text):sub(before - 1, before - 1):find "[%w%)%]]"
+      local attached = plain:sub(before - 1, before - 1):find "[%w%)%]]"
       local boxes = label:find "^[ xX]$" or label:find "^%^" or words == "" or label:find "^%d+$"
-      if not links[words] and not attached and not escaped and not boxes then
+      if not attached and not escaped and not boxes and not is_linked(block.spec, words) then
         report(block:at(source), 'the label "%s" is not defined', label)
       end
     end
@@ -85,15 +92,17 @@ references.id_known = {
     for before, id, prefix, digits in plain:gmatch "()%f[%w]((%u[%u%d]*)%-(%d+))%f[^%w]" do
       local family, number = known[prefix], tonumber(digits)
       -- Two ids make a family; a number far from all others is a ticket of a project that shares its
-      -- prefix. FR-1-a and AB-FR-1 are other names, and a link says where to look.
+      -- prefix.
       local own = family and family.count > 1 and number <= 2 * family.last + 5
-      local part = plain:sub(before - 1, before - 1):find "^[-/#=.]"
-        or plain:sub(before + #id, before + #id + 1):find "^[-.]%w"
-      local linked = source:find("[" .. id, 1, true) or source:find(id .. "]", 1, true)
-      if own and not part and not linked and not seen[id] and not family[number]
-        and not defines(block, id) then
-        seen[id] = true
-        report(block:at(id), "there is no %s in this spec", id)
+      if own and not family[number] and not seen[id] then
+        -- FR-1-a and AB-FR-1 are other names, and a link says where to look.
+        local part = plain:sub(before - 1, before - 1):find "^[-/#=.]"
+          or plain:sub(before + #id, before + #id + 1):find "^[-.]%w"
+        local is_link = source:find("[" .. id, 1, true) or source:find(id .. "]", 1, true)
+        if not part and not is_link and not defines(block, id) then
+          seen[id] = true
+          report(block:at(id), "there is no %s in this spec", id)
+        end
       end
     end
   end,

@@ -121,7 +121,7 @@ local tasks_done = {
   why = "Either the work is not done or the spec is not true.",
   fix = "Tick the task, move it to where the work goes on, or set the status back.",
   run = function(task, report)
-    if task.spec.status ~= "implemented" or task.done ~= false or task.placeholder then return end
+    if task.done ~= false or task.placeholder or task.spec.status ~= "implemented" then return end
     report(task:at "text", "the spec is implemented, but this task is open: %s",
       text.cut(text.collapse(task.text or ""), 80))
   end,

@@ -18,9 +18,9 @@ sections.missing = {
   fix = 'Write the section. If there is nothing to say, say that and why. A section that not every spec needs is "(optional)" in the template.',
   run = function(spec, report)
     for _, expected in ipairs(expected_sections(spec)) do
+      local is_missing = not expected.optional and not expected.section
       -- Of a section that is missing whole, one finding is enough.
-      local has_place = not expected.parent or expected.parent.section
-      if not expected.section and not expected.optional and has_place then
+      if is_missing and (not expected.parent or expected.parent.section) then
         local where = ""
         if expected.after then
           where = string.format(' after "%s"', name_of(expected.after))
@@ -111,6 +111,20 @@ sections.duplicate = {
   end,
 }
 
+-- The sections that have others below them, in the spec or in its template: what stands below one in the
+-- template is asked for by itself.
+local function holders_of_others(spec)
+  local found = {}
+  for _, section in ipairs(spec.sections) do
+    if section.parent then found[section.parent] = true end
+  end
+  for _, expected in ipairs(expected_sections(spec)) do
+    local outer = expected.parent and expected.parent.section
+    if outer and not expected.section and not expected.optional then found[outer] = true end
+  end
+  return found
+end
+
 sections.empty = {
   summary = "a section that the template requires says something",
   severity = "warning",
@@ -118,21 +132,14 @@ sections.empty = {
   why = "A heading with nothing below it looks like an answer in the table of contents.",
   fix = 'Write it, or write "not applicable" and why.',
   run = function(spec, report)
-    local holds_others = {}
-    for _, section in ipairs(spec.sections) do
-      if section.parent then holds_others[section.parent] = true end
-    end
-    -- What stands below it in the template is asked for by itself.
-    for _, expected in ipairs(expected_sections(spec)) do
-      local outer = expected.parent and expected.parent.section
-      if outer and not expected.section and not expected.optional then holds_others[outer] = true end
-    end
+    local holds_others
     for _, expected in ipairs(expected_sections(spec)) do
       local section = expected.section
-      if section and section.empty and not expected.optional and not section.optional
-        and not holds_others[section]
-      then
-        report(section, 'section "%s" is empty; the template requires it', section.title)
+      if section and section.empty and not expected.optional and not section.optional then
+        holds_others = holds_others or holders_of_others(spec)
+        if not holds_others[section] then
+          report(section, 'section "%s" is empty; the template requires it', section.title)
+        end
       end
     end
   end,
