@@ -1,7 +1,10 @@
 local tables = {}
 
 -- `public.orders`, "Orders" → orders.
-local function plain(said) return text.lower((said:gsub("^.*%.", ""):gsub('["`%[%]]', ""))) end
+local function plain(said)
+  if said:find '[."`%[%]]' then said = said:gsub("^.*%.", ""):gsub('["`%[%]]', "") end
+  return text.lower(said)
+end
 
 tables.column_named_once = {
   summary = "a table has a column once",

@@ -31,13 +31,10 @@ local choice_made = {
   end,
 }
 
--- Sections that stand below another one.
-local function parents(spec)
-  local found = {}
-  for _, section in ipairs(spec.sections) do
-    if section.parent then found[section.parent] = true end
-  end
-  return found
+-- Does another section stand below one? The first of those comes right behind it.
+local function has_children(sections, index)
+  local next = sections[index + 1]
+  return next ~= nil and next.parent == sections[index]
 end
 
 local section_written = {
@@ -48,14 +45,13 @@ local section_written = {
   why = "An empty section reads as done to whoever skims the table of contents.",
   fix = 'Write it, delete it, or write "not applicable" and why.',
   run = function(spec, report)
-    local has_children
-    for _, section in ipairs(spec.sections) do
+    local sections = spec.sections
+    for index, section in ipairs(sections) do
       -- A title of the first level has its text in the sections after it; of what a template
       -- requires, structure/empty-required-section says it.
       if section.empty and section.level > 1 and not section.optional then
-        has_children = has_children or parents(spec)
         local is_required = section.expected and not section.expected.optional
-        if not is_required and not has_children[section] then
+        if not is_required and not has_children(sections, index) then
           report(section, 'section "%s" is empty', section.title)
         end
       end
