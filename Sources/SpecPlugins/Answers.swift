@@ -14,7 +14,7 @@ final class Answers {
     /// Was something asked that only one plugin can be told?
     private(set) var isAtALoss = false
     /// The parts of the first spec that were asked for.
-    private(set) var asked: Set<SpecPart> = []
+    private(set) var asked: [SpecPart] = []
 
     /// In fuel, each about five nanoseconds: an answer, a part of a spec, which might have come with it, and a byte of a text that is copied, that is
     /// told block by block, and that is read.
@@ -73,7 +73,7 @@ final class Answers {
     /// A part of a spec that has not crossed before.
     private func part(_ question: Question) -> Question.Answer {
         guard let spec = spec(question), let part = SpecPart(question.text) else { return nothing }
-        if question.number == 1 { asked.insert(part) }
+        if question.number == 1, !asked.contains(part) { asked.append(part) }
         return Question.Answer(SpecFrame(spec: spec).frame(part), fuel: Self.part)
     }
 
@@ -97,7 +97,7 @@ final class Answers {
         let fuel = Self.answer + spec.source.bytes.count * Self.blockByte
         guard fuel <= question.fuel else { return Question.Answer(Frame(bytes: []), fuel: fuel) }
         return Question.Answer(
-            SpecFrame(spec: spec).blocks(of: Set(Block.Kind.allCases)), fuel: fuel)
+            SpecFrame(spec: spec).blocks(of: .all), fuel: fuel)
     }
 
     /// How each item is written.

@@ -30,15 +30,26 @@ public struct PluginLimits: Sendable, Equatable {
 
     public enum Unit: Sendable { case count, bytes, milliseconds }
 
-    private var amounts: [Name: Int] = [:]
+    /// Those that are not the defaults, in the order of their names.
+    private var amounts: [Amount] = []
+
+    private struct Amount: Equatable {
+        var name: Name
+        var value: Int
+    }
 
     /// The defaults.
     public init() {}
 
     /// In the unit of the limit.
     public subscript(name: Name) -> Int {
-        get { amounts[name] ?? name.standard }
-        set { amounts[name] = newValue == name.standard ? nil : newValue }
+        get { amounts.first { $0.name == name }?.value ?? name.standard }
+        set {
+            amounts.removeAll { $0.name == name }
+            if newValue == name.standard { return }
+            let place = amounts.firstIndex { $0.name.rawValue > name.rawValue } ?? amounts.count
+            amounts.insert(Amount(name: name, value: newValue), at: place)
+        }
     }
 }
 

@@ -25,14 +25,14 @@ struct CheckPlan {
 
     init(_ documents: [Document], _ workspace: Workspace, _ choice: RuleChoice) {
         self.documents = documents
-        // By the first of their overrides; to look up whole lists costs much at start-up.
-        var places: [Int: [(overrides: [Int], part: Int)]] = [:]
+        // Most documents have no overrides, and to make a dictionary of lists costs much at start-up.
+        var plain: Int?
+        var places: [[Int]: Int] = [:]
         for (place, document) in documents.enumerated() {
-            let first = document.overrides.first ?? -1
-            let known = places[first]?.first { $0.overrides == document.overrides }?.part
-            let part = known ?? parts.count
+            let isPlain = document.overrides.isEmpty
+            let part = (isPlain ? plain : places[document.overrides]) ?? parts.count
             if part == parts.count {
-                places[first, default: []].append((document.overrides, part))
+                if isPlain { plain = part } else { places[document.overrides] = part }
                 let rules = workspace.ruleSettings.rules(under: document.overrides)
                 parts.append(Part(documents: [], rules: choice.rules(of: rules)))
             }

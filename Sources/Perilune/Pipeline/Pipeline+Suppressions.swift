@@ -6,7 +6,9 @@ extension Pipeline {
     /// What was found that is wanted, once comments had their say.
     func suppressed(
         _ checked: Checked, _ documents: [Document], _ plan: CheckPlan, isWhole: Bool
-    ) -> Suppressor {
+    ) -> (findings: [Finding], suppressed: [SuppressedFinding]) {
+        let findings = plan.levelled(checked.findings).filter(choice.wants)
+        if !suppresses || checked.suppressions.isEmpty { return (findings, []) }
         let failures = workspace.failures + checked.failures
         var suppressor = Suppressor(
             Suppressor.Run(
@@ -15,11 +17,6 @@ extension Pipeline {
                 leftOut: Set(workspace.rules.map(\.name))
                     .subtracting(choice.rules(of: workspace.rules).map(\.name))),
             workspace)
-        let findings = plan.levelled(checked.findings).filter(choice.wants)
-        if !suppresses || checked.suppressions.isEmpty {
-            suppressor.add(findings)
-            return suppressor
-        }
         let places = Dictionary(
             checked.suppressions.keys.map { (Array(documents[$0].path.utf8), $0) },
             uniquingKeysWith: { $1 })
@@ -29,7 +26,7 @@ extension Pipeline {
             suppressor.add(
                 byPlace[place] ?? [], in: documents[place], rules(of: place, plan), suppressions)
         }
-        return suppressor
+        return (suppressor.findings, suppressor.suppressed)
     }
 
     /// All rules as they are for a document, also those that this run leaves out.

@@ -161,9 +161,9 @@ public struct Pipeline: Sendable {
         report.log = checked.log
         report.links = checked.links
         report.times = takesTimes ? checked.times : nil
-        let suppressor = suppressed(checked, documents, plan, isWhole: isWhole)
-        report.findings = suppressor.findings.sorted(by: Finding.precedes)
-        report.suppressed = suppressor.suppressed.sorted {
+        let (findings, suppressed) = suppressed(checked, documents, plan, isWhole: isWhole)
+        report.findings = findings.sorted(by: Finding.precedes)
+        report.suppressed = suppressed.sorted {
             Finding.precedes($0.finding, $1.finding)
         }
         return report

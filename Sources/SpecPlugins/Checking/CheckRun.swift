@@ -110,10 +110,12 @@ extension CheckRun {
 
 extension [CheckedRule] {
     /// The kinds of blocks that they look at.
-    var blockKinds: Set<Block.Kind> {
-        reduce(into: Set()) { kinds, rule in
-            if let kind = Block.Kind(rawValue: rule.declaration.each) { kinds.insert(kind) }
-            if rule.declaration.each == "text" { kinds.formUnion(Block.Kind.text) }
+    var blockKinds: BlockKinds {
+        reduce(into: []) { kinds, rule in
+            if let kind = Block.Kind(rawValue: rule.declaration.each) {
+                kinds.formUnion(BlockKinds(kind))
+            }
+            if rule.declaration.each == "text" { kinds.formUnion(.text) }
         }
     }
 
@@ -149,11 +151,6 @@ extension Place {
     }
 }
 
-extension Block.Kind {
-    /// What running text stands in, wherever that is.
-    static let text: Set = [Self.paragraph, .tableCell]
-}
-
 extension Spec {
     /// Does it have anything that such a rule looks at?
     func has(_ each: String) -> Bool {
@@ -162,7 +159,7 @@ extension Spec {
         case "section": !sections.isEmpty
         case "placeholder": !placeholders.isEmpty
         case "link": !links.isEmpty
-        case "text": blocks.contains { Block.Kind.text.contains($0.kind) }
+        case "text": blocks.contains { BlockKinds.text.contains($0.kind) }
         default:
             items.contains { $0.kind == each } || blocks.contains { $0.kind.rawValue == each }
         }

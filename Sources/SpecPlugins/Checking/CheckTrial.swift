@@ -16,9 +16,9 @@ struct CheckTrial: ~Copyable {
     /// By plugin, what the state was told to run.
     private var requests: [[CheckRequest]]
     private var rules: [CheckedRule]
-    private var kinds: Set<Block.Kind>
+    private var kinds: BlockKinds
     /// Of a spec, those that travel at once.
-    private var parts: Set<SpecPart> = []
+    private var parts: [SpecPart] = []
     /// Can the state be rewound?
     private var isKept = false
     private var hasRun = false
@@ -102,7 +102,7 @@ struct CheckTrial: ~Copyable {
             throw Failed()
         }
         // What was asked for once will be asked for again, and crosses more cheaply with the rest.
-        parts.formUnion(answers.asked)
+        parts += answers.asked.filter { !parts.contains($0) }
         return try results(
             answer, answers,
             CheckAnswer(rules: rules, specs: spec.specs, reader: reader, isOfWorkspace: false))

@@ -83,7 +83,7 @@ extension SpecFrame {
 
     /// What stands beside a spec for rules that look at its blocks. Every block keeps its index;
     /// those of other kinds are nil.
-    func blocks(of kinds: Set<Block.Kind>) -> Frame {
+    func blocks(of kinds: BlockKinds) -> Frame {
         var builder = FrameBuilder()
         builder.record { builder in
             if kinds.isEmpty {
@@ -96,7 +96,7 @@ extension SpecFrame {
         return builder.finish()
     }
 
-    private func write(_ kinds: Set<Block.Kind>, to builder: inout FrameBuilder) {
+    private func write(_ kinds: BlockKinds, to builder: inout FrameBuilder) {
         builder.key("all")
         builder.list { builder in
             var model = FrameBuilder.Model()
@@ -122,19 +122,20 @@ extension SpecFrame {
         builder.integers("parents", spec.blocks.lazy.map { ($0.parent ?? -1) + 1 })
         builder.key("kinds")
         builder.record { builder in
-            for kind in kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
-                let indices = spec.blocks.indices.lazy.filter { [spec] index in
-                    spec.blocks[index].kind == kind
-                }
-                if indices.isEmpty { continue }
-                builder.integers(kind.rawValue, indices.map { $0 + 1 })
+            var indices = [[Int]](repeating: [], count: Block.Kind.allCases.count)
+            for (index, block) in spec.blocks.enumerated() where kinds.contains(block.kind) {
+                indices[BlockKinds.place(of: block.kind)].append(index + 1)
+            }
+            for kind in kinds.kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
+                let found = indices[BlockKinds.place(of: kind)]
+                if !found.isEmpty { builder.integers(kind.rawValue, found) }
             }
         }
-        if kinds.isSuperset(of: Block.Kind.text) {
+        if kinds.isSuperset(of: .text) {
             builder.integers(
                 "texts",
                 spec.blocks.indices.lazy.filter { [spec] index in
-                    Block.Kind.text.contains(spec.blocks[index].kind)
+                    BlockKinds.text.contains(spec.blocks[index].kind)
                 }.map { $0 + 1 })
         }
     }

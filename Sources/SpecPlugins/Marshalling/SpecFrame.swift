@@ -29,13 +29,13 @@ final class SpecFrame {
     }
 
     /// - Parameter parts: those that travel at once.
-    static func single(_ spec: Spec, with parts: Set<SpecPart> = []) -> Frame {
+    static func single(_ spec: Spec, with parts: [SpecPart] = []) -> Frame {
         var builder = FrameBuilder()
         SpecFrame(spec: spec).write(to: &builder, with: parts)
         return builder.finish()
     }
 
-    func write(to builder: inout FrameBuilder, with parts: Set<SpecPart> = []) {
+    func write(to builder: inout FrameBuilder, with parts: [SpecPart] = []) {
         builder.record { builder in
             builder.key("spec")
             writeSpec(to: &builder)

@@ -1,5 +1,5 @@
 /// A part of a spec that crosses into Lua when somebody looks at it.
-enum SpecPart: Hashable {
+enum SpecPart: Equatable {
     case sections, placeholders, links, anchors, schema, titles, ids
     /// The items of a kind.
     case items(String)
