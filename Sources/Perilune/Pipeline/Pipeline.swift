@@ -235,13 +235,18 @@ public struct Pipeline: Sendable {
     ) throws(Problem) -> Checked {
         let isLong = (workspace.pool?.workers(for: documents) ?? 1) > 1
         let memory = cache?.memory(of: workspace, documents: documents.count)
-        let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
-            try self.checked(documents, plan, files, memory, by: pool)
-        }
-        if let checked { return checked }
         let local = LocalChecks(workspace.plugins, workspace.reader) { done in
             workspace.pool?.report(.checking, done, of: documents.count)
         }
+        let checked = try inWorkers(isWorthwhile: isLong) { pool throws(WorkerPool.Unavailable) in
+            if workspace.hasForeignPlugins {
+                return try self.checked(documents, plan, files, memory, by: pool)
+            }
+            // To tell a worker of all documents what is known here takes longer than to look at it.
+            let divided = DividedChecks(pool, local)
+            return try self.checked(documents, plan, files, memory, by: divided)
+        }
+        if let checked { return checked }
         do throws(WorkerPool.Unavailable) {
             return try self.checked(documents, plan, files, memory, by: local)
         } catch {
