@@ -39,6 +39,15 @@ struct AnswerTests {
         spent.rules["kind/seen"] = TimeSpent.Rule(nanoseconds: 3, runs: 4)
         return spent
     }()
+    @Test func `whatever a worker tells of its time, sums of it do not overflow`() {
+        var most = TimeSpent()
+        (most.reading, most.host) = (TimeSpent.most, TimeSpent.most)
+        most.rules["a/b"] = TimeSpent.Rule(nanoseconds: TimeSpent.most, runs: TimeSpent.most)
+        var sum = most
+        for _ in 0..<100 { sum.add(most) }
+        #expect(sum == most)
+    }
+
     private static let answers: [Answer] = [
         .done, .manifest(nil), .manifest(try? Manifest.tree(of: manifest)),
         .described(

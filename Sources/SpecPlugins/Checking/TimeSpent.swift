@@ -23,19 +23,30 @@ public struct TimeSpent: Sendable, Equatable {
         }
     }
 
+    /// No count here is greater, almost three hours: what workers tell of their time nobody can check, and no
+    /// sum of such counts may overflow.
+    package static let most = 10_000_000_000_000
+
     public init() {}
 
     /// Adds what was spent on something else.
     public mutating func add(_ other: TimeSpent) {
-        reading += other.reading
-        host += other.host
+        reading = reading.adding(other.reading)
+        host = host.adding(other.host)
         for (name, rule) in other.rules { add(rule, to: name) }
     }
 
     mutating func add(_ more: Rule, to name: String) {
-        rules[name, default: Rule()].nanoseconds += more.nanoseconds
-        rules[name, default: Rule()].runs += more.runs
+        var sum = rules[name] ?? Rule()
+        sum.nanoseconds = sum.nanoseconds.adding(more.nanoseconds)
+        sum.runs = sum.runs.adding(more.runs)
+        rules[name] = sum
     }
+}
+
+extension Int {
+    /// The sum of two that are within `TimeSpent.most`, and no more than that.
+    fileprivate func adding(_ other: Int) -> Int { Swift.min(TimeSpent.most, self + other) }
 }
 
 /// Takes the time that checks need. Belongs to one thread.
@@ -64,7 +75,7 @@ public final class Stopwatch {
     func checking<Value>(_ body: () -> Value) -> Value {
         let start = Self.now
         let before = inRules
-        defer { spent.host += Self.now - start - (inRules - before) }
+        defer { spent.host += max(0, Self.now - start - (inRules - before)) }
         return body()
     }
 

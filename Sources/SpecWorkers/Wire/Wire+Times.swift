@@ -10,14 +10,11 @@ extension TimeSpent: WireValue {
 
     static func read(from reader: inout WireReader) throws(WireError) -> TimeSpent {
         var spent = TimeSpent()
-        spent.reading = try reader.count(upTo: furthest)
-        spent.host = try reader.count(upTo: furthest)
+        spent.reading = try reader.count(upTo: most)
+        spent.host = try reader.count(upTo: most)
         for rule in try [RuleTime].read(from: &reader) { spent.rules[rule.name] = rule.time }
         return spent
     }
-
-    /// Sums of what is read must not overflow: a thousand specs may have taken eleven days each.
-    fileprivate static let furthest = 1_000_000_000_000_000
 }
 
 /// What one rule took.
@@ -35,7 +32,7 @@ private struct RuleTime: WireValue {
         RuleTime(
             name: try reader.text(),
             time: TimeSpent.Rule(
-                nanoseconds: try reader.count(upTo: TimeSpent.furthest),
-                runs: try reader.count(upTo: TimeSpent.furthest)))
+                nanoseconds: try reader.count(upTo: TimeSpent.most),
+                runs: try reader.count(upTo: TimeSpent.most)))
     }
 }
