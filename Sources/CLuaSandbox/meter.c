@@ -25,6 +25,8 @@ static uint64_t nanoseconds(clockid_t clock) {
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
+uint64_t sandbox_clock(void) { return nanoseconds(CLOCK_MONOTONIC); }
+
 static void hook(lua_State *L, lua_Debug *frame) {
     (void)frame;
     sandbox *box = sandbox_of(L);
@@ -70,7 +72,7 @@ void meter_start(sandbox *box) {
     box->fuel = box->limits.fuel;
     box->slice = box->huge_count > 0 ? SHORT_SLICE : SLICE;
     uint64_t deadline = (uint64_t)box->limits.deadline_nanoseconds;
-    box->wall_checkpoint = nanoseconds(CLOCK_MONOTONIC) + deadline;
+    box->wall_checkpoint = sandbox_clock() + deadline;
     box->processor_end = nanoseconds(CLOCK_THREAD_CPUTIME_ID) + deadline;
     // Also starts the count again, so that a call costs the same wherever it stands in a run.
     lua_sethook(box->main, hook, LUA_MASKCOUNT, box->slice);
@@ -91,7 +93,7 @@ void meter_shorten(sandbox *box) {
 bool meter_deadline_passed(sandbox *box) {
     // Reading the processor's clock is a system call, reading the wall's is not; and no more
     // processor time than wall time can have passed.
-    uint64_t now = nanoseconds(CLOCK_MONOTONIC);
+    uint64_t now = sandbox_clock();
     if (now < box->wall_checkpoint) return false;
     uint64_t used = nanoseconds(CLOCK_THREAD_CPUTIME_ID);
     if (used >= box->processor_end) return true;

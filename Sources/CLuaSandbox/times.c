@@ -1,21 +1,13 @@
 // How long each of the things took that the host's Lua marked, by the number that a mark begins with. Goes to the
 // host alone: no plugin has a clock.
 
-#define _DEFAULT_SOURCE  // clock_gettime
 #include "state.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /// Numbers that are told apart; larger ones are none.
 enum { MOST = 1 << 16 };
-
-uint64_t sandbox_clock(void) {
-    struct timespec now;
-    if (clock_gettime(CLOCK_MONOTONIC, &now) != 0) return 0;
-    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
-}
 
 /// Makes room for a number; false where the system has no memory.
 static bool has_room(times *of, uint32_t number) {
