@@ -96,8 +96,8 @@ extension WorkerPool {
     private static let bytesOfWorker = 256 << 10
     /// What is given to plugins is a frame, values, and the frame that answers.
     private static let copiesOfGiven = 4
-    /// What a plugin may take before it runs under the meter.
-    private static let secondsOfTrial = 1.0
+    /// How many of its deadlines a plugin may take: a tenth of one in a trial, then one under the meter.
+    private static let withTrial = 1.1
     /// What a plugin's state may have beside its limits, and the host on its behalf.
     private static let bytesOfPlugin = 32 << 20
 
@@ -130,7 +130,7 @@ extension WorkerPool {
     /// at them: what a state would end them at itself, and two for each 256 KiB.
     func deadline(_ names: [String], _ bytes: Int = 0) -> Double {
         let own = plugins.filter { names.contains($0.files.name) }
-            .reduce(0) { $0 + Double($1.limits[.deadline]) / 1000 + Self.secondsOfTrial }
+            .reduce(0) { $0 + Double($1.limits[.deadline]) / 1000 * Self.withTrial }
         return own + Double(names.count * (bytes >> 18) * 10) + Double((bytes >> 18) + 1) * 2
     }
 
