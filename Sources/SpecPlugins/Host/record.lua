@@ -63,6 +63,14 @@ local function check_patterns(name, list)
   end
 end
 
+-- What an entry says that it reads, as a list of its own; nil of what is none.
+local function kept_list(list)
+  if type(list) ~= "table" then return nil end
+  local kept = {}
+  for n = 1, rawlen(list) do kept[n] = rawget(list, n) end
+  return kept
+end
+
 function sandbox.exports.define(returned)
   record = returned
   if type(returned) ~= "table" then return end
@@ -73,7 +81,7 @@ function sandbox.exports.define(returned)
         check_patterns(name, entry.matching)
         entries[name] = {
           run = entry.run, each = entry.each, outputs = outputs(name, entry),
-          matching = entry.matching, containing = entry.containing, reads = entry.reads,
+          matching = entry.matching, containing = entry.containing, reads = kept_list(entry.reads),
         }
       end
     end

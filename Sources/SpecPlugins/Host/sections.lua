@@ -60,8 +60,10 @@ local function class(what, sections, own)
     local state, _, index = origin(object)
     if not state then return nil end
     if key == "spec" then return state.spec end
-    if key == "section" then host.need "sections" end
-    if key == "section" then return host.section(state, sections(state)[index]) end
+    if key == "section" then
+      host.need "sections"
+      return host.section(state, sections(state)[index])
+    end
     if what == "block" then return host.blocks_in(state, index) end
   end
 
