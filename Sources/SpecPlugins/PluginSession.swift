@@ -209,7 +209,7 @@ extension PluginSession {
             sandbox = try Host.open(plugin)
             isSpent = false
         }
-        defer { times = sandbox?.times ?? [] }
+        defer { if stopwatch != nil { times = sandbox?.times ?? [] } }
         do throws(LuaFailure) {
             return try sandbox?.call(function, frames, answering: answers.answer) ?? .none
         } catch {
@@ -230,7 +230,7 @@ extension PluginSession {
         _ function: String, _ frames: [Frame], _ bytes: Int, _ answers: Answers
     ) throws(LuaFailure) -> LuaValue {
         var sandbox = try Host.open(plugin, frames: bytes)
-        defer { times = sandbox.times }
+        defer { if stopwatch != nil { times = sandbox.times } }
         do throws(LuaFailure) {
             let answer = try sandbox.call(function, frames, answering: answers.answer)
             log += sandbox.takeLog()
