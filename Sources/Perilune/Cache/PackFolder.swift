@@ -25,12 +25,13 @@ final class PackFolder {
 
     /// - Parameters:
     ///   - limit: bytes that all of it may take.
+    ///   - secret: without which nothing in it is found.
     /// - Returns: nil where there is none and none can be made.
     init?(root: String, limit: Int, secret: CacheKey) {
         self.root = root
         self.limit = limit
         self.secret = secret
-        var opened = Folder(above: Self.path + "/\(Self.suffix)", below: root)
+        var opened = Folder(at: Self.path, below: root)
         if opened == nil, CacheFolder(root: root).prepare() {
             opened = Folder(making: Self.path, below: root)
         }

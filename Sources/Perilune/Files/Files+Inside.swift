@@ -84,8 +84,15 @@ extension Folder {
     /// The folder that a file stands in; nil, with `errno`, where it is not there, or only behind a
     /// link. The folder that all is below may be one.
     init?(above path: String, below root: String) {
+        self.init(Path.parts(path).dropLast(), below: root)
+    }
+
+    /// A folder below another; nil, with `errno`, where it is not there, or only behind a link.
+    init?(at path: String, below root: String) { self.init(Path.parts(path)[...], below: root) }
+
+    private init?(_ parts: ArraySlice<String>, below root: String) {
         guard var folder = Folder(root) else { return nil }
-        for part in Path.parts(path).dropLast() {
+        for part in parts {
             let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
             guard let inner = Folder(at: part, in: folder, flags) else { return nil }
             folder = inner
