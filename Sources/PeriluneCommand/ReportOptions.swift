@@ -44,13 +44,7 @@ struct ReportOptions: ParsableArguments {
                 try terminal.write(report.format.bytes(of: outcome, style: style))
                 continue
             }
-            do throws(Problem) {
-                try Files.write(
-                    report.format.bytes(of: outcome), to: try StartFolder.path(file))
-                messages.note("wrote \(file)")
-            } catch {
-                problems.append(error)
-            }
+            problems += messages.write(report.format.bytes(of: outcome), to: file)
         }
         messages.report(outcome.report.failures)
         if !messages.quiet {

@@ -154,6 +154,19 @@ struct MessageOptions: ParsableArguments {
         if !quiet { Terminal.error.write("perilune: \(text.printable)\n") }
     }
 
+    /// Writes what was asked for into a file, and says so.
+    /// - Parameter file: as the command line names it.
+    /// - Returns: why it could not be written.
+    func write(_ bytes: [UInt8], to file: String) -> [Problem] {
+        do throws(Problem) {
+            try Files.write(bytes, to: try StartFolder.path(file))
+            note("wrote \(file)")
+            return []
+        } catch {
+            return [error]
+        }
+    }
+
     /// Says what a plugin printed.
     func show(_ line: LogLine) {
         if !quiet { Terminal.error.write("\(line.plugin): \(line.text.printable)\n") }

@@ -19,13 +19,6 @@ struct TimingsOptions: ParsableArguments {
             let style = Terminal.error.style(messages.color)
             Terminal.error.write(TimingsReport.text(timings, style: style))
         }
-        guard let timingsFile else { return [] }
-        do throws(Problem) {
-            try Files.write(TimingsReport.json(timings), to: try StartFolder.path(timingsFile))
-            messages.note("wrote \(timingsFile)")
-            return []
-        } catch {
-            return [error]
-        }
+        return timingsFile.map { messages.write(TimingsReport.json(timings), to: $0) } ?? []
     }
 }
