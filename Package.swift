@@ -54,6 +54,7 @@ let package = Package(
             linkerSettings: archives("yaml")),
         .target(name: "Printable", exclude: ["README.md"]),
         .target(name: "Globs", exclude: ["README.md"]),
+        .target(name: "Spilling", exclude: ["README.md"]),
         .target(name: "BuildSteps", exclude: ["README.md"]),
         .target(name: "SpecModel", exclude: ["README.md"]),
         .target(
@@ -115,15 +116,15 @@ let package = Package(
             name: "SpecWorkers",
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecEditing", "SpecTemplates",
-                "SpecPlugins", "LuaSandbox", "Printable", "WorkerProcess", "Yaml",
+                "SpecPlugins", "LuaSandbox", "Printable", "Spilling", "WorkerProcess", "Yaml",
             ],
             exclude: ["README.md"]),
         .target(
             name: "Perilune",
             dependencies: [
                 "SpecModel", "SpecVocabulary", "SpecReading", "SpecEditing", "SpecQuery",
-                "SpecTemplates", "SpecPlugins", "PluginPackages", "SpecWorkers", "WorkerProcess",
-                "Printable", "Yaml", "EmbeddedFiles", "Globs",
+                "SpecTemplates", "SpecPlugins", "PluginPackages", "SpecWorkers", "Spilling",
+                "WorkerProcess", "Printable", "Yaml", "EmbeddedFiles", "Globs",
             ],
             exclude: [
                 "README.md", "Cache/README.md", "Report/findings.schema.json",
@@ -134,7 +135,7 @@ let package = Package(
             name: "PeriluneCommand",
             dependencies: [
                 "Perilune", "Printable", "SpecModel", "SpecPlugins", "SpecQuery", "SpecReading",
-                "SpecWorkers", "WorkerProcess", "Yaml",
+                "SpecWorkers", "Spilling", "WorkerProcess", "Yaml",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md", "Man"]),
@@ -169,6 +170,7 @@ let package = Package(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),
         .testTarget(name: "PrintableTests", dependencies: ["Printable"]),
         .testTarget(name: "GlobsTests", dependencies: ["Globs"]),
+        .testTarget(name: "SpillingTests", dependencies: ["Spilling", "TestSupport"]),
         .testTarget(name: "SpecModelTests", dependencies: ["SpecModel"]),
         .testTarget(
             name: "SpecVocabularyTests", dependencies: ["SpecVocabulary", "Yaml", "TestSupport"]),

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Perilune
 internal import SpecModel
 internal import SpecWorkers
+internal import Spilling
 
 /// What is done with findings that were there already.
 struct BaselineOptions: ParsableArguments {
@@ -26,7 +27,7 @@ struct BaselineOptions: ParsableArguments {
         }
         return { findings, documents in
             let run = self.run(
-                of: group, documents.lazy.map { (path: $0.path, bytes: $0.bytes) }, .unknown,
+                of: group, documents.lazy.map { (path: $0.path, content: $0.content) }, .unknown,
                 isWhole: false)
             return known.applied(to: findings, run).new
         }
@@ -36,7 +37,7 @@ struct BaselineOptions: ParsableArguments {
     /// - Parameter isWhole: were all specs of the workspace looked at?
     func apply(
         to report: inout CheckReport, of group: Selection.Group,
-        _ sources: some Sequence<(path: String, bytes: [UInt8])>,
+        _ sources: some Sequence<(path: String, content: SpilledBytes)>,
         _ rules: BaselineRun.Rules, isWhole: Bool, _ messages: MessageOptions
     ) throws {
         if baseline == false { return }
@@ -63,14 +64,15 @@ struct BaselineOptions: ParsableArguments {
     }
 
     private func run(
-        of group: Selection.Group, _ sources: some Sequence<(path: String, bytes: [UInt8])>,
+        of group: Selection.Group, _ sources: some Sequence<(path: String, content: SpilledBytes)>,
         _ rules: BaselineRun.Rules, isWhole: Bool
     ) -> BaselineRun {
         var run = BaselineRun(rules, isWhole: isWhole)
         let names = Dictionary(
             group.files.map { (Array($0.path.utf8), $0.workspacePath) }, uniquingKeysWith: { $1 })
-        for (path, bytes) in sources {
-            run.add(path: path, workspacePath: names[Array(path.utf8)] ?? path, bytes: bytes)
+        for (path, content) in sources {
+            run.add(
+                path: path, workspacePath: names[Array(path.utf8)] ?? path, content: content)
         }
         return run
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Perilune
 internal import SpecModel
 internal import SpecWorkers
+internal import Spilling
 
 /// What a line of `perilune check` says, and what it does. No command: a plain line (`init(plain:)`) makes
 /// one without ArgumentParser's groups of options, which take long to make.
@@ -82,7 +83,8 @@ struct Check {
         var outcome = CheckOutcome(problems: selection.problems)
         var checked: [CheckedWorkspace] = []
         for group in selection.groups {
-            let (documents, unreadable) = group.documents()
+            // What is mended is at hand as a whole in any case.
+            let (documents, unreadable) = group.documents(in: fixing == nil ? SpillFile() : nil)
             clock.end("specs read from disk")
             outcome.problems += unreadable
             let cache = caching.results(of: group.workspace)

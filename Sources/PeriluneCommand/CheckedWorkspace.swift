@@ -1,6 +1,7 @@
 internal import Perilune
 internal import SpecModel
 internal import SpecWorkers
+internal import Spilling
 
 /// What the checks came to in one workspace.
 struct CheckedWorkspace {
@@ -37,7 +38,7 @@ struct CheckedWorkspace {
         }
     }
 
-    var sources: [(path: String, bytes: [UInt8])] {
-        documents.map { (path: $0.path, bytes: $0.bytes) }
+    var sources: [(path: String, content: SpilledBytes)] {
+        documents.map { (path: $0.path, content: $0.content) }
     }
 }

@@ -2,6 +2,7 @@ internal import Perilune
 internal import SpecModel
 internal import SpecPlugins
 internal import SpecWorkers
+internal import Spilling
 
 /// The documents of one workspace, for what is made of them.
 struct StageInput {
@@ -126,8 +127,8 @@ struct StageInput {
     }
 
     /// The documents, by the paths under which a report names them.
-    var sources: [(path: String, bytes: [UInt8])] {
-        documents.documents.map { (path: shown($0.path), bytes: $0.bytes) }
+    var sources: [(path: String, content: SpilledBytes)] {
+        documents.documents.map { (path: shown($0.path), content: $0.content) }
     }
 
     /// A path as it is printed: as seen from the current folder.

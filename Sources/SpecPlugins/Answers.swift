@@ -5,7 +5,7 @@ internal import SpecModel
 /// for, its number of which spec, from 1; those that were read because a plugin asked stand behind
 /// those of the run.
 final class Answers {
-    private var specs: [Spec]
+    private var specs: SpecList
     private lazy var queries = QueryAnswers(specs, subjects)
     private let reader: any TextReader
     private let subjects: Subjects
@@ -25,7 +25,7 @@ final class Answers {
     private static let readByte = 100
 
     /// - Parameter plugins: one, or those that share a state and know the same subjects.
-    init(_ specs: [Spec], _ plugins: [Plugin], _ reader: any TextReader) {
+    init(_ specs: SpecList, _ plugins: [Plugin], _ reader: any TextReader) {
         self.specs = specs
         self.reader = reader
         subjects = plugins[0].subjects
@@ -179,7 +179,7 @@ final class Answers {
 extension Place {
     /// The bytes that plugins see as the source of a place: of a spec all of them, of a section its
     /// heading and what is its own. Nil where the document does not have it.
-    fileprivate func source(in specs: [Spec]) -> SourceRange? {
+    fileprivate func source(in specs: SpecList) -> SourceRange? {
         if field != nil { return fieldRange(in: specs) }
         let spec = specs[spec]
         switch part {

@@ -16,7 +16,7 @@ extension PluginFailure {
     }
 
     /// The same failure with the thing at hand.
-    func at(_ place: Place?, in specs: [Spec]) -> PluginFailure {
+    func at(_ place: Place?, in specs: SpecList) -> PluginFailure {
         guard let place else { return self }
         var result = self
         let spec = specs[place.spec]

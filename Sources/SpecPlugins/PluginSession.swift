@@ -128,9 +128,10 @@ public struct PluginSession: ~Copyable {
         reserved: ReservedIds = ReservedIds()
     ) throws(PluginFailure) -> WorkspaceEdits {
         let declared = try declaration(name, among: plugin.transforms, "transform")
-        let answer = try run("transform_workspace", .single(name), rule: name, specs: specs) {
+        let list = SpecList(specs)
+        let answer = try run("transform_workspace", .single(name), rule: name, specs: list) {
             [
-                SpecFrame.list(specs), $0, OptionsFrame.single(declared.options, options),
+                SpecFrame.list(list), $0, OptionsFrame.single(declared.options, options),
                 reserved.frame, .flags(selected),
             ]
         }
@@ -154,7 +155,7 @@ public struct PluginSession: ~Copyable {
         links: TicketLinks = TicketLinks()
     ) throws(PluginFailure) -> Artifact {
         let declared = try declaration(name, among: plugin.exports, "export")
-        let specs = specs.sortedByPath
+        let specs = SpecList(sorting: specs)
         let answer = try run("export", .single(name), rule: name, specs: specs) {
             [
                 SpecFrame.list(specs), $0,
@@ -197,7 +198,7 @@ extension PluginSession {
     /// to run apart, or its frames are large.
     /// - Parameter specs: those of the frames, in their order; queries look at them.
     mutating func call(
-        _ function: String, _ frames: [Frame], on specs: [Spec], apart: Bool = false
+        _ function: String, _ frames: [Frame], on specs: SpecList, apart: Bool = false
     ) throws(LuaFailure) -> LuaValue {
         let bytes = Self.bytes(frames, specs)
         let answers = Answers(specs, [plugin], reader)
@@ -220,10 +221,8 @@ extension PluginSession {
 
     /// Bytes of frames, with those of the parts of specs that cross when somebody looks at them: so what a
     /// plugin may use grows with the specs, whatever it looks at.
-    private static func bytes(_ frames: [Frame], _ specs: [Spec]) -> Int {
-        specs.reduce(frames.reduce(0) { $0 + $1.bytes.count }) {
-            $0 + $1.source.bytes.count * bytesOfParts
-        }
+    private static func bytes(_ frames: [Frame], _ specs: SpecList) -> Int {
+        frames.reduce(specs.bytes * bytesOfParts) { $0 + $1.bytes.count }
     }
 
     private mutating func callApart(
@@ -242,7 +241,7 @@ extension PluginSession {
     }
 
     private mutating func run(
-        _ function: String, _ name: Frame, rule: String, specs: [Spec],
+        _ function: String, _ name: Frame, rule: String, specs: SpecList,
         _ frames: (Frame) -> [Frame]
     ) throws(PluginFailure) -> LuaValue {
         do throws(LuaFailure) {
@@ -298,12 +297,5 @@ extension ReservedIds {
             }
         }
         return builder.finish()
-    }
-}
-
-extension [Spec] {
-    /// By the bytes of their paths, whatever the locale.
-    var sortedByPath: [Spec] {
-        sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 }

@@ -5,7 +5,7 @@ internal import SpecQuery
 /// Answers `spec:query(…)` and `workspace:query(…)` over the specs of one call: for each spec a list
 /// of the indices found, from 1; a text where the selector is wrong.
 final class QueryAnswers {
-    private var specs: [Spec]
+    private var specs: SpecList
     /// Those of the run; behind them are texts that a plugin had read.
     private let run: Int
     /// A rule asks the same for each item; what a question costs does not depend on this.
@@ -19,7 +19,7 @@ final class QueryAnswers {
 
     private let names: QueryNames
 
-    init(_ specs: [Spec], _ subjects: Subjects) {
+    init(_ specs: SpecList, _ subjects: Subjects) {
         self.specs = specs
         run = specs.count
         names = subjects.queryNames
@@ -35,7 +35,7 @@ final class QueryAnswers {
         do throws(QueryError) {
             let query = try query(question.text)
             var work = Work(question.fuel - fuel)
-            let frame = find(query, in: specs(of: question), &work)
+            let frame = find(query, in: places(of: question), &work)
             fuel = work.isExhausted ? question.fuel + 1 : question.fuel - work.remaining
             return Question.Answer(frame, fuel: fuel)
         } catch {
@@ -44,10 +44,10 @@ final class QueryAnswers {
         }
     }
 
-    private func specs(of question: Question) -> ArraySlice<Spec> {
-        if question.number == 0 { return specs[..<run] }
+    private func places(of question: Question) -> Range<Int> {
+        if question.number == 0 { return 0..<run }
         return specs.indices.contains(question.number - 1)
-            ? specs[(question.number - 1)..<question.number] : []
+            ? question.number - 1..<question.number : 0..<0
     }
 
     private func query(_ text: [UInt8]) throws(QueryError) -> Query {
@@ -61,11 +61,11 @@ final class QueryAnswers {
         return query
     }
 
-    private func find(_ query: Query, in specs: ArraySlice<Spec>, _ work: inout Work) -> Frame {
+    private func find(_ query: Query, in places: Range<Int>, _ work: inout Work) -> Frame {
         var builder = FrameBuilder()
         builder.list { builder in
-            for spec in specs {
-                let indices = query.items(in: spec, work: &work)
+            for place in places {
+                let indices = query.items(in: specs[place], work: &work)
                 builder.list { builder in
                     for index in indices { builder.integer(index + 1) }
                 }

@@ -29,6 +29,8 @@ struct InvariantTests {
             "Sources/PeriluneCommand/Main.swift", "Sources/PeriluneCommand/Terminal.swift",
             "Sources/PeriluneCommand/Terminal+Product.swift",
             "Sources/PeriluneCommand/Platform.swift", "Sources/PeriluneCommand/WorkerMode.swift",
+            // A file without a name.
+            "Sources/Spilling/SpillFile.swift",
             // The mirrors of repositories.
             "Sources/PluginPackages/Git/MirrorFolder.swift",
             "Sources/PluginPackages/Git/FolderRemoval.swift",

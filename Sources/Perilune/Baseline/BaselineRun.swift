@@ -1,5 +1,6 @@
 internal import SpecModel
 internal import SpecReading
+public import Spilling
 
 /// One run of checks over specs of a workspace, as a baseline needs to know it.
 public struct BaselineRun {
@@ -14,7 +15,7 @@ public struct BaselineRun {
     }
 
     /// By the bytes of the paths that the findings say.
-    private var sources: [[UInt8]: (workspacePath: String, bytes: [UInt8])] = [:]
+    private var sources: [[UInt8]: (workspacePath: String, content: SpilledBytes)] = [:]
     private var workspacePaths: Set<String> = []
     private let rules: Rules
     private let isWhole: Bool
@@ -29,8 +30,8 @@ public struct BaselineRun {
     /// - Parameters:
     ///   - path: as the findings say it.
     ///   - workspacePath: as seen from the workspace's root.
-    public mutating func add(path: String, workspacePath: String, bytes: [UInt8]) {
-        sources[Array(path.utf8)] = (workspacePath, bytes)
+    public mutating func add(path: String, workspacePath: String, content: SpilledBytes) {
+        sources[Array(path.utf8)] = (workspacePath, content)
         workspacePaths.insert(workspacePath)
     }
 
@@ -42,7 +43,7 @@ public struct BaselineRun {
         else { return nil }
         return Baseline.Entry(
             path: source.workspacePath, rule: finding.rule,
-            key: FindingFingerprints.key(finding, in: source.bytes))
+            key: FindingFingerprints.key(finding, in: source.content.bytes))
     }
 
     /// Would this run have found what an entry stands for?

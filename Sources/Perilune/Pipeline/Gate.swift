@@ -71,7 +71,7 @@ struct Gate {
                 path: document.path,
                 workspacePath: Path.relative(
                     Path.join(folder, document.path), to: workspace.root),
-                bytes: document.bytes)
+                content: document.content)
         }
         return known.applied(to: findings, run).new
     }

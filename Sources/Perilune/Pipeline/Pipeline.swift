@@ -1,6 +1,7 @@
 public import SpecModel
 public import SpecPlugins
 public import SpecWorkers
+internal import Spilling
 
 /// What the checks of a workspace said about its specs.
 public struct CheckReport: Sendable, Equatable {
@@ -161,6 +162,11 @@ public struct Pipeline: Sendable {
         report.log = checked.log
         report.links = checked.links
         report.times = takesTimes ? checked.times : nil
+        if documents.contains(where: \.content.isDamaged) {
+            throw Problem(
+                "a temporary file cannot be read again that holds specs; mend the disk that it is on, "
+                    + "or set TMPDIR to a folder on another")
+        }
         let (findings, suppressed) = suppressed(checked, documents, plan, isWhole: isWhole)
         report.findings = findings.sorted(by: Finding.precedes)
         report.suppressed = suppressed.sorted {

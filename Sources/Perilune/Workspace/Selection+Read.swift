@@ -1,5 +1,6 @@
 public import SpecModel
 public import SpecWorkers
+public import Spilling
 
 extension Selection.Group {
     /// Bytes of a document that are read at all; what the reader makes of a long one is its own.
@@ -13,9 +14,11 @@ extension Selection.Group {
 
     /// The bytes of the documents, sorted by the path that the model carries. A file that cannot
     /// be opened is a problem; the others are there.
-    /// - Parameter name: the path that the model carries.
+    /// - Parameters:
+    ///   - spills: takes their bytes, so that memory does not grow with them.
+    ///   - name: the path that the model carries.
     public func documents(
-        named name: (SpecFile) -> String = { $0.path }
+        in spills: SpillFile? = nil, named name: (SpecFile) -> String = { $0.path }
     ) -> (documents: [Document], problems: [Problem]) {
         var documents: [Document] = []
         var problems: [Problem] = []
@@ -30,7 +33,7 @@ extension Selection.Group {
                 documents.append(
                     Document(
                         path: name(file), template: file.template, overrides: file.overrides,
-                        bytes: bytes))
+                        content: spills?.keep(bytes) ?? SpilledBytes(bytes)))
             } catch {
                 problems.append(error)
             }

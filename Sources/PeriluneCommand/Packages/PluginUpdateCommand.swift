@@ -3,6 +3,7 @@ internal import Perilune
 internal import Printable
 internal import SpecModel
 internal import SpecPlugins
+internal import Spilling
 
 struct PluginUpdateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -88,7 +89,7 @@ private struct UpdateEffect {
         for group in selection.groups {
             rules += group.workspace.rules
             arguments.messages.report(group.workspace.countedFailures)
-            let (documents, unreadable) = group.documents()
+            let (documents, unreadable) = group.documents(in: SpillFile())
             Terminal.error.report(unreadable)
             let report = try Pipeline(group.workspace).check(documents, isWhole: true)
             for finding in report.findings { lines[Self.line(finding), default: 0] += 1 }

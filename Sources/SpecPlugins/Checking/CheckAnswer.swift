@@ -13,7 +13,7 @@ struct CheckedRule {
 struct CheckAnswer {
     /// In the order in which the runner was told of them.
     let rules: [CheckedRule]
-    let specs: [Spec]
+    let specs: SpecList
     let reader: any TextReader
     /// Did the rules look at all specs together?
     let isOfWorkspace: Bool
@@ -153,7 +153,7 @@ extension PluginFailure {
 }
 
 extension Place {
-    fileprivate func location(in specs: [Spec]) -> Location {
+    fileprivate func location(in specs: SpecList) -> Location {
         specs[spec].location(of: range(in: specs))
     }
 }

@@ -93,7 +93,7 @@ struct CheckRun {
 }
 
 extension CheckRun {
-    private var specs: [Spec] { marshalled.specs }
+    private var specs: SpecList { marshalled.specs }
 
     private func frames(_ rules: [CheckedRule]) -> [Frame] {
         let blocks = function == "check" ? [marshalled.blocks(of: rules.blockKinds)] : []
@@ -141,7 +141,7 @@ extension [CheckedRule] {
 
 extension Place {
     /// Reads what the runner marked: rule, spec, part, index.
-    init?(marked mark: LuaValue, in specs: [Spec]) {
+    init?(marked mark: LuaValue, in specs: SpecList) {
         guard let list = mark.list, list.count == 4 else { return nil }
         self.init(
             .record([

@@ -94,7 +94,7 @@ public final class CheckSessions {
     private func attemptWorkspace(
         _ specs: MarshalledSpecs, _ requests: [[CheckRequest]]
     ) -> [Int: CheckResult] {
-        let bytes = specs.specs.reduce(0) { $0 + $1.source.bytes.count }
+        let bytes = specs.specs.bytes
         guard let group = groups.first, bytes <= Self.bytesOfFew, group.trial != nil,
             plugins[group.members[0]].files.isBundled
         else { return [:] }

@@ -5,7 +5,7 @@ public import SpecModel
 /// for all plugins. Belongs to one thread.
 public final class MarshalledSpecs {
     /// Those of a workspace by the bytes of their paths, whatever the locale.
-    public let specs: [Spec]
+    public let specs: SpecList
     private let isWorkspace: Bool
     private var blocks: [(kinds: BlockKinds, frame: Frame)] = []
 
@@ -16,8 +16,13 @@ public final class MarshalledSpecs {
     }
 
     /// All of a workspace, for what looks at them together.
-    public init(workspace specs: [Spec]) {
-        self.specs = specs.sortedByPath
+    public convenience init(workspace specs: [Spec]) {
+        self.init(sorted: SpecList(sorting: specs))
+    }
+
+    /// The same of specs that stand in the order of their paths (`SpecList.precedes`).
+    public init(sorted specs: SpecList) {
+        self.specs = specs
         isWorkspace = true
     }
 

@@ -28,7 +28,7 @@ struct Place {
 
     /// Reads `spec`, `what`, `index`, `field` and `element` of a record; nil where they name
     /// nothing.
-    init?(_ value: LuaValue, in specs: [Spec]) {
+    init?(_ value: LuaValue, in specs: SpecList) {
         guard let spec = value["spec"]?.integer, spec >= 1, spec <= specs.count,
             let part = value["what"]?.string.flatMap(Part.init(rawValue:)),
             let index = value["index"]?.integer
@@ -47,7 +47,7 @@ struct Place {
 
     /// Reads what `host.source` writes: the part, its index, and behind them a field and the
     /// number or the name of an element, each behind a zero byte.
-    init?(spec: Int, text: some Sequence<UInt8>, in specs: [Spec]) {
+    init?(spec: Int, text: some Sequence<UInt8>, in specs: SpecList) {
         let parts = text.split(separator: 0, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
         guard specs.indices.contains(spec), parts.count >= 2, let part = Part(rawValue: parts[0]),
@@ -64,7 +64,7 @@ struct Place {
     }
 
     /// The key of the item at hand.
-    func itemKey(in specs: [Spec]) -> String? {
+    func itemKey(in specs: SpecList) -> String? {
         switch part {
         case .item: return specs[spec].items[index].key
         case .template:
@@ -77,12 +77,12 @@ struct Place {
     }
 
     /// Where the part stands, or the field of it where there is one.
-    func range(in specs: [Spec]) -> SourceRange {
+    func range(in specs: SpecList) -> SourceRange {
         fieldRange(in: specs) ?? partRange(specs[spec])
     }
 
     /// Where the field stands; nil where the document does not have it.
-    func fieldRange(in specs: [Spec]) -> SourceRange? {
+    func fieldRange(in specs: SpecList) -> SourceRange? {
         guard let field else { return nil }
         switch part {
         case .item:
@@ -104,7 +104,7 @@ struct Place {
     }
 
     /// The item's field, or its unknown column.
-    func itemField(in specs: [Spec]) -> Field? {
+    func itemField(in specs: SpecList) -> Field? {
         guard part == .item, let field else { return nil }
         let item = specs[spec].items[index]
         return item.field(field) ?? item.extra.first { $0.name == field }

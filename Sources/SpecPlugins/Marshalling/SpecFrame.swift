@@ -20,7 +20,7 @@ final class SpecFrame {
     init(spec: Spec) { self.spec = spec }
 
     /// One list of specs.
-    static func list(_ specs: [Spec]) -> Frame {
+    static func list(_ specs: SpecList) -> Frame {
         var builder = FrameBuilder()
         builder.list { builder in
             for spec in specs { SpecFrame(spec: spec).write(to: &builder) }

@@ -1,5 +1,6 @@
 package import SpecModel
 package import SpecPlugins
+internal import Spilling
 
 /// What runs rules over documents: workers (`WorkerPool`), or this process (`LocalChecks`). Both say
 /// the same of them, in the same order.
@@ -86,7 +87,7 @@ package struct KnownDocument: Sendable {
     enum Facts: Sendable {
         /// As one worker told it for another; nothing in between looks into it, but for the names of
         /// files.
-        case told([UInt8])
+        case told(SpilledBytes)
         /// What is kept of a spec that was read in this process.
         case read(Spec)
         /// Somewhere else, but for the files that it links.
@@ -100,7 +101,7 @@ package struct KnownDocument: Sendable {
     /// What its facts are kept by; nil where they are not.
     var key: CheckKey?
 
-    init(_ document: Document, told facts: [UInt8]) {
+    init(_ document: Document, told facts: SpilledBytes) {
         self.document = document
         self.facts = .told(facts)
     }
@@ -126,8 +127,8 @@ package struct KnownDocument: Sendable {
     package var linkedFiles: [String] {
         switch facts {
         case .told(let facts):
-            let files = (try? SpecFacts.linkedFiles(facts)) ?? []
-            return files.count <= document.bytes.count / 3 ? files : []
+            let files = (try? SpecFacts.linkedFiles(facts.bytes)) ?? []
+            return files.count <= document.size / 3 ? files : []
         case .read(let spec): return spec.linkedFiles
         case .kept(let files): return files
         }
@@ -136,7 +137,7 @@ package struct KnownDocument: Sendable {
     /// As a worker is told; empty where the facts are somewhere else.
     var frame: [UInt8] {
         switch facts {
-        case .told(let facts): facts
+        case .told(let facts): facts.bytes
         case .read(let spec): SpecFacts.frame(of: spec)
         case .kept: []
         }

@@ -1,6 +1,7 @@
 internal import SpecModel
 package import SpecPlugins
 package import SpecTemplates
+internal import Spilling
 
 /// Runs rules in this process, document after document, and keeps no document. What is said needs no
 /// frames and no verifying here: they would cost a spec as much as some rules do.
@@ -10,6 +11,9 @@ package struct LocalChecks: CheckEngine {
     /// By name, the place of a plugin.
     private let places: [String: Int]
     private let watch: (Int) -> Void
+
+    /// Of so many documents what they say is held as it was read; what more of them say is spilled.
+    private static let mostHeld = 64
 
     /// - Parameter watch: is told how many documents are done.
     package init(
@@ -29,6 +33,7 @@ package struct LocalChecks: CheckEngine {
         var rules = rules
         let stopwatch = wishes.stopwatch
         sessions.stopwatch = stopwatch
+        let spills = SpillFile()
         for (place, document) in documents.enumerated() {
             watch(place)
             let spec = stopwatch.reading { read(document) }
@@ -37,7 +42,11 @@ package struct LocalChecks: CheckEngine {
             checked.results = results(of: rules) { sessions.check(marshalled, $0) }
             checked.spent = stopwatch?.take()
             if let reads = wishes.facts {
-                checked.known = KnownDocument(document, read: spec.kept(for: reads))
+                let kept = spec.kept(for: reads)
+                checked.known =
+                    documents.count <= Self.mostHeld
+                    ? KnownDocument(document, read: kept)
+                    : KnownDocument(document, told: spills.keep(SpecFacts.frame(of: kept)))
             }
             rules = accept(place, checked)
         }
@@ -48,8 +57,9 @@ package struct LocalChecks: CheckEngine {
     ) -> CheckedTogether {
         let stopwatch = wishes.stopwatch
         sessions.stopwatch = stopwatch
-        let specs = stopwatch.reading { documents.map(spec) }
-        let marshalled = MarshalledSpecs(workspace: specs)
+        let sorted = documents.sorted { SpecList.precedes($0.document.path, $1.document.path) }
+        let specs = SpecList(sizes: sorted.map(\.document.size)) { spec(sorted[$0]) }
+        let marshalled = MarshalledSpecs(sorted: specs)
         let results = results(of: rules) { sessions.checkWorkspace(marshalled, $0) }
         return CheckedTogether(results, spent: stopwatch?.take())
     }
@@ -86,7 +96,7 @@ package struct LocalChecks: CheckEngine {
             case .read(let spec): spec
             case .told(let facts):
                 (try? SpecFacts.spec(
-                    facts, of: SourceText(path: document.path, bytes: document.bytes)))
+                    facts.bytes, of: SourceText(path: document.path, bytes: document.bytes)))
                     ?? read(document)
             case .kept: read(document)
             }

@@ -1,5 +1,6 @@
 package import SpecPlugins
 internal import SpecTemplates
+public import Spilling
 
 /// What a parent asks of a worker. Each request has one answer, in the same order.
 enum Request {
@@ -128,15 +129,32 @@ public struct Document: Sendable, Equatable {
     public var template: String?
     /// The places of its configuration's overrides that are about it, which no worker is told.
     public var overrides: [Int]
-    public var bytes: [UInt8]
+    /// What it says, in memory or beside it.
+    public private(set) var content: SpilledBytes
 
     public init(
         path: String, template: String? = nil, overrides: [Int] = [], bytes: [UInt8]
     ) {
+        self.init(
+            path: path, template: template, overrides: overrides, content: SpilledBytes(bytes))
+    }
+
+    public init(
+        path: String, template: String? = nil, overrides: [Int] = [], content: SpilledBytes
+    ) {
         self.path = path
         self.template = template
         self.overrides = overrides
-        self.bytes = bytes
+        self.content = content
+    }
+
+    /// How many bytes it has; asks no file.
+    public var size: Int { content.count }
+
+    /// Read anew each time where they are beside memory.
+    public var bytes: [UInt8] {
+        get { content.bytes }
+        set { content = SpilledBytes(newValue) }
     }
 }
 

@@ -39,7 +39,7 @@ struct Verifier {
     func facts(_ told: [UInt8]?, of document: Int, areWanted: Bool) -> [UInt8]? {
         guard areWanted else { return [] }
         let isHeld = documents[document].template != nil
-        let most = SpecFacts.most(of: documents[document].bytes.count, isHeld: isHeld)
+        let most = SpecFacts.most(of: documents[document].size, isHeld: isHeld)
         return told.flatMap { $0.count <= most ? $0 : nil }
     }
 
@@ -123,8 +123,9 @@ struct Verifier {
     func log(_ remote: [String]) -> [String] { remote.map(\.printable) }
 
     /// Edits of a document; nil where they are not in order, inside, apart and of whole characters.
-    func edits(_ remote: [RemoteEdit], of document: Int) -> [Edit]? {
-        let bytes = documents[document].bytes
+    mutating func edits(_ remote: [RemoteEdit], of document: Int) -> [Edit]? {
+        if remote.isEmpty { return [] }
+        let bytes = source(of: document).bytes
         var end = 0
         var edits: [Edit] = []
         for edit in remote {
@@ -168,7 +169,7 @@ struct Verifier {
     private mutating func location(_ place: RemotePlace, in document: Int?) -> Location? {
         let document = document ?? place.document
         guard documents.indices.contains(document), place.start >= 0, place.start <= place.end,
-            place.end <= documents[document].bytes.count
+            place.end <= documents[document].size
         else { return nil }
         let source = source(of: document)
         return Location(

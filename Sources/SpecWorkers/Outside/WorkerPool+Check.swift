@@ -1,5 +1,6 @@
 internal import SpecModel
 internal import SpecPlugins
+internal import Spilling
 internal import WorkerProcess
 
 extension WorkerPool: CheckEngine {
@@ -94,9 +95,9 @@ extension WorkerPool: CheckEngine {
             checked.isUnreadable = true
             return checked
         }
-        checked.known = KnownDocument(documents[document], told: reading.facts)
+        checked.known = KnownDocument(documents[document], told: SpilledBytes(reading.facts))
         for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
-        let size = documents[document].bytes.count
+        let size = documents[document].size
         for (place, rules) in rules.enumerated() {
             _ = try work([document], workers: 1, deadline: deadline([rules.plugin], size)) {
                 .check(documents[$0], set: place + 1, CheckWishes())
@@ -128,6 +129,8 @@ extension WorkerPool: CheckEngine {
 private struct CheckedRun {
     private let documents: [Document]
     private var verifier: Verifier
+    /// Takes what documents say.
+    private let spills = SpillFile()
     private var waiting: [Int: CheckedDocument] = [:]
     private var next = 0
     /// Those of `waiting` that have to be checked again.
@@ -158,7 +161,7 @@ private struct CheckedRun {
         checked.reading = verifier.reading(reading, in: document)
         checked.suppressions = suppressions
         if wishes.times { checked.spent = verifier.spent(spent, on: allRules) }
-        if tells { checked.known = KnownDocument(documents[document], told: facts) }
+        if tells { checked.known = KnownDocument(documents[document], told: spills.keep(facts)) }
         for (place, rules) in allRules.enumerated() {
             guard results.count == allRules.count else {
                 checked.results.append(CheckResult())

@@ -8,7 +8,7 @@ extension WorkerPool {
         require([document], together: false)
         var sound = min(1, parts.count)
         // It is read once for each part, and some times more.
-        let deadline = deadline([], document.bytes.count) * Double(2 * parts.count + 8)
+        let deadline = deadline([], document.size) * Double(2 * parts.count + 8)
         _ = try work([0], workers: 1, deadline: deadline) { _ in
             .compose(document, parts.map { $0.map(RemoteEdit.init) })
         } accept: { _, answer, _ in

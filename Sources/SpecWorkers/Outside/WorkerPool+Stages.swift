@@ -1,5 +1,6 @@
 public import SpecModel
 public import SpecPlugins
+internal import Spilling
 internal import WorkerProcess
 
 /// What a transform or an export made of documents.
@@ -80,7 +81,7 @@ extension WorkerPool {
         options: [String: OptionValue]
     ) throws(Unavailable) -> Made<[[Edit]]> {
         let (place, options) = (place(of: plugin), NamedOption.list(options))
-        let verifier = Verifier(documents)
+        var verifier = Verifier(documents)
         return try make(
             documents, plugin, name,
             .transformWorkspace(plugin: place, name: name, options, selected: selected)
@@ -120,7 +121,7 @@ extension WorkerPool {
         }
         if made.reading.hasErrors { return made }
         let known = documents.enumerated().map { place, document in
-            KnownDocument(document, told: facts(place))
+            KnownDocument(document, told: SpilledBytes(facts(place)))
         }
         let rule = "\(plugin)/\(name)"
         let verifier = Verifier(documents)

@@ -101,9 +101,9 @@ extension WorkerPool {
     /// What a plugin's state may have beside its limits, and the host on its behalf.
     private static let bytesOfPlugin = 32 << 20
 
-    func total(_ documents: [Document]) -> Int { documents.reduce(0) { $0 + $1.bytes.count } }
+    func total(_ documents: [Document]) -> Int { documents.reduce(0) { $0 + $1.size } }
 
-    func largest(_ documents: [Document]) -> Int { documents.map(\.bytes.count).max() ?? 0 }
+    func largest(_ documents: [Document]) -> Int { documents.map(\.size).max() ?? 0 }
 
     /// - Parameter together: is one worker to have all of them?
     func require(_ documents: [Document], together: Bool) {

@@ -27,7 +27,7 @@ struct KeptCheck: WireValue {
         _ document: Document, _ rules: [RulesOfPlugin], factsBy key: CheckKey?
     ) -> CheckedDocument? {
         var verifier = Verifier([document])
-        guard results.count == rules.count, linkedFiles.count <= document.bytes.count / 3,
+        guard results.count == rules.count, linkedFiles.count <= document.size / 3,
             let suppressions = verifier.suppressions(suppressions, of: 0)
         else { return nil }
         var checked = CheckedDocument(reading: verifier.reading(reading, in: 0))

@@ -1,4 +1,5 @@
 internal import SpecPlugins
+internal import Spilling
 
 /// Has documents checked, those of which it is not known what would be said. What is known of the
 /// others was said of the same bytes, by the same rules of the same plugins.
@@ -56,7 +57,8 @@ package struct RememberedChecks<Engine: CheckEngine, Memory: CheckMemory>: Check
         let key = key(documents, rules)
         if let key, let results = results(documents, rules, key) { return CheckedTogether(results) }
         var known: [KnownDocument] = []
-        for document in documents { known.append(try self.known(document, reads)) }
+        let spills = SpillFile()
+        for document in documents { known.append(try self.known(document, reads, spills)) }
         let checked = try engine.checkWorkspace(known, rules, wishes)
         let results = checked.results
         if let key, results.allSatisfy(\.isQuiet) {
@@ -95,13 +97,13 @@ extension RememberedChecks {
 
     /// A document with its facts: those that are kept, or what reading it again tells.
     private func known(
-        _ document: KnownDocument, _ reads: SpecReads
+        _ document: KnownDocument, _ reads: SpecReads, _ spills: SpillFile
     ) throws(WorkerPool.Unavailable) -> KnownDocument {
         guard document.isKept, let key = document.key else { return document }
         var known: KnownDocument?
         let plain = document.document
         if let facts = memory.bytes(factsKey(key, reads)) {
-            known = KnownDocument(plain, told: facts)
+            known = KnownDocument(plain, told: spills.keep(facts))
         } else {
             try engine.check([plain], [], CheckWishes(facts: reads)) { _, checked in
                 known = checked.known

@@ -1,4 +1,5 @@
 internal import SpecModel
+public import Spilling
 
 /// What a run of `perilune check` came to: all that a report can say.
 public struct CheckOutcome: Sendable {
@@ -9,7 +10,7 @@ public struct CheckOutcome: Sendable {
     /// How the command ends.
     public var exitCode: Int32
     /// By the bytes of their paths: equal strings may name two files.
-    private var sources: [[UInt8]: [UInt8]] = [:]
+    private var sources: [[UInt8]: SpilledBytes] = [:]
 
     public init(
         _ report: CheckReport = CheckReport(), problems: [Problem] = [], exitCode: Int32 = 0
@@ -24,7 +25,7 @@ public struct CheckOutcome: Sendable {
 
     /// Keeps a document at hand for the formats that look at it again, where something was found
     /// in it.
-    public mutating func keep(_ documents: some Sequence<(path: String, bytes: [UInt8])>) {
+    public mutating func keep(_ documents: some Sequence<(path: String, content: SpilledBytes)>) {
         var found: Set<[UInt8]> = []
         var last: String.UTF8View?
         func note(_ path: String.UTF8View) {
@@ -40,13 +41,13 @@ public struct CheckOutcome: Sendable {
         for suppressed in report.suppressed { note(suppressed.finding.location.path.utf8) }
         for document in documents {
             let path = Array(document.path.utf8)
-            if found.contains(path) { sources[path] = document.bytes }
+            if found.contains(path) { sources[path] = document.content }
         }
     }
 
     /// The text of a document; empty where it was not kept.
     func source(_ path: String) -> SourceText {
-        SourceText(path: path, bytes: sources[Array(path.utf8)] ?? [])
+        SourceText(path: path, bytes: sources[Array(path.utf8)]?.bytes ?? [])
     }
 
     /// The findings spec by spec, in order, each with its text; that is empty where the document
