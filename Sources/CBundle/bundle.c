@@ -202,6 +202,10 @@ static const uint8_t host_transforms[] = {
 #embed "../SpecPlugins/Host/transforms.lua"
 };
 
+static const uint8_t host_workspace[] = {
+#embed "../SpecPlugins/Host/workspace.lua"
+};
+
 static const uint8_t host_xlsx[] = {
 #embed "../SpecPlugins/Host/xlsx.lua"
 };
@@ -1006,6 +1010,7 @@ static const bundle_file files[] = {
     ROW("host/tickets.lua", host_tickets),
     ROW("host/identity.lua", host_identity),
     ROW("host/transforms.lua", host_transforms),
+    ROW("host/workspace.lua", host_workspace),
     ROW("host/xlsx.lua", host_xlsx),
     ROW("host/xlsx_book.lua", host_xlsx_book),
     ROW("host/xlsx_sheet.lua", host_xlsx_sheet),

@@ -1,9 +1,10 @@
 extension Link {
-    /// The file or folder that it leads to, as seen from the folder of its document: `%20` decoded,
-    /// without `?…` and `#…`. nil of addresses, of anchors alone, and of what begins at some root.
+    /// The file or folder that it leads to, as seen from the folder of its document, or from some root
+    /// where it begins with `/`: `%20` decoded, without `?…` and `#…`. nil of addresses and of anchors
+    /// alone.
     public var file: String? {
         let path = target.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-        guard let first = path.first, first != UInt8(ascii: "/"), !Self.hasScheme(path) else {
+        guard !path.isEmpty, !path.starts(with: "//".utf8), !Self.hasScheme(path) else {
             return nil
         }
         var bytes: [UInt8] = []

@@ -131,7 +131,7 @@ public struct PluginSession: ~Copyable {
         let list = SpecList(specs)
         let answer = try run("transform_workspace", .single(name), rule: name, specs: list) {
             [
-                SpecFrame.list(list), $0, OptionsFrame.single(declared.options, options),
+                SpecFrame.workspace(list), $0, OptionsFrame.single(declared.options, options),
                 reserved.frame, .flags(selected),
             ]
         }
@@ -158,7 +158,7 @@ public struct PluginSession: ~Copyable {
         let specs = SpecList(sorting: specs)
         let answer = try run("export", .single(name), rule: name, specs: specs) {
             [
-                SpecFrame.list(specs), $0,
+                SpecFrame.workspace(specs), $0,
                 OptionsFrame.single(declared.options, options), links.frame,
             ]
         }
@@ -193,6 +193,8 @@ extension PluginSession {
     private static let largeFrame = 4 << 20
     /// Of all parts of a spec, for each byte of its source.
     static let bytesOfParts = 3
+    /// Of what stands in a spec itself.
+    private static let bytesOfSpec = 1 << 10
 
     /// Calls a host function in a state that has not hit a limit; in one of its own where it is
     /// to run apart, or its frames are large.
@@ -222,7 +224,9 @@ extension PluginSession {
     /// Bytes of frames, with those of the parts of specs that cross when somebody looks at them: so what a
     /// plugin may use grows with the specs, whatever it looks at.
     private static func bytes(_ frames: [Frame], _ specs: SpecList) -> Int {
-        frames.reduce(specs.bytes * bytesOfParts) { $0 + $1.bytes.count }
+        frames.reduce(specs.bytes * bytesOfParts + specs.count * bytesOfSpec) {
+            $0 + $1.bytes.count
+        }
     }
 
     private mutating func callApart(

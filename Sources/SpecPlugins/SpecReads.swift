@@ -7,7 +7,9 @@ public struct SpecReads: OptionSet, Sendable, Equatable {
 
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    public static let links = SpecReads(rawValue: 1)
+    /// Links that lead to files.
+    public static let fileLinks = SpecReads(rawValue: 32)
+    public static let links: SpecReads = [SpecReads(rawValue: 1), .fileLinks]
     /// Headings, and what else links can lead to.
     public static let anchors = SpecReads(rawValue: 2)
     public static let sections = SpecReads(rawValue: 4)
@@ -21,7 +23,7 @@ public struct SpecReads: OptionSet, Sendable, Equatable {
 
     /// As a plugin's record says them.
     static let named: [(name: String, reads: SpecReads)] = [
-        ("anchors", .anchors), ("items", .items), ("links", .links),
+        ("anchors", .anchors), ("file_links", .fileLinks), ("items", .items), ("links", .links),
         ("placeholders", .placeholders), ("sections", .sections),
     ]
 }
@@ -33,7 +35,9 @@ extension Spec {
         spec.blocks = []
         if reads == .all { return spec }
         spec.match = nil
-        if !reads.contains(.links) { spec.links = [] }
+        if !reads.contains(.links) {
+            spec.links = reads.contains(.fileLinks) ? links.filter { $0.file != nil } : []
+        }
         if !reads.contains(.anchors) { spec.headings = Headings() }
         if !reads.contains(.sections) { spec.sections = [] }
         if !reads.contains(.placeholders) { spec.placeholders = [] }

@@ -1,16 +1,17 @@
+internal import Synchronization
+
 #if canImport(Darwin)
     internal import Darwin
 #else
     internal import Glibc
 #endif
-internal import Synchronization
 
 /// Takes bytes that are asked for later: as many as it has room for in memory, and what comes then in a
 /// file that nobody can open, for it has no name. Where no such file can be made, or no more be written,
 /// all is held in memory.
 public final class SpillFile: Sendable {
-    /// What is held in memory where nobody says otherwise: some hundred specs.
-    public static let room = 4 << 20
+    /// What is held in memory where nobody says otherwise: a hundred specs.
+    public static let room = 1 << 20
 
     private struct State {
         var room: Int
@@ -75,13 +76,14 @@ public final class SpillFile: Sendable {
         var done = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while done < count {
+                let rest = unsafe UnsafeMutableBufferPointer(rebasing: buffer[done..<count])
                 let read = unsafe pread(
-                    descriptor, buffer.baseAddress! + done, count - done, off_t(start + done))
+                    descriptor, rest.baseAddress, rest.count, off_t(start + done))
                 if read < 0, errno == EINTR { continue }
                 if read <= 0 { break }
                 done += read
             }
-            unsafe buffer[done...].initialize(repeating: 0)
+            unsafe buffer[done..<count].initialize(repeating: 0)
             filled = count
         }
         if done < count { state.withLock { $0.isDamaged = true } }
@@ -118,9 +120,9 @@ public final class SpillFile: Sendable {
         unsafe bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[done...])
                 let written = unsafe pwrite(
-                    descriptor, buffer.baseAddress! + done, buffer.count - done,
-                    off_t(start + done))
+                    descriptor, rest.baseAddress, rest.count, off_t(start + done))
                 if written < 0, errno == EINTR { continue }
                 if written <= 0 { return false }
                 done += written

@@ -10,7 +10,8 @@ import Testing
 @Suite struct LinkedFilesTests {
     @Test(arguments: [
         ("a.md", "a.md"), ("./a%20b.md?x=1#y", "./a b.md"), ("../c/", "../c/"), ("a:b.md", nil),
-        ("a/b:c.md", "a/b:c.md"), ("#here", nil), ("?x", nil), ("", nil), ("/a.md", nil),
+        ("a/b:c.md", "a/b:c.md"), ("#here", nil), ("?x", nil), ("", nil), ("/a.md", "/a.md"),
+        ("%2fa.md", "/a.md"),
         ("//host/a.md", nil), ("https://example.org/a.md", nil), ("mailto:a@b.c", nil),
         ("100%.md", "100%.md"), ("%2", "%2"), ("%zz", "%zz"), ("%00", nil), ("%ff.md", nil),
         ("%C3%A9.md", "é.md"), (String(repeating: "a", count: 1_001), nil),
@@ -39,7 +40,9 @@ import Testing
         for file in ["c.md", "a.md/b.md", "loop.md", "../docs/b.md"] {
             #expect(exists(file) == false, "\(file)")
         }
-        for file in ["../../outside.md", "../../inside2/a.md", "out.md", "../../../etc/passwd"] {
+        for file in [
+            "../../outside.md", "../../inside2/a.md", "out.md", "../../../etc/passwd", "/b.md",
+        ] {
             #expect(exists(file) == nil, "\(file)")
         }
         #expect(files.exists("a.md", from: inside + "/nowhere/a.md") == nil)
@@ -56,5 +59,6 @@ import Testing
         #expect(own.exists("../a.md", from: "b/c.md") == true)
         #expect(own.exists("c.md", from: "b/c.md") == true)
         #expect(own.exists("c.md", from: "a.md") == false)
+        #expect(own.exists("/a.md", from: "a.md") == nil)
     }
 }

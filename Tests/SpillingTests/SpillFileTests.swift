@@ -47,6 +47,29 @@ struct SpillFileTests {
         #expect(zip(Self.texts, kept).allSatisfy { $0 == $1.bytes })
     }
 
+    /// The file is cut short from outside, which stands for a disk that breaks.
+    @Test func `what cannot be read again is as long as it was, and says so`() throws {
+        let folder = try TemporaryFolder()
+        let kept = SpillFile(room: 0, folders: [folder.url.path]).keep([1, 2, 3])
+        let other = SpillFile(room: 0, folders: [folder.url.path]).keep([4])
+        let own = "/proc/self/fd"
+        for name in try FileManager.default.contentsOfDirectory(atPath: own) {
+            let target = try? FileManager.default.destinationOfSymbolicLink(
+                atPath: "\(own)/\(name)")
+            guard target?.hasPrefix(folder.url.path) == true else { continue }
+            let file = try FileHandle(forWritingTo: URL(filePath: "\(own)/\(name)"))
+            if try FileHandle(forReadingFrom: URL(filePath: "\(own)/\(name)")).readToEnd()
+                == Data([1, 2, 3])
+            {
+                try file.truncate(atOffset: 1)
+            }
+        }
+        #expect(!kept.isDamaged)
+        #expect(kept.bytes == [1, 0, 0])
+        #expect(kept.isDamaged)
+        #expect(other.bytes == [4] && !other.isDamaged)
+    }
+
     @Test func `it leaves no name behind`() throws {
         let folder = try TemporaryFolder()
         let file = SpillFile(room: 0, folders: [folder.url.path])

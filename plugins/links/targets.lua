@@ -102,6 +102,18 @@ local function file_of(target)
   return path, decoded(anchor)
 end
 
+-- The last workspace asked about, and the paths of its specs by how they are written in lower case.
+local searched, by_lower
+
+-- The path of a spec that is the same but for its letter case, or nothing.
+local function any_case(workspace, path)
+  if searched ~= workspace then
+    searched, by_lower = workspace, {}
+    for _, known in ipairs(workspace.paths) do by_lower[text.lower(known)] = known end
+  end
+  return by_lower[text.lower(path)]
+end
+
 -- Names of files that are made of others when they are published.
 local function is_published(name) return name:find "%.html?$" ~= nil or not name:find "%.%w+$" end
 
@@ -110,20 +122,16 @@ targets.file_exists = {
   severity = "error",
   preset = "recommended",
   each = "workspace",
-  reads = { "links", "anchors" },
+  reads = { "file_links" },
   why = "Files are moved and renamed, and nobody reads again what links them.",
   fix = "Write the path as seen from the folder of the spec, or commit the file.",
   run = function(workspace, report)
-    local by_lower = {}
-    for _, spec in ipairs(workspace.specs) do by_lower[text.lower(spec.path)] = true end
-    for _, spec in ipairs(workspace.specs) do
-      for _, link in ipairs(spec.links) do
-        local path = link.exists == false and decoded(link.target:match "^[^#?]*")
-        -- Another letter case is what `spec-link-exists` says.
-        local place = path and joined(spec.path, path)
-        if path and not is_published(path) and not (place and by_lower[text.lower(place)]) then
-          report(link, 'there is no file "%s"', path)
-        end
+    for _, link in ipairs(workspace:file_links()) do
+      local path = link.exists == false and decoded(link.target:match "^[^#?]*")
+      -- Another letter case is what `spec-link-exists` says.
+      local place = path and joined(link.spec.path, path)
+      if path and not is_published(path) and not (place and any_case(workspace, place)) then
+        report(link, 'there is no file "%s"', path)
       end
     end
   end,
@@ -134,32 +142,26 @@ targets.spec_link_exists = {
   severity = "error",
   preset = "recommended",
   each = "workspace",
-  reads = { "links", "anchors" },
+  reads = { "file_links", "anchors" },
   why = "A link that leads nowhere was right once: the spec that it meant was changed since.",
   fix = "Write the path as the file is called, and the anchor as GitHub makes it from the heading.",
   run = function(workspace, report)
-    local by_path, by_lower = {}, {}
-    for _, spec in ipairs(workspace.specs) do
-      by_path[spec.path], by_lower[text.lower(spec.path)] = spec, spec
-    end
-    for _, spec in ipairs(workspace.specs) do
-      for _, link in ipairs(spec.links) do
-        local path, anchor = file_of(link.target)
-        local place = path and path ~= "" and joined(spec.path, path)
-        local other = place and by_path[place]
-        if place and not other and by_lower[text.lower(place)] then
-          report(link, 'there is no "%s"; the spec is called "%s"', path,
-            by_lower[text.lower(place)].path)
-        elseif other and not is_anywhere(anchor) then
-          local known = anchors_of(other)
-          if not is_known(known, anchor) then
-            report {
-              at = link,
-              message = string.format('%s has no heading with the anchor "#%s"%s', other.path, anchor,
-                hint(known, anchor)),
-              related = { { at = other, message = "the spec that it leads to" } },
-            }
-          end
+    for _, link in ipairs(workspace:file_links()) do
+      local path, anchor = file_of(link.target)
+      local place = path and path ~= "" and joined(link.spec.path, path)
+      local other = place and workspace:spec(place)
+      local called = place and not other and any_case(workspace, place)
+      if called then
+        report(link, 'there is no "%s"; the spec is called "%s"', path, called)
+      elseif other and not is_anywhere(anchor) then
+        local known = anchors_of(other)
+        if not is_known(known, anchor) then
+          report {
+            at = link,
+            message = string.format('%s has no heading with the anchor "#%s"%s', other.path, anchor,
+              hint(known, anchor)),
+            related = { { at = other, message = "the spec that it leads to" } },
+          }
         end
       end
     end

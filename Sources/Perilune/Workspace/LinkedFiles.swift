@@ -43,9 +43,10 @@ struct LinkedFiles {
 
     /// Is a file or folder there? nil where it is outside of the workspace, or leads there.
     /// - Parameters:
-    ///   - file: as seen from the document's folder.
+    ///   - file: as seen from the document's folder; nobody knows what another root is than that.
     ///   - document: as seen from the current folder.
     mutating func exists(_ file: String, from document: String) -> Bool? {
+        if file.utf8.first == UInt8(ascii: "/") { return nil }
         if let given { return given.contains(Array(Path.join(Path.parent(document), file).utf8)) }
         guard let folder = real(Path.parent(document)) else { return nil }
         return state(of: Path.join(folder, file))

@@ -113,12 +113,11 @@ function sandbox.exports.check(frame, blocks, requests)
 end
 
 --- Runs checks that look at all specs together.
-function sandbox.exports.check_workspace(frames, requests)
+function sandbox.exports.check_workspace(frame, requests)
   host.forget()
-  local result, states = { findings = {}, failures = {} }, {}
+  local result = { findings = {}, failures = {} }
   host.begin(result.findings, host.budget "findings")
-  for number, frame in ipairs(frames) do states[number] = host.open(frame, number) end
-  local workspace = host.workspace(states)
+  local workspace = host.workspace(frame)
   for number, request in ipairs(requests) do
     local rule = rule_of(request, number)
     host.reading(rule.reads)

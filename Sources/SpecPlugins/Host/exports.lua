@@ -112,18 +112,16 @@ local function writer(outputs)
   return artifact, files
 end
 
---- Runs one export over the specs of a frame; the files that it wrote, with their pieces in order, and
+--- Runs one export over the workspace of a frame; the files that it wrote, with their pieces in order, and
 --- what is to be done in trackers.
 --- @param links table which ticket stands for what: `list`, `matches`, `whole`
-function sandbox.exports.export(frames, name, options, links)
+function sandbox.exports.export(frame, name, options, links)
   host.forget()
   host.links, host.plan = links, {}
-  local states = {}
-  for number, frame in ipairs(frames) do states[number] = host.open(frame, number, true) end
   sandbox.mark(1, 0, "", 0)
   local entry = host.entry("exports", name)
   local artifact, files = writer(entry.outputs)
-  entry.run(host.workspace(states), artifact, options)
+  entry.run(host.workspace(frame, true), artifact, options)
   host.forget()
   local list = {}
   for _, file in pairs(files) do list[#list + 1] = { name = file.name, pieces = file.pieces } end

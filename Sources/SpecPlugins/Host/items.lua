@@ -179,15 +179,16 @@ end
 
 --- The items that a selector finds in some states. Swift looks for them, with the engine of
 --- `perilune query`, in the spec with a number or, for 0, in all.
-function host.query(states, number, selector, who)
+function host.query(open, number, selector, who)
   host.need "items"
   host.want(selector, "string", who)
   local answer = sandbox.ask(number, "?" .. selector)
   if type(answer) == "string" then host.fail("%s: %s", who, answer) end
   local list = {}
   for position, indices in ipairs(answer) do
-    local state = states[position]
+    local state
     for _, index in ipairs(indices) do
+      state = state or open(position)
       local object = host.item_at(state, index)
       if is_visible(state, object) then list[#list + 1] = object end
     end

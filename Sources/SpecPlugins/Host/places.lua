@@ -32,13 +32,13 @@ function host.remember(object, state, what, index, field, element)
   return object
 end
 
---- What an object stands for, or nil where it is none of ours.
+--- What an object stands for, or nil where it is none of ours, or all of them.
 function host.place(object)
   if object == nil then return nil end
   local place = places[object]
   if place or not is_open then return place end
   local state, what, index = origin(object)
-  if not state then return nil end
+  if not state or what == "workspace" then return nil end
   place = { state = state, what = PARTS[what] or "template", index = index }
   places[object] = place
   return place
@@ -92,6 +92,7 @@ function host.reading(parts)
   for _, part in ipairs(parts) do
     reads[part] = true
     if part == "items" then reads.sections, reads.placeholders = true, true end
+    if part == "links" then reads.file_links = true end
   end
 end
 
@@ -103,11 +104,12 @@ function host.need(part)
 end
 
 --- A part of a spec: what came with it, else what is asked for now. nil where the spec has none.
-function host.part(state, name)
+--- @param needed? string what the rule must say that it reads, where that is not the part's own name
+function host.part(state, name, needed)
   local parts = state.parts
   local part = parts[name]
   if part == nil then
-    if reads then host.need(NAMES[name] or "items") end
+    if reads then host.need(needed or NAMES[name] or "items") end
     part = state.frame.parts and state.frame.parts[name]
     if not part then
       part = sandbox.ask(state.number, "." .. name) or false
@@ -186,3 +188,6 @@ function host.want_kind(kind, who)
   host.fail('%s: unknown item kind "%s"%s', who, kind,
     near and string.format('; did you mean "%s"?', near) or "")
 end
+
+--- The workspace of a frame; see there.
+function host.workspace(...) return host.late("workspace")(...) end

@@ -1,4 +1,4 @@
--- Specs and the workspace that holds them.
+-- Specs.
 local sandbox = ...
 local host, origin = sandbox.host, sandbox.origin
 
@@ -17,7 +17,7 @@ end
 ---@return perilune.Item[]
 function spec:query(selector)
   local state = host.own(self, "spec", "query").state
-  return host.query({ state }, state.number, selector, "spec:query")
+  return host.query(function() return state end, state.number, selector, "spec:query")
 end
 
 --- The first section with a role, or nil.
@@ -117,7 +117,11 @@ end
 
 -- All elements of a part, as a list that the caller owns.
 local function all(name)
-  return function(state) return sandbox.elements(host.part(state, name).list) end
+  return function(state)
+    -- It may be there for another reason.
+    host.need(name)
+    return sandbox.elements(host.part(state, name).list)
+  end
 end
 
 local computed = {
@@ -135,56 +139,3 @@ function spec.__get(object, key)
 end
 
 sandbox.class("spec", spec)
-
---- The workspace of a run: plain tables, made here, since every run has only one.
-function host.workspace(states)
-  local workspace, numbering = { kind = "workspace", specs = {} }, host.numbering(states)
-  for number, state in ipairs(states) do workspace.specs[number] = state.spec end
-
-  --- The items of one kind, or of all kinds, over all specs.
-  ---@items perilune.Workspace
-  ---@param kind? perilune.ItemKind all kinds without one
-  ---@return perilune.Item[]
-  function workspace:items(kind)
-    local list = {}
-    for _, state in ipairs(states) do
-      host.items(state, kind, "workspace:items", nil, list)
-    end
-    return list
-  end
-
-  --- The items that a selector finds, over all specs.
-  ---@param selector string
-  ---@return perilune.Item[]
-  function workspace:query(selector)
-    return host.query(states, 0, selector, "workspace:query")
-  end
-
-  --- The next free id with a prefix, "FR-4", over all specs; each call gives another one.
-  ---@param prefix string
-  ---@return string
-  function workspace:next_id(prefix)
-    host.want(prefix, "string", "workspace:next_id")
-    return numbering(prefix)
-  end
-
-  --- The next free id over all specs for an item, in the form of those beside it; with `prefix` where
-  --- its spec has none.
-  ---@param item perilune.Item
-  ---@param prefix string
-  ---@return string
-  function workspace:id_for(item, prefix)
-    return host.id_for(item, prefix, numbering, "workspace:id_for")
-  end
-
-  --- What of the specs is work to be tracked, parents before their children: phases as epics,
-  --- requirements as stories, tasks, and questions that nobody answered. `labels` are of every
-  --- ticket; `skip_done` leaves out tasks that are ticked. With the name of a `tracker` each ticket says
-  --- what is to be done there, and the second list what is gone from the specs.
-  ---@param options? { labels?: string[], skip_done?: boolean, tracker?: string }
-  ---@return perilune.Ticket[]
-  ---@return perilune.VanishedTicket[]
-  function workspace:tickets(options) return host.late("tickets").of(states, options) end
-
-  return workspace
-end

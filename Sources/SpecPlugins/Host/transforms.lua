@@ -23,17 +23,14 @@ end
 
 --- Runs one transform on all specs together; for each of them the edits it asked for.
 --- @param selected boolean[] by spec: is the run about it?
-function sandbox.exports.transform_workspace(frames, name, options, reserved, selected)
+function sandbox.exports.transform_workspace(frame, name, options, reserved, selected)
   host.forget()
   host.reserved = reserved
-  local states, edits = {}, {}
-  for number, frame in ipairs(frames) do
-    states[number], edits[number] = host.open(frame, number, true), {}
-    states[number].selected = selected[number]
-  end
+  local edits = {}
+  for number = 1, frame.count do edits[number] = {} end
   local edit = host.workspace_editor(edits, host.budget("edits"))
   sandbox.mark(1, 0, "", 0)
-  host.entry("transforms", name).run(host.workspace(states), edit, options)
+  host.entry("transforms", name).run(host.workspace(frame, true, selected), edit, options)
   host.forget()
   return edits
 end

@@ -76,6 +76,7 @@ $functions artifact
 ---@class perilune.Workspace
 ---@field kind "workspace"
 ---@field specs perilune.Spec[] by path
+---@field paths string[] of its specs, in their order
 local workspace = {}
 
 $functions workspace
@@ -185,6 +186,7 @@ function placeholder:at() end
 ---@field style "inline"|"reference"|"autolink"|"image"
 ---@field text string the words that a reader sees
 ---@field target string as it is written, without escapes
+---@field file? string the file or folder that it leads to, as seen from the folder of its spec, or from some root where it begins with `/`; nil of addresses
 ---@field exists? boolean is the file or folder there; nil of addresses, outside of the workspace, and but in checks of `"workspace"`
 ---@field line integer
 ---@field section? perilune.Section

@@ -26,9 +26,9 @@ public final class MarshalledSpecs {
         isWorkspace = true
     }
 
-    /// The one spec, or the list of all.
+    /// The one spec, or the workspace.
     private(set) lazy var frame: Frame =
-        isWorkspace ? SpecFrame.list(specs) : SpecFrame.single(specs[0])
+        isWorkspace ? SpecFrame.workspace(specs) : SpecFrame.single(specs[0])
 
     /// The one spec with some of its parts.
     func frame(with parts: [SpecPart]) -> Frame { SpecFrame.single(specs[0], with: parts) }

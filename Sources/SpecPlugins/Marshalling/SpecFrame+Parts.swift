@@ -57,6 +57,7 @@ extension SpecFrame {
                         builder.text("style", link.style.rawValue)
                         builder.text("text", link.text)
                         builder.text("target", link.target)
+                        builder.field("file", link.file)
                         builder.key("exists")
                         if let exists = link.exists {
                             builder.boolean(exists)

@@ -19,11 +19,18 @@ final class SpecFrame {
 
     init(spec: Spec) { self.spec = spec }
 
-    /// One list of specs.
-    static func list(_ specs: SpecList) -> Frame {
+    /// Specs together: what is known of them before somebody looks at one.
+    static func workspace(_ specs: SpecList) -> Frame {
         var builder = FrameBuilder()
-        builder.list { builder in
-            for spec in specs { SpecFrame(spec: spec).write(to: &builder) }
+        builder.record { builder in
+            builder.key("workspace")
+            builder.record(class: "workspace") { $0.text("kind", "workspace") }
+            builder.integer("count", specs.count)
+            let outlines = specs.outlines
+            builder.key("paths")
+            builder.bytes(outlines.flatMap { Array($0.path.utf8) + [0] }[...])
+            builder.integers(
+                "linking", outlines.indices.lazy.filter { outlines[$0].linksFiles }.map { $0 + 1 })
         }
         return builder.finish()
     }
@@ -61,6 +68,7 @@ final class SpecFrame {
 
     private func write(_ part: SpecPart, to builder: inout FrameBuilder) {
         switch part {
+        case .spec: write(to: &builder)
         case .sections: writeSections(to: &builder)
         case .placeholders: writePlaceholders(to: &builder)
         case .links: writeLinks(to: &builder)

@@ -5,12 +5,12 @@ public import SpecModel
 public struct SpecList: RandomAccessCollection, ExpressibleByArrayLiteral {
     /// Of specs that are read when somebody asks for them.
     private final class Reading {
-        let sizes: [Int]
+        let outlines: [SpecOutline]
         let read: (Int) -> Spec
         private var last: (place: Int, spec: Spec)?
 
-        init(_ sizes: [Int], _ read: @escaping (Int) -> Spec) {
-            self.sizes = sizes
+        init(_ outlines: [SpecOutline], _ read: @escaping (Int) -> Spec) {
+            self.outlines = outlines
             self.read = read
         }
 
@@ -45,10 +45,10 @@ public struct SpecList: RandomAccessCollection, ExpressibleByArrayLiteral {
     }
 
     /// - Parameters:
-    ///   - sizes: of their documents, in bytes.
+    ///   - outlines: what is known of them all the time.
     ///   - read: gives the spec at a place, the same each time.
-    public init(sizes: [Int], read: @escaping (Int) -> Spec) {
-        reading = Reading(sizes, read)
+    public init(_ outlines: [SpecOutline], read: @escaping (Int) -> Spec) {
+        reading = Reading(outlines, read)
         held = []
     }
 
@@ -58,7 +58,7 @@ public struct SpecList: RandomAccessCollection, ExpressibleByArrayLiteral {
     public subscript(place: Int) -> Spec {
         // To give a copy is to count twenty references.
         _read {
-            if let reading, place < reading.sizes.count {
+            if let reading, place < reading.outlines.count {
                 yield reading.spec(place)
             } else {
                 yield held[place - readCount]
@@ -68,10 +68,35 @@ public struct SpecList: RandomAccessCollection, ExpressibleByArrayLiteral {
 
     /// Bytes of all their documents.
     var bytes: Int {
-        (reading?.sizes.reduce(0, +) ?? 0) + held.reduce(0) { $0 + $1.source.bytes.count }
+        (reading?.outlines.reduce(0) { $0 + $1.size } ?? 0)
+            + held.reduce(0) { $0 + $1.source.bytes.count }
     }
+
+    /// What is known of all without reading one.
+    var outlines: [SpecOutline] { (reading?.outlines ?? []) + held.map { SpecOutline($0) } }
 
     mutating func append(_ spec: Spec) { held.append(spec) }
 
-    private var readCount: Int { reading?.sizes.count ?? 0 }
+    private var readCount: Int { reading?.outlines.count ?? 0 }
+}
+
+/// What is known of a spec before it is read.
+public struct SpecOutline: Sendable {
+    var path: String
+    /// Bytes of its document.
+    var size: Int
+    /// Do links of it lead to files?
+    var linksFiles: Bool
+
+    public init(path: String, size: Int, linksFiles: Bool) {
+        self.path = path
+        self.size = size
+        self.linksFiles = linksFiles
+    }
+
+    fileprivate init(_ spec: Spec) {
+        self.init(
+            path: spec.path, size: spec.source.bytes.count,
+            linksFiles: spec.links.contains { $0.file != nil })
+    }
 }

@@ -1,6 +1,7 @@
 /// A part of a spec that crosses into Lua when somebody looks at it.
 enum SpecPart: Equatable {
-    case sections, placeholders, links, anchors, schema, titles, ids
+    /// `spec` is what stands in the spec itself.
+    case spec, sections, placeholders, links, anchors, schema, titles, ids
     /// The items of a kind.
     case items(String)
 
@@ -8,6 +9,7 @@ enum SpecPart: Equatable {
     init?(_ text: some Sequence<UInt8>) {
         let text = String(decoding: Array(text), as: UTF8.self)
         switch text {
+        case "spec": self = .spec
         case "sections": self = .sections
         case "placeholders": self = .placeholders
         case "links": self = .links
@@ -26,6 +28,7 @@ enum SpecPart: Equatable {
     /// As `host.part` asks for it.
     var text: String {
         switch self {
+        case .spec: "spec"
         case .sections: "sections"
         case .placeholders: "placeholders"
         case .links: "links"

@@ -90,48 +90,44 @@ package struct KnownDocument: Sendable {
         case told(SpilledBytes)
         /// What is kept of a spec that was read in this process.
         case read(Spec)
-        /// Somewhere else, but for the files that it links.
-        case kept(linkedFiles: [String])
+        /// Somewhere else.
+        case kept
     }
 
     package let document: Document
     let facts: Facts
+    /// The files that its links lead to.
+    package let linkedFiles: [String]
     /// Of the linked files, those that are there; nil where nobody knows.
     package var existing: [Bool?] = []
     /// What its facts are kept by; nil where they are not.
     var key: CheckKey?
 
-    init(_ document: Document, told facts: SpilledBytes) {
+    /// - Parameter spills: takes the facts.
+    init(_ document: Document, told facts: [UInt8], in spills: SpillFile? = nil) {
         self.document = document
-        self.facts = .told(facts)
+        self.facts = .told(spills?.keep(facts) ?? SpilledBytes(facts))
+        let files = (try? SpecFacts.linkedFiles(facts)) ?? []
+        // A worker tells of more than the document has room for where it lies.
+        linkedFiles = files.count <= document.size / 3 ? files : []
     }
 
     init(_ document: Document, read spec: Spec) {
         self.document = document
         facts = .read(spec)
+        linkedFiles = spec.linkedFiles
     }
 
     init(_ document: Document, linking files: [String], kept key: CheckKey) {
         self.document = document
         self.key = key
-        facts = .kept(linkedFiles: files)
+        facts = .kept
+        linkedFiles = files
     }
 
     /// Are the facts somewhere else?
     var isKept: Bool {
         if case .kept = facts { true } else { false }
-    }
-
-    /// The files that its links lead to; of those that a worker told none where they are more than the
-    /// document has room for.
-    package var linkedFiles: [String] {
-        switch facts {
-        case .told(let facts):
-            let files = (try? SpecFacts.linkedFiles(facts.bytes)) ?? []
-            return files.count <= document.size / 3 ? files : []
-        case .read(let spec): return spec.linkedFiles
-        case .kept(let files): return files
-        }
     }
 
     /// As a worker is told; empty where the facts are somewhere else.

@@ -46,7 +46,7 @@ package struct LocalChecks: CheckEngine {
                 checked.known =
                     documents.count <= Self.mostHeld
                     ? KnownDocument(document, read: kept)
-                    : KnownDocument(document, told: spills.keep(SpecFacts.frame(of: kept)))
+                    : KnownDocument(document, told: SpecFacts.frame(of: kept), in: spills)
             }
             rules = accept(place, checked)
         }
@@ -58,7 +58,11 @@ package struct LocalChecks: CheckEngine {
         let stopwatch = wishes.stopwatch
         sessions.stopwatch = stopwatch
         let sorted = documents.sorted { SpecList.precedes($0.document.path, $1.document.path) }
-        let specs = SpecList(sizes: sorted.map(\.document.size)) { spec(sorted[$0]) }
+        let outlines = sorted.map {
+            SpecOutline(
+                path: $0.document.path, size: $0.document.size, linksFiles: !$0.existing.isEmpty)
+        }
+        let specs = SpecList(outlines) { spec(sorted[$0]) }
         let marshalled = MarshalledSpecs(sorted: specs)
         let results = results(of: rules) { sessions.checkWorkspace(marshalled, $0) }
         return CheckedTogether(results, spent: stopwatch?.take())

@@ -95,7 +95,7 @@ extension WorkerPool: CheckEngine {
             checked.isUnreadable = true
             return checked
         }
-        checked.known = KnownDocument(documents[document], told: SpilledBytes(reading.facts))
+        checked.known = KnownDocument(documents[document], told: reading.facts)
         for place in rules.indices { tell([plain(rules[place])], set: place + 1) }
         let size = documents[document].size
         for (place, rules) in rules.enumerated() {
@@ -161,7 +161,7 @@ private struct CheckedRun {
         checked.reading = verifier.reading(reading, in: document)
         checked.suppressions = suppressions
         if wishes.times { checked.spent = verifier.spent(spent, on: allRules) }
-        if tells { checked.known = KnownDocument(documents[document], told: spills.keep(facts)) }
+        if tells { checked.known = KnownDocument(documents[document], told: facts, in: spills) }
         for (place, rules) in allRules.enumerated() {
             guard results.count == allRules.count else {
                 checked.results.append(CheckResult())

@@ -1,6 +1,5 @@
 public import SpecModel
 public import SpecPlugins
-internal import Spilling
 internal import WorkerProcess
 
 /// What a transform or an export made of documents.
@@ -121,7 +120,7 @@ extension WorkerPool {
         }
         if made.reading.hasErrors { return made }
         let known = documents.enumerated().map { place, document in
-            KnownDocument(document, told: SpilledBytes(facts(place)))
+            KnownDocument(document, told: facts(place))
         }
         let rule = "\(plugin)/\(name)"
         let verifier = Verifier(documents)

@@ -103,7 +103,7 @@ extension RememberedChecks {
         var known: KnownDocument?
         let plain = document.document
         if let facts = memory.bytes(factsKey(key, reads)) {
-            known = KnownDocument(plain, told: spills.keep(facts))
+            known = KnownDocument(plain, told: facts, in: spills)
         } else {
             try engine.check([plain], [], CheckWishes(facts: reads)) { _, checked in
                 known = checked.known

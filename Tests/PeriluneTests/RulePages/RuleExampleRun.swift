@@ -30,7 +30,10 @@ struct RuleExampleRun {
             var spec = reader.read(
                 Array(variant($0.text).utf8), path: $0.path, template: template?.name)
             let folder = Path.parent(spec.path)
-            spec.noteFiles(spec.linkedFiles.map { paths.contains(Path.join(folder, $0)) })
+            spec.noteFiles(
+                spec.linkedFiles.map {
+                    $0.hasPrefix("/") ? nil : paths.contains(Path.join(folder, $0))
+                })
             return spec
         }
         let request = CheckRequest(name: rule.name, severity: .warning, options: [:])

@@ -195,8 +195,12 @@ return function(o)
     ["block:at"] = function(i)
       return o.block:at(), o.block:at(math.mininteger), o.block:at(long .. i)
     end,
+    ["workspace:file_links"] = function() return o.workspace:file_links() end,
     ["workspace:items"] = function() return o.workspace:items(), o.workspace:items "risk" end,
     ["workspace:query"] = function(i) return o.workspace:query("*[text~'" .. i .. "'], risk") end,
+    ["workspace:spec"] = function(i)
+      return o.workspace:spec(o.workspace.paths[1]), o.workspace:spec(long .. i)
+    end,
     ["workspace:tickets"] = function(i, computed)
       if computed then return o.workspace:tickets(computed) end
       o.workspace:tickets { tracker = long .. i }

@@ -7,6 +7,7 @@ local function tries(reads)
       local looks = {
         { "anchors", function() return spec.anchors["links"] end },
         { "fields", function() return spec.title .. " " .. tostring(spec.status) end },
+        { "file links", function() return #workspace:file_links() end },
         { "ids", function() return #spec.ids.items end },
         { "items", function() return #spec:items() end },
         { "items of all", function() return #workspace:items "risk" end },
@@ -17,8 +18,10 @@ local function tries(reads)
         { "query", function() return #workspace:query "risk" end },
         { "says", function() return spec:says "title" end },
         { "schema", function() return tostring(spec.schema) end },
+        { "section of a file link", function() return workspace:file_links()[1].section.title end },
         { "section of a link", function() return spec.links[1].section.title end },
         { "sections", function() return #spec.sections end },
+        { "spec", function() return workspace:spec(workspace.paths[1]).path end },
         { "title of an item", function() return spec:items("risk")[1].section.title end },
       }
       for _, look in ipairs(looks) do
@@ -31,7 +34,8 @@ end
 
 return {
   checks = {
-    all = tries(nil), items = tries { "items" }, links = tries { "links", "anchors" },
+    all = tries(nil), ["file-links"] = tries { "file_links" }, items = tries { "items" },
+    links = tries { "links", "anchors" },
     sections = tries { "links", "sections" },
   },
 }
