@@ -41,7 +41,7 @@ struct ReportOptions: ParsableArguments {
         for report in try reports(on: terminal) {
             guard let file = report.file else {
                 let style = terminal.style(messages.color)
-                try terminal.write(report.format.bytes(of: outcome, style: style))
+                try report.format.write(outcome, style: style, to: terminal.write)
                 continue
             }
             problems += messages.write(report.format.bytes(of: outcome), to: file)

@@ -84,7 +84,7 @@ struct CheckPlan {
 
     /// Findings of rules that look at all specs follow the documents that they are in, where these say
     /// different things of a rule.
-    func levelled(_ findings: [Finding]) -> [Finding] {
+    func levelled(_ findings: consuming [Finding]) -> [Finding] {
         guard parts.count > 1 else { return findings }
         var severities: [[String: Severity?]] = []
         for part in parts {

@@ -73,11 +73,20 @@ struct Checked {
         self.times = times
         findings = reading
         suppressions = comments
-        for run in runs { add(run) }
+        findings.reserveCapacity(runs.reduce(reading.count) { $0 + $1.result.findings.count })
+        for place in runs.indices { add(&runs[place]) }
     }
 
-    private mutating func add(_ run: RepeatedRun) {
+    /// Gives what was found away, so that it is there once.
+    mutating func takeFindings() -> [Finding] {
+        defer { findings = [] }
+        return findings
+    }
+
+    /// Takes what a run came to, which is there once.
+    private mutating func add(_ run: inout RepeatedRun) {
         findings += run.result.findings
+        run.result.findings = []
         failures += run.result.failures
         log += run.result.log.map { LogLine(plugin: run.plugin, text: $0) }
     }

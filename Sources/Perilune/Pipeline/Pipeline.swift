@@ -31,8 +31,12 @@ public struct CheckReport: Sendable, Equatable {
 
     /// Joins what was found in another workspace.
     public mutating func add(_ other: CheckReport) {
-        findings.append(contentsOf: other.findings)
-        findings.sort(by: Finding.precedes)
+        if findings.isEmpty {
+            findings = other.findings
+        } else {
+            findings.append(contentsOf: other.findings)
+            findings.sort(by: Finding.precedes)
+        }
         failures.append(contentsOf: other.failures)
         known += other.known
         suppressed += other.suppressed
@@ -167,11 +171,11 @@ public struct Pipeline: Sendable {
                 "a temporary file cannot be read again that holds specs; mend the disk that it is on, "
                     + "or set TMPDIR to a folder on another")
         }
-        let (findings, suppressed) = suppressed(checked, documents, plan, isWhole: isWhole)
-        report.findings = findings.sorted(by: Finding.precedes)
-        report.suppressed = suppressed.sorted {
-            Finding.precedes($0.finding, $1.finding)
-        }
+        // Of many findings no second list is made.
+        (report.findings, report.suppressed) = suppressed(
+            checked, documents, plan, isWhole: isWhole)
+        report.findings.sort(by: Finding.precedes)
+        report.suppressed.sort { Finding.precedes($0.finding, $1.finding) }
         return report
     }
 

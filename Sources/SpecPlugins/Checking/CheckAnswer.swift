@@ -7,6 +7,15 @@ struct CheckedRule {
     var plugin: String
     var request: CheckRequest
     var declaration: CheckDeclaration
+    /// As findings say it: one text for all of them.
+    let name: String
+
+    init(plugin: String, request: CheckRequest, declaration: CheckDeclaration) {
+        self.plugin = plugin
+        self.request = request
+        self.declaration = declaration
+        name = "\(plugin)/\(request.name)"
+    }
 }
 
 /// Reads what the host's runner of checks gave back.
@@ -50,7 +59,7 @@ struct CheckAnswer {
             }
             result.findings.append(
                 Finding(
-                    rule: plugin + "/" + rule.request.name, severity: rule.request.severity,
+                    rule: rule.name, severity: rule.request.severity,
                     message: message.printable, location: place.location(in: specs),
                     item: place.itemKey(in: specs), related: related(value),
                     help: value["help"]?.string,

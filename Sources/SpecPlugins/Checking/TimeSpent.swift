@@ -86,7 +86,7 @@ public final class Stopwatch {
             inRules += time.nanoseconds
             spent.add(
                 TimeSpent.Rule(nanoseconds: time.nanoseconds, runs: time.runs),
-                to: "\(rule.plugin)/\(rule.request.name)")
+                to: rule.name)
         }
     }
 

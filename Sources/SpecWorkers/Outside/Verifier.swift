@@ -13,6 +13,8 @@ struct Verifier {
 
     private let documents: [Document]
     private let paths: Set<String>
+    /// Of rules, each once, however many findings say it.
+    private var rules: Set<String> = []
     /// Of documents with findings.
     private var sources: [Int: SourceText] = [:]
 
@@ -159,7 +161,8 @@ struct Verifier {
                 Finding.Related(message: other.message.printable, location: location))
         }
         return Finding(
-            rule: remote.rule, severity: severity, message: remote.message.printable,
+            rule: rules.insert(remote.rule).memberAfterInsert, severity: severity,
+            message: remote.message.printable,
             location: location, item: remote.item, related: related,
             help: remote.help.flatMap { $0.hasPrefix("https://") ? $0.printable : nil }, fix: fix,
             applicability: remote.applicability)

@@ -6,8 +6,13 @@ internal import SpecPlugins
 public enum FindingsReport {
     /// `path:line:column: severity: message [plugin/rule]`, a line each.
     public static func text(_ report: CheckReport, style: Style = .plain) -> String {
+        text(report.findings[...], style: style)
+    }
+
+    /// The same of some of them.
+    static func text(_ findings: ArraySlice<Finding>, style: Style = .plain) -> String {
         var text = ""
-        for finding in report.findings { append(finding, to: &text, style) }
+        for finding in findings { append(finding, to: &text, style) }
         return text
     }
 
