@@ -22,7 +22,8 @@ enum Main {
         signal(SIGPIPE, SIG_IGN)
         CheckSessions.allowTrials()
         do {
-            let arguments = try arguments.get()
+            if let problem = line.problem { throw problem }
+            let arguments = line.arguments
             if let check = Check(plain: arguments) {
                 try check.run()
             } else {
@@ -38,10 +39,16 @@ enum Main {
         }
     }
 
-    /// Those of the command line, with what stands in response files.
-    static let arguments: Result<[String], Problem> = Result { () throws(Problem) in
-        try ResponseFiles(expanding: Array(CommandLine.arguments.dropFirst())).arguments
-    }
+    /// What the command line says, with what stands in response files; nothing where one of these is
+    /// wrong.
+    static let line: (arguments: [String], problem: Problem?) = {
+        do throws(Problem) {
+            let line = try ResponseFiles(expanding: Array(CommandLine.arguments.dropFirst()))
+            return (line.arguments, nil)
+        } catch {
+            return ([], error)
+        }
+    }()
 
     /// Shows what a command threw, unless it has been shown.
     static func report(_ error: any Error) {
@@ -89,7 +96,7 @@ enum Main {
         let names = PeriluneCommand.configuration.subcommands.compactMap {
             $0.configuration.commandName
         }
-        guard let word = try? arguments.get().first, !word.hasPrefix("-"),
+        guard let word = line.arguments.first, !word.hasPrefix("-"),
             !names.contains(word), word != "help"
         else { return nil }
         return Problem("unknown command \"\(word)\"\(suggestion(for: word, among: names))")

@@ -20,7 +20,7 @@ enum ProgressLine {
 
     /// Is there a person, and a terminal that can erase a line?
     static var isWanted: Bool {
-        let isQuiet = ((try? Main.arguments.get()) ?? []).contains {
+        let isQuiet = Main.line.arguments.contains {
             $0 == "-q" || $0 == "--quiet"
         }
         return Terminal.error.isInteractive && Terminal.variable("TERM") != "dumb" && !isQuiet

@@ -8,7 +8,7 @@ enum Colour: String, CaseIterable, ExpressibleByArgument {
 
     /// What the command line asks for, also where it could not be parsed.
     static let asked: Colour = {
-        let arguments = (try? Main.arguments.get()) ?? []
+        let arguments = Main.line.arguments
         for (index, argument) in arguments.enumerated() {
             if argument.hasPrefix("--color=") {
                 return Colour(rawValue: String(argument.dropFirst(8))) ?? .auto

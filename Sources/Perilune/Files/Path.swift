@@ -30,9 +30,10 @@ package enum Path {
 
     /// The folder a path stands in; `/` stands in itself, a lone name in `.`.
     static func parent(_ path: String) -> String {
-        let parts = parts(path)
-        if isAbsolute(path) { return "/" + parts.dropLast().joined(separator: "/") }
-        return parts.count < 2 ? "." : parts.dropLast().joined(separator: "/")
+        var parts = parts(path)
+        if !isAbsolute(path), parts.count < 2 { return "." }
+        _ = parts.popLast()
+        return (isAbsolute(path) ? "/" : "") + parts.joined(separator: "/")
     }
 
     /// The last part.

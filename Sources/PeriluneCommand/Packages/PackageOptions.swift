@@ -20,7 +20,7 @@ struct PackageOptions: ParsableArguments {
 
     /// The options of messages stand elsewhere.
     private static let isQuiet =
-        (try? Main.arguments.get())?.contains { ["-q", "--quiet"].contains($0) } ?? false
+        Main.line.arguments.contains { ["-q", "--quiet"].contains($0) }
 
     var isLocked: Bool { locked ?? Terminal.isVariableSet("CI") }
 
