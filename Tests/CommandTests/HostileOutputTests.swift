@@ -207,7 +207,7 @@ struct HostileOutputTests {
         #expect(run.status == output.status)
         #expect(!run.out.isEmpty)
         expectNoFlaws(
-            Self.withoutTerminalLineEnds(run.out), "the terminal", commands: output.commands)
+            Self.withoutOwnControls(run.out), "the terminal", commands: output.commands)
     }
 
     /// With colours an output holds escape sequences: our own, and no others.
@@ -314,9 +314,14 @@ struct HostileOutputTests {
             kind, "python3 -c '\(script)'", environment.merging(["LINE": line]) { $1 })
     }
 
-    /// A terminal ends lines with CR LF.
-    private static func withoutTerminalLineEnds(_ bytes: [UInt8]) -> [UInt8] {
-        Array(String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").utf8)
+    /// What a terminal got without its line ends, CR LF, and the line that says how far long work has
+    /// come, which is numbers and words of our own.
+    private static func withoutOwnControls(_ bytes: [UInt8]) -> [UInt8] {
+        let progress =
+            /\r\x1B\[K(?:perilune: (?:reading \d+ of|checking \d+ of|exporting) \d+ specs?)?/
+        let text = String(decoding: bytes, as: UTF8.self)
+            .replacing("\r\n", with: "\n").replacing(progress, with: "")
+        return Array(text.utf8)
     }
 
     /// - Parameter commands: may lines be annotations of GitHub, as we write them?
