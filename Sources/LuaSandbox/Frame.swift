@@ -1,13 +1,36 @@
 /// An encoded value on its way into Lua, where its lists and records become tables that are filled
 /// when they are first touched. The encoding is private to this package.
 public struct Frame: Sendable, Equatable {
-    public let bytes: [UInt8]
+    let memory: FrameMemory
 
     /// Bytes that came from elsewhere. They are checked where they are read: what is malformed
     /// is a failure of kind `shape`.
     public init(bytes: [UInt8]) {
-        self.bytes = bytes
+        var builder = FrameBuilder(room: bytes.count)
+        unsafe bytes.withUnsafeBytes { unsafe builder.append($0) }
+        self = builder.finish()
     }
+
+    fileprivate init(memory: FrameMemory) { self.memory = memory }
+
+    /// A copy of them.
+    public var bytes: [UInt8] { unsafe Array(memory.bytes) }
+
+    /// How many bytes there are.
+    public var count: Int { unsafe memory.bytes.count }
+
+    public static func == (left: Frame, right: Frame) -> Bool {
+        unsafe left.memory.bytes.elementsEqual(right.memory.bytes)
+    }
+}
+
+/// The bytes of a frame, where its builder wrote them; nobody changes them any more.
+@safe final class FrameMemory: @unchecked Sendable {
+    let bytes: UnsafeRawBufferPointer
+
+    fileprivate init(_ bytes: UnsafeRawBufferPointer) { unsafe self.bytes = bytes }
+
+    deinit { unsafe bytes.baseAddress?.deallocate() }
 }
 
 /// Writes a frame in one pass, without a tree in between. Each value is a few stores into memory that is
@@ -22,8 +45,9 @@ public struct Frame: Sendable, Equatable {
     /// Does the record at hand have the keys of another?
     @usableFromInline var isAlike = false
 
-    public init() {
-        capacity = 1 << 10
+    /// - Parameter room: about how many bytes it will have.
+    public init(room: Int = 1 << 10) {
+        capacity = max(16, room)
         unsafe bytes = .allocate(byteCount: capacity, alignment: 16)
     }
 
@@ -45,12 +69,16 @@ public struct Frame: Sendable, Equatable {
 
     @inlinable public mutating func string(_ value: String) {
         put(.string)
-        append(UInt32(truncatingIfNeeded: value.utf8.count))
-        append(value, most: .max)
+        let text = value.utf8.span
+        append(UInt32(truncatingIfNeeded: text.count))
+        unsafe text.withUnsafeBytes { unsafe append($0) }
     }
 
     /// A string of raw bytes.
-    @inlinable public mutating func bytes(_ value: ArraySlice<UInt8>) {
+    @inlinable public mutating func bytes(_ value: ArraySlice<UInt8>) { bytes(value.span) }
+
+    /// A string of raw bytes.
+    @inlinable public mutating func bytes(_ value: Span<UInt8>) {
         put(.string)
         append(UInt32(truncatingIfNeeded: value.count))
         unsafe value.withUnsafeBytes { unsafe append($0) }
@@ -125,7 +153,9 @@ public struct Frame: Sendable, Equatable {
 
     /// The frame of the one value written.
     public consuming func finish() -> Frame {
-        Frame(bytes: unsafe Array(UnsafeRawBufferPointer(start: bytes, count: used)))
+        let written = unsafe UnsafeRawBufferPointer(start: bytes, count: used)
+        discard self
+        return unsafe Frame(memory: FrameMemory(written))
     }
 
     @inlinable mutating func put(_ tag: ValueTag) {
@@ -147,16 +177,10 @@ public struct Frame: Sendable, Equatable {
     }
 
     @inlinable mutating func name(_ name: String) {
-        append(UInt16(clamping: name.utf8.count))
-        append(name, most: Int(UInt16.max))
-    }
-
-    @inlinable mutating func append(_ text: String, most: Int) {
-        var text = text
-        text.withUTF8 { text in
-            let count = min(most, text.count)
-            unsafe append(UnsafeRawBufferPointer(start: text.baseAddress, count: count))
-        }
+        let text = name.utf8.span
+        let count = UInt16(clamping: text.count)
+        append(count)
+        unsafe text.extracting(first: Int(count)).withUnsafeBytes { unsafe append($0) }
     }
 
     @inlinable mutating func append(_ source: UnsafeRawBufferPointer) {
@@ -177,6 +201,8 @@ public struct Frame: Sendable, Equatable {
         if capacity &- used < more { grow(more) }
     }
 
+    // Inlined, it would keep all that is small from being.
+    @inline(never)
     @usableFromInline mutating func grow(_ more: Int) {
         capacity = max(capacity * 2, used + more)
         let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)

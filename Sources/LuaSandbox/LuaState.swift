@@ -83,8 +83,9 @@ internal import Printable
     ) throws(LuaFailure) -> LuaValue {
         let answer = unsafe answering == nil ? nil : Self.answer
         var answering = answering
+        let function = Frame(bytes: Array(function.utf8))
         try check(
-            unsafe Self.lend([Array(function.utf8)] + arguments.map(\.bytes)) { parts in
+            unsafe Self.lend([function] + arguments) { parts in
                 unsafe withUnsafeMutablePointer(to: &answering) { answering in
                     unsafe sandbox_call(
                         box, parts[0], parts.baseAddress.map { unsafe $0 + 1 }, parts.count - 1,
@@ -107,9 +108,7 @@ internal import Printable
         let answer = unsafe answerer(
             Question(
                 number: Int(question.number), text: copy(question.text), fuel: Int(question.fuel)))
-        let isKept = unsafe answer.frame.bytes.withUnsafeBufferPointer { bytes in
-            unsafe sandbox_answer(box, sandbox_bytes(bytes: bytes.baseAddress, count: bytes.count))
-        }
+        let isKept = unsafe lend([answer.frame]) { unsafe sandbox_answer(box, $0[0]) }
         return isKept ? Int64(max(0, answer.fuel)) : -1
     }
 
@@ -153,6 +152,19 @@ internal import Printable
             traceback: traceback.map { String(printable: $0) },
             mark: ValueDecoder.decode(unsafe Self.copy(failure.mark)) ?? .none,
             limit: limit.isEmpty ? nil : Limits.Name(rawValue: limit))
+    }
+
+    /// Hands out frames, where they are, for the length of one call.
+    private static func lend<Result>(
+        _ frames: [Frame], _ body: (UnsafeBufferPointer<sandbox_bytes>) -> Result
+    ) -> Result {
+        let lent = unsafe frames.map { frame in
+            let bytes = unsafe frame.memory.bytes.assumingMemoryBound(to: UInt8.self)
+            return unsafe sandbox_bytes(bytes: bytes.baseAddress, count: bytes.count)
+        }
+        return withExtendedLifetime(frames) {
+            unsafe lent.withUnsafeBufferPointer { unsafe body($0) }
+        }
     }
 
     /// Hands out all parts for the length of one call.

@@ -225,7 +225,7 @@ extension PluginSession {
     /// plugin may use grows with the specs, whatever it looks at.
     private static func bytes(_ frames: [Frame], _ specs: SpecList) -> Int {
         frames.reduce(specs.bytes * bytesOfParts + specs.count * bytesOfSpec) {
-            $0 + $1.bytes.count
+            $0 + $1.count
         }
     }
 

@@ -5,15 +5,25 @@ extension SpecFrame {
     /// The ids that items have, and those like `FR-3` that stand in titles.
     func writeIds(to builder: inout FrameBuilder) {
         builder.record { builder in
-            builder.strings("items", spec.items.lazy.compactMap { $0.field("id")?.text })
+            builder.key("items")
+            builder.list { builder in
+                for item in spec.items.indices {
+                    let fields = spec.items[item].fields
+                    if let place = fields.indices.first(where: { fields[$0].name == "id" }),
+                        case .text(let id) = fields[place].value
+                    {
+                        builder.string(id)
+                    }
+                }
+            }
             builder.key("titles")
             builder.list { builder in
                 for case let title? in titles {
-                    Self.writeIds(of: Array(title.utf8)[...], isInFront: true, to: &builder)
+                    Self.writeIds(of: title.utf8.span, isInFront: true, to: &builder)
                 }
-                for section in spec.sections {
-                    Self.writeIds(
-                        of: Array(section.title.utf8)[...], isInFront: false, to: &builder)
+                for index in spec.sections.indices {
+                    let title = spec.sections[index].title
+                    Self.writeIds(of: title.utf8.span, isInFront: false, to: &builder)
                 }
             }
         }
@@ -21,28 +31,29 @@ extension SpecFrame {
 
     /// - Parameter isInFront: is only the first word meant?
     private static func writeIds(
-        of text: ArraySlice<UInt8>, isInFront: Bool, to builder: inout FrameBuilder
+        of text: Span<UInt8>, isInFront: Bool, to builder: inout FrameBuilder
     ) {
-        var rest = text
-        while let start = rest.firstIndex(where: isOfWord) {
-            let word = rest[start...]
-            let end = endOfId(word)
-            if let end { builder.bytes(word[..<end]) }
+        var place = 0
+        while place < text.count {
+            guard isOfWord(text[place]) else {
+                place += 1
+                continue
+            }
+            let end = endOfId(text, from: place)
+            if let end { builder.bytes(text.extracting(place..<end)) }
             if isInFront { return }
-            rest = word[(end ?? word.firstIndex { !isOfWord($0) } ?? word.endIndex)...]
+            place = end ?? text.end(of: isOfWord, from: place)
         }
     }
 
     /// The end of an id that a word begins with: a capital, more of them or digits, a hyphen, digits.
-    private static func endOfId(_ word: ArraySlice<UInt8>) -> Int? {
-        guard let first = word.first, isCapital(first) else { return nil }
-        let prefix = word.prefix { isCapital($0) || isDigit($0) }
-        let behind = word[prefix.endIndex...]
-        guard behind.first == UInt8(ascii: "-") else { return nil }
-        let digits = behind.dropFirst().prefix(while: isDigit)
-        guard !digits.isEmpty else { return nil }
-        if word.endIndex > digits.endIndex, isOfWord(word[digits.endIndex]) { return nil }
-        return digits.endIndex
+    private static func endOfId(_ text: Span<UInt8>, from start: Int) -> Int? {
+        guard isCapital(text[start]) else { return nil }
+        let hyphen = text.end(of: { isCapital($0) || isDigit($0) }, from: start)
+        guard hyphen < text.count, text[hyphen] == UInt8(ascii: "-") else { return nil }
+        let end = text.end(of: isDigit, from: hyphen + 1)
+        if end == hyphen + 1 || end < text.count && isOfWord(text[end]) { return nil }
+        return end
     }
 
     private static func isCapital(_ byte: UInt8) -> Bool {
@@ -55,5 +66,14 @@ extension SpecFrame {
 
     private static func isOfWord(_ byte: UInt8) -> Bool {
         isDigit(byte) || isCapital(byte & ~0x20)
+    }
+}
+
+extension Span<UInt8> {
+    /// Where bytes of a kind end that stand from a place on.
+    fileprivate func end(of isOne: (UInt8) -> Bool, from start: Int) -> Int {
+        var place = start
+        while place < count, isOne(self[place]) { place += 1 }
+        return place
     }
 }

@@ -9,29 +9,22 @@ extension SpecFrame {
         write(kinds, to: &builder)
     }
 
-    /// Name → the indices that have it, from 0.
-    func indices(by names: some Sequence<String>) -> [(name: String, indices: [Int])] {
+    /// Kind → the indices of its items, from 0.
+    func indicesByKind() -> [(name: String, indices: [Int])] {
         var result: [(name: String, indices: [Int])] = []
-        // Those of one name mostly stand together, and there are few names.
-        var run: [Int] = []
-        var last: String?
-        func end() {
-            guard let last else { return }
-            if let known = result.firstIndex(where: { $0.name == last }) {
-                result[known].indices += run
+        // Those of one kind mostly stand together, and there are few kinds.
+        var start = 0
+        for index in spec.items.indices {
+            let next = index + 1
+            let kind = spec.items[index].kind
+            if next < spec.items.count, spec.items[next].kind == kind { continue }
+            if let known = result.firstIndex(where: { $0.name == kind }) {
+                result[known].indices += start..<next
             } else {
-                result.append((last, run))
+                result.append((kind, Array(start..<next)))
             }
+            start = next
         }
-        for (index, name) in names.enumerated() {
-            if name != last {
-                end()
-                last = name
-                run.removeAll(keepingCapacity: true)
-            }
-            run.append(index)
-        }
-        end()
         return result.sorted { $0.name < $1.name }
     }
 
@@ -45,7 +38,8 @@ extension SpecFrame {
     func writeItems(of kind: String, to builder: inout FrameBuilder) {
         builder.list { builder in
             var models = ItemModels()
-            for index in kinds.first(where: { $0.name == kind })?.indices ?? [] {
+            // Without `kinds`, which takes longer where one kind is all that is asked for.
+            for index in spec.items.indices where spec.items[index].kind == kind {
                 write(spec.items[index], index + 1, &models, to: &builder)
             }
         }
@@ -65,7 +59,7 @@ extension SpecFrame {
     func titlesByIndex() -> [String?] {
         var titles = [String?](repeating: nil, count: spec.items.count)
         for (kind, indices) in kinds where Self.ownKinds.contains(kind) {
-            for index in indices { titles[index] = spec.items[index].title }
+            for index in indices { titles[index] = spec.items[index].fields.title }
         }
         return titles
     }
@@ -81,14 +75,15 @@ extension SpecFrame {
 
         mutating func isMet(by item: Item, hasDates: Bool) -> Bool {
             hasDates == self.hasDates && item.fields.count == names.count
-                && zip(item.fields, names).allSatisfy { $0.name == $1 }
+                && names.indices.allSatisfy { item.fields[$0].name == names[$0] }
         }
     }
 
     private func write(
         _ item: Item, _ index: Int, _ models: inout ItemModels, to builder: inout FrameBuilder
     ) {
-        let hasDates = item.fields.contains { $0.date != nil }
+        let fields = item.fields
+        let hasDates = fields.indices.contains { fields[$0].date != nil }
         if !models.isMet(by: item, hasDates: hasDates) {
             models = ItemModels(names: item.fields.map(\.name), hasDates: hasDates)
         }
@@ -99,7 +94,14 @@ extension SpecFrame {
             builder.boolean("placeholder", item.isPlaceholder)
             builder.key("raw")
             builder.record(like: &models.raw) { builder in
-                for field in item.fields { builder.field(field.name, field.text) }
+                for index in fields.indices {
+                    builder.key(fields[index].name)
+                    if case .text(let text) = fields[index].value {
+                        builder.string(text)
+                    } else {
+                        builder.none()
+                    }
+                }
             }
             // In front of the fields, for only the first fields of a record are read one by one.
             builder.key("extra")
@@ -113,23 +115,32 @@ extension SpecFrame {
             if hasDates {
                 builder.key("dates")
                 builder.record { builder in
-                    for field in item.fields { builder.text(field.name, field.date) }
+                    for field in fields { builder.text(field.name, field.date) }
                 }
             }
-            for field in item.fields { write(field, to: &builder) }
+            for index in fields.indices {
+                builder.key(fields[index].name)
+                switch fields[index].meaning {
+                case .text: write(fields[index].value, to: &builder)
+                case .level, .number: writeMeaning(of: fields[index], to: &builder)
+                }
+            }
         }
     }
 
     /// A level and a number read as what they mean, or as nil where the text is none.
-    private func write(_ field: Field, to builder: inout FrameBuilder) {
-        builder.key(field.name)
-        switch field.value {
-        case .text(let text):
-            switch field.meaning {
-            case .text: builder.string(text)
-            case .level: builder.value(field.level)
-            case .number: builder.value(field.number)
-            }
+    private func writeMeaning(of field: Field, to builder: inout FrameBuilder) {
+        guard case .text = field.value else { return write(field.value, to: &builder) }
+        if field.meaning == .level {
+            builder.value(field.level)
+        } else {
+            builder.value(field.number)
+        }
+    }
+
+    private func write(_ value: Field.Value, to builder: inout FrameBuilder) {
+        switch value {
+        case .text(let text): builder.string(text)
         case .boolean(let value): builder.boolean(value)
         case .list(let elements):
             builder.list { builder in
@@ -146,20 +157,22 @@ extension SpecFrame {
     }
 }
 
-extension Item {
-    /// The fields that name an item, in the order in which they are asked.
-    private static let naming = [
-        "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
-        "condition",
-    ]
+/// The fields that name an item, in the order in which they are asked.
+private let naming = [
+    "name", "text", "scenario", "term", "role", "type", "version", "category", "id", "path",
+    "condition",
+]
 
+extension [Field] {
     fileprivate var title: String? {
-        for name in Self.naming {
-            guard let field = field(name), case .text(let text) = field.value else { continue }
+        for name in naming {
+            guard let place = indices.first(where: { self[$0].name == name }),
+                case .text(let text) = self[place].value
+            else { continue }
             let said: String? =
-                switch field.meaning {
+                switch self[place].meaning {
                 case .text: text
-                case .level: field.level
+                case .level: self[place].level
                 case .number: nil
                 }
             if let said = said?.collapsed, !said.isEmpty { return said }

@@ -7,17 +7,18 @@ extension SpecFrame {
             builder.key("list")
             builder.list { builder in
                 var model = FrameBuilder.Model()
-                for (index, section) in spec.sections.enumerated() {
+                let sections = spec.sections
+                for index in sections.indices {
                     builder.record(class: "section", index: index + 1, like: &model) { builder in
                         builder.text("kind", "section")
-                        builder.text("title", section.title)
-                        builder.field("number", section.number)
-                        builder.integer("level", section.level)
-                        builder.field("role", section.role)
-                        builder.integer("line", line(section.headingRange))
-                        builder.boolean("empty", section.isEmpty)
-                        builder.boolean("optional", section.isOptional)
-                        builder.boolean("implicit", section.isImplicit)
+                        builder.text("title", sections[index].title)
+                        builder.field("number", sections[index].number)
+                        builder.integer("level", sections[index].level)
+                        builder.field("role", sections[index].role)
+                        builder.integer("line", line(sections[index].headingRange))
+                        builder.boolean("empty", sections[index].isEmpty)
+                        builder.boolean("optional", sections[index].isOptional)
+                        builder.boolean("implicit", sections[index].isImplicit)
                     }
                 }
             }
@@ -85,7 +86,9 @@ extension SpecFrame {
     /// What stands beside a spec for rules that look at its blocks. Every block keeps its index;
     /// those of other kinds are nil.
     func blocks(of kinds: BlockKinds) -> Frame {
-        var builder = FrameBuilder()
+        // The texts of all blocks, one in another, and some numbers of each.
+        var builder = FrameBuilder(
+            room: 4096 + (kinds.isEmpty ? 0 : 2 * spec.source.bytes.count + 64 * spec.blocks.count))
         builder.record { builder in
             if kinds.isEmpty {
                 builder.key("kinds")
@@ -102,7 +105,9 @@ extension SpecFrame {
         builder.list { builder in
             var model = FrameBuilder.Model()
             var column = 0
-            for (index, block) in spec.blocks.enumerated() {
+            let (blocks, source) = (spec.blocks, spec.source.bytes)
+            for index in blocks.indices {
+                let block = blocks[index]
                 column = block.kind == .tableCell ? column + 1 : 0
                 guard kinds.contains(block.kind) else {
                     builder.none()
@@ -111,7 +116,7 @@ extension SpecFrame {
                 builder.record(class: "block", index: index + 1, like: &model) { builder in
                     builder.text("kind", block.kind.rawValue)
                     builder.key("text")
-                    builder.bytes(spec.source.bytes[block.range.start..<block.range.end])
+                    builder.bytes(source.span.extracting(block.range.start..<block.range.end))
                     builder.integer("line", line(block.range))
                     builder.integer("last_line", lastLine(block.range))
                     builder.key("column")

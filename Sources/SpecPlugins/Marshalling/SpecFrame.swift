@@ -12,7 +12,7 @@ final class SpecFrame {
     /// The index of the line that was asked for last.
     private var nearLine = 0
     /// Kind → the indices of its items.
-    private(set) lazy var kinds = indices(by: spec.items.lazy.map(\.kind))
+    private(set) lazy var kinds = indicesByKind()
 
     /// What messages call the items, by their index.
     private(set) lazy var titles = titlesByIndex()
@@ -37,7 +37,8 @@ final class SpecFrame {
 
     /// - Parameter parts: those that travel at once.
     static func single(_ spec: Spec, with parts: [SpecPart] = []) -> Frame {
-        var builder = FrameBuilder()
+        // Parts and blocks have about as many bytes as the source, twice.
+        var builder = FrameBuilder(room: 4096 + 2 * spec.source.bytes.count)
         SpecFrame(spec: spec).write(to: &builder, with: parts)
         return builder.finish()
     }
@@ -84,19 +85,23 @@ final class SpecFrame {
     func line(_ range: SourceRange) -> Int { line(at: range.start) }
 
     /// The line of a range's last byte.
-    func lastLine(_ range: SourceRange) -> Int { line(at: max(range.start, range.end - 1)) }
+    func lastLine(_ range: SourceRange) -> Int {
+        lineIndex(of: max(range.start, range.end - 1)) + 1
+    }
 
-    /// The line that holds an offset; what is asked for mostly stands behind what was asked for last.
     private func line(at offset: Int) -> Int {
+        nearLine = lineIndex(of: offset)
+        return nearLine + 1
+    }
+
+    /// The index of the line that holds an offset; what is asked for mostly stands behind what was asked
+    /// for last.
+    private func lineIndex(of offset: Int) -> Int {
         let starts = spec.source.lineStarts
         for index in nearLine..<min(nearLine + 4, starts.count) where starts[index] <= offset {
-            guard index + 1 < starts.count, starts[index + 1] <= offset else {
-                nearLine = index
-                return index + 1
-            }
+            guard index + 1 < starts.count, starts[index + 1] <= offset else { return index }
         }
-        nearLine = spec.source.lineIndex(of: offset)
-        return nearLine + 1
+        return spec.source.lineIndex(of: offset)
     }
 
     /// The section that an offset stands in: the last that begins at or before it and has not
