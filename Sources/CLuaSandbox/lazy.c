@@ -11,7 +11,7 @@
 /// In a table that came in a frame: where it came from (`origin`). Keys that are light userdata
 /// cannot be made, seen or removed by a plugin.
 static const char LAZY_ORIGIN;
-/// Registry key: the frames of this call, so that they live as long as it lasts.
+/// Registry key: copies of this call's frames, so that they live as long as it lasts.
 static const char FRAMES;
 
 enum {
@@ -273,30 +273,48 @@ void *frames_grown(lua_State *L, void *list, uint32_t count, uint32_t *room, siz
     return moved;
 }
 
-void lazy_push_frame(lua_State *L, sandbox_bytes frame) {
+void lazy_end(sandbox *box) {
+    box->first_frame += box->frame_count;
+    box->frame_count = 0;
+    memory_return(box);
+}
+
+static void push_frame(lua_State *L, const uint8_t *bytes, size_t count) {
     sandbox *box = sandbox_of(L);
     luaL_checkstack(L, 8, NULL);
     box->frames = frames_grown(
         L, box->frames, box->frame_count, &box->frame_room, sizeof *box->frames);
+    uint32_t number = box->first_frame + box->frame_count;
+    if (number >> FRAME_BITS)
+        failure_raise(L, SANDBOX_RUNTIME, "more than half a million answers in one call");
+    reader from = {bytes, 0, count};
+    // One that is a single value is not needed any more when that is there.
+    if (count > 0 && bytes[0] >= VALUE_LIST)
+        box->frames[box->frame_count++] = (lazy_frame){bytes, count};
+    frames_push(L, number, &from);
+    if (from.at != from.end) frames_malformed(L, &from);
+}
+
+void lazy_push_lent(lua_State *L, sandbox_bytes frame) {
     // The host decides how long a frame is; it counts as memory all the same.
+    memory_borrow(L, frame.count);
+    push_frame(L, frame.bytes, frame.count);
+}
+
+void lazy_push_frame(lua_State *L, sandbox_bytes frame) {
+    sandbox *box = sandbox_of(L);
+    luaL_checkstack(L, 8, NULL);
     box->exempt = true;
     void *copy = lua_newuserdatauv(L, frame.count, 0);
     box->exempt = false;
     if (frame.count > 0) memcpy(copy, frame.bytes, frame.count);
     int index = lua_gettop(L);
-    uint32_t number = box->first_frame + box->frame_count;
-    if (number >> FRAME_BITS)
-        failure_raise(L, SANDBOX_RUNTIME, "more than half a million answers in one call");
-    reader from = {copy, 0, frame.count};
-    // One that is a single value is not needed any more when that is there.
     if (frame.count > 0 && frame.bytes[0] >= VALUE_LIST) {
         lua_rawgetp(L, LUA_REGISTRYINDEX, &FRAMES);
         lua_pushvalue(L, index);
         lua_rawseti(L, -2, box->frame_count + 1);
         lua_pop(L, 1);
-        box->frames[box->frame_count++] = (lazy_frame){copy, frame.count};
     }
-    frames_push(L, number, &from);
-    if (from.at != from.end) frames_malformed(L, &from);
+    push_frame(L, copy, frame.count);
     lua_remove(L, index);
 }

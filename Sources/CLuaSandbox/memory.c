@@ -145,6 +145,27 @@ void memory_collect_if_pressed(lua_State *L) {
     meter_charge(L, (size_t)box->limits.memory / 128);
 }
 
+void memory_borrow(lua_State *L, size_t size) {
+    sandbox *box = sandbox_of(L);
+    size_t hard = (size_t)box->limits.memory + (size_t)box->limits.reserve;
+    if (size > hard || box->used > hard - size) {
+        meter_trip(box, L, SANDBOX_MEMORY);
+        meter_raise(L);
+    }
+    box->used += size;
+    box->borrowed += size;
+    if (box->used > box->peak) box->peak = box->used;
+    if (box->used > box->threshold && !box->pressed) {
+        box->pressed = true;
+        meter_arm(box);
+    }
+}
+
+void memory_return(sandbox *box) {
+    box->used -= box->borrowed;
+    box->borrowed = 0;
+}
+
 void memory_expect_within(lua_State *L, size_t size) {
     sandbox *box = sandbox_of(L);
     if (size <= (size_t)box->limits.block) return;

@@ -185,7 +185,7 @@ static int call_export(lua_State *L) {
     maths_seed(L, 0);
     iteration_forget(L);
     lazy_begin(L);
-    for (size_t i = 0; i < what->count; i += 1) lazy_push_frame(L, what->frames[i]);
+    for (size_t i = 0; i < what->count; i += 1) lazy_push_lent(L, what->frames[i]);
     lua_call(L, (int)what->count, 1);
     encode_result(L, lua_gettop(L));
     return 0;
@@ -200,6 +200,7 @@ sandbox_kind sandbox_call(
     box->answerer_context = context;
     sandbox_kind status = enter(box, call_export, &what);
     box->answerer = NULL;
+    lazy_end(box);
     return status;
 }
 

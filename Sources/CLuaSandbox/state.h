@@ -77,7 +77,7 @@ typedef struct room {
     size_t size;
 } room;
 
-/// What came in a frame, in Lua's memory.
+/// The bytes of a frame: those that the host lent, or a copy in Lua's memory.
 typedef struct lazy_frame {
     const uint8_t *data;
     size_t count;
@@ -172,6 +172,8 @@ struct sandbox {
 
     // Memory.
     size_t used;
+    /// Of these, what is the host's.
+    size_t borrowed;
     size_t peak;
     size_t threshold;
     int64_t allocations;
@@ -247,6 +249,9 @@ void memory_expect(lua_State *L, size_t size);
 /// The limit alone, for what grows step by step.
 void memory_expect_within(lua_State *L, size_t size);
 void memory_rest(sandbox *box);
+/// Counts memory that is the host's as Lua's, up to `memory_return`.
+void memory_borrow(lua_State *L, size_t size);
+void memory_return(sandbox *box);
 
 // arena.c
 void *arena_allocate(arena *a, void *block, size_t old_size, size_t new_size);
@@ -389,7 +394,10 @@ void graves_charge(lua_State *L, int table, size_t keys);
 // lazy.c
 /// Lets go of the frames of earlier calls.
 void lazy_begin(lua_State *L);
-/// Pushes the value of a frame.
+/// Lets go of all frames: from here on nothing is read of them.
+void lazy_end(sandbox *box);
+/// Pushes the value of a frame that is there up to `lazy_end`, and that of one which may be gone before.
+void lazy_push_lent(lua_State *L, sandbox_bytes frame);
 void lazy_push_frame(lua_State *L, sandbox_bytes frame);
 /// Pushes a field of a table that waits, which has it from then on; false, and nothing, where the frame
 /// does not have it.

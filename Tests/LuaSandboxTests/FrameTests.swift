@@ -129,6 +129,32 @@ import Testing
         }
     }
 
+    /// A frame counts as memory for as long as its call lasts.
+    @Test func framesCountAsMemoryWhileTheirCallLasts() throws {
+        func frame(_ mebibytes: Int) -> Frame {
+            var frame = FrameBuilder()
+            frame.list {
+                for _ in 0..<mebibytes { $0.bytes(ArraySlice(repeating: 0x61, count: 1 << 20)) }
+            }
+            return frame.finish()
+        }
+        let plugin = "return function() for _ = 1, 1000 do end return 1 end"
+        var limits = Limits()
+        limits.memory = 8 << 20
+        func outcome(_ mebibytes: Int) throws -> Outcome {
+            try Outcome(
+                entry: Chunk(name: "p/init.lua", source: Array(plugin.utf8)), limits: limits,
+                frames: [frame(mebibytes)])
+        }
+        #expect(try outcome(6).value == .integer(1))
+        for mebibytes in [9, 40] { #expect(try outcome(mebibytes).failure?.limit == .memory) }
+        var sandbox = try sandbox(plugin)
+        for _ in 0..<3 {
+            _ = try sandbox.call("run", [frame(2)])
+            #expect(sandbox.usage.memory < 1 << 20 && sandbox.usage.peakMemory > 2 << 20)
+        }
+    }
+
     /// Frames may come from a process that is hostile: every prefix, and every byte changed.
     @Test func malformedFramesAreFailures() throws {
         let readAll = """
