@@ -12,6 +12,8 @@ enum {
     LARGEST = 8 << 20,
     /// What may pile up before it is worth setting back.
     PILE = 4 << 20,
+    /// What is too much to be held while nothing runs.
+    VAST = 64 << 20,
 };
 
 static size_t rounded(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
@@ -62,6 +64,13 @@ void *arena_allocate(arena *a, void *block, size_t old_size, size_t new_size) {
 }
 
 bool arena_is_piled(const arena *a) { return a->piled > PILE; }
+
+bool arena_is_vast(const arena *a) { return !a->image && a->piled > VAST; }
+
+void arena_shed(arena *a) {
+    while (a->count > 0) free(a->chunks[--a->count].base);
+    a->current = 0;
+}
 
 bool arena_keep(arena *a) {
     size_t size = 0;

@@ -201,6 +201,8 @@ sandbox_kind sandbox_call(
     sandbox_kind status = enter(box, call_export, &what);
     box->answerer = NULL;
     lazy_end(box);
+    // The words of a failure may still stand in Lua's memory.
+    if (status == SANDBOX_OK) trials_shed(box);
     return status;
 }
 

@@ -261,12 +261,19 @@ bool arena_is_piled(const arena *a);
 bool arena_keep(arena *a);
 /// Makes it what it was when it was kept; false where it never was.
 bool arena_rewind(arena *a);
+/// Is there more than is to be held while nothing runs, of what was never kept?
+bool arena_is_vast(const arena *a);
+/// Lets go of all that there is.
+void arena_shed(arena *a);
 void arena_free(arena *a);
 
 // trials.c
 /// From here on time is watched.
 void trials_begin(sandbox *box);
 void trials_end(void);
+/// Lets go of a trial's memory where there is much of it; no call succeeds from then on. It would be
+/// rewound in front of the next one anyway, or opened anew.
+void trials_shed(sandbox *box);
 
 // times.c
 void times_begin(times *of);

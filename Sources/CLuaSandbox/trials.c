@@ -61,6 +61,12 @@ void trials_begin(sandbox *box) {
 
 void trials_end(void) { at_work = NULL; }
 
+void trials_shed(sandbox *box) {
+    if (!box->arena || !arena_is_vast(box->arena)) return;
+    meter_trip(box, box->main, SANDBOX_MEMORY);
+    arena_shed(box->arena);
+}
+
 /// What beside Lua's own memory says how things were.
 static void copy_meters(const sandbox *from, trial_image *into) {
     *into = (trial_image){
@@ -68,7 +74,7 @@ static void copy_meters(const sandbox *from, trial_image *into) {
 }
 
 bool sandbox_keep(sandbox *box) {
-    if (!box->arena || !arena_keep(box->arena)) return false;
+    if (!box->arena || box->tripped || !arena_keep(box->arena)) return false;
     copy_meters(box, &box->image);
     return true;
 }
