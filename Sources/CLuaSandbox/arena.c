@@ -1,13 +1,18 @@
 // The memory of a trial: a pile that only grows, and that is set back as a whole to what it was when
 // the plugins were loaded. So nothing is ever freed or collected, and no run sees what an earlier one left.
 
+#define _DEFAULT_SOURCE  // madvise
 #include "state.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 enum {
     ALIGNMENT = 16,
+    /// Bytes from which on a chunk is much memory.
+    HUGE = 8 << 20,
     FIRST = 512 << 10,
     LARGEST = 8 << 20,
     /// What may pile up before it is worth setting back.
@@ -17,6 +22,17 @@ enum {
 };
 
 static size_t rounded(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
+
+/// Has the system give much memory in few pieces: so it is asked for it less often.
+static void advise(uint8_t *base, size_t size) {
+#ifdef MADV_HUGEPAGE
+    if (size < HUGE) return;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), start = ((uintptr_t)base + page - 1) & -page;
+    madvise((void *)start, (uintptr_t)base + size - start, MADV_HUGEPAGE);
+#else
+    (void)base, (void)size;
+#endif
+}
 
 /// Makes the next chunk the one at hand, new where there is none that is large enough.
 static bool advance(arena *a, size_t size) {
@@ -34,6 +50,7 @@ static bool advance(arena *a, size_t size) {
     if (room < size) room = size;
     uint8_t *base = malloc(room);
     if (!base) return false;
+    advise(base, room);
     a->chunks[next] = (arena_chunk){base, room, 0};
     a->current = next;
     a->count = next + 1;

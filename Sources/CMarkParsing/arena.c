@@ -1,9 +1,12 @@
+#define _DEFAULT_SOURCE  // madvise
 #include "arena.h"
 
 #include <cmark-gfm.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 // Each piece has its size in front of it. cmark asks for pointers, integers and text: 8 bytes align
 // them all.
@@ -11,6 +14,8 @@ enum {
     ALIGNMENT = 8,
     LEAST_BLOCK = 64 << 10,
     NEXT_BLOCK = 1 << 20,
+    // Bytes from which on a block is much memory.
+    HUGE = 8 << 20,
     BYTES_FOR_EACH = 12,
     // Pieces of up to so many bytes are used again when cmark frees them.
     LARGEST_KEPT = 1024,
@@ -36,9 +41,21 @@ static _Thread_local struct {
     struct piece *freed[LARGEST_KEPT / ALIGNMENT + 1];
 } arena;
 
+// Has the system give much memory in few pieces: so it is asked for it less often.
+static void advise(void *start, size_t size) {
+#ifdef MADV_HUGEPAGE
+    if (size < HUGE) return;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = ((uintptr_t)start + page - 1) & -page;
+    madvise((void *)from, (uintptr_t)start + size - from, MADV_HUGEPAGE);
+#else
+    (void)start, (void)size;
+#endif
+}
+
 static bool add_block(size_t size) {
     struct block *block = malloc(sizeof(struct block) + size);
     if (!block) return false;
+    advise(block, sizeof(struct block) + size);
     block->previous = arena.block;
     arena.block = block;
     arena.free = block->bytes;
