@@ -6,6 +6,8 @@
 
 /// A phrase, in lower case.
 typedef struct phrase {
+    /// Lua's own string, for as long as that lives.
+    const char *source;
     uint32_t offset;
     uint32_t length;
     /// The next phrase that begins with the same byte, from 1; 0 at the end.
@@ -14,7 +16,7 @@ typedef struct phrase {
 
 struct phrases {
     uint32_t count;
-    /// By first byte, the first phrase, from 1.
+    /// By first byte, of either case, the first phrase, from 1.
     uint32_t first[256];
     phrase all[];
     // Behind them their bytes.
@@ -52,7 +54,7 @@ const phrases *phrases_push(lua_State *L, int index) {
         lua_rawgeti(L, index, i);
         const char *text = lua_tolstring(L, -1, &length);
         phrase *into = &made->all[i - 1];
-        *into = (phrase){(uint32_t)(at - (uint8_t *)made), (uint32_t)length, 0};
+        *into = (phrase){text, (uint32_t)(at - (uint8_t *)made), (uint32_t)length, 0};
         for (size_t j = 0; j < length; j += 1) at[j] = lower((uint8_t)text[j]);
         if (length > 0) {
             into->next = made->first[at[0]];
@@ -61,7 +63,15 @@ const phrases *phrases_push(lua_State *L, int index) {
         at += length;
         lua_pop(L, 1);
     }
+    for (int upper = 'A'; upper <= 'Z'; upper += 1)
+        made->first[upper] = made->first[lower((uint8_t)upper)];
     return made;
+}
+
+uint32_t phrases_count(const phrases *which) { return which->count; }
+
+bool phrases_has(const phrases *which, uint32_t number, const char *source) {
+    return number >= 1 && number <= which->count && which->all[number - 1].source == source;
 }
 
 enum { MANY = 1 << 16 };
@@ -81,8 +91,7 @@ lua_Integer phrases_find(
     uint32_t best = 0;
     size_t steps = 0;
     for (size_t at = 0; at < length; at += 1) {
-        if (at > 0 && OF_WORD[bytes[at - 1]]) continue;
-        for (uint32_t i = which->first[lower(bytes[at])]; i; i = which->all[i - 1].next) {
+        for (uint32_t i = which->first[bytes[at]]; i; i = which->all[i - 1].next) {
             if (best && i >= best) break;
             steps += 1;
             const phrase *phrase = &which->all[i - 1];
@@ -103,6 +112,8 @@ lua_Integer phrases_find(
             }
             break;
         }
+        // The next one begins behind what is of no word.
+        while (at < length && OF_WORD[bytes[at]]) at += 1;
     }
     meter_charge(L, length / 8 + steps / 4);
     return best;

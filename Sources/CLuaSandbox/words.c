@@ -61,23 +61,18 @@ int words_phrases(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 2);
     lazy_fill(L, 1);
+    const phrases *known = lua_touserdata(L, 2);
+    bool is_same = known != NULL;
     lua_Integer count = 0;
+    // Long strings that say the same may be two; they are looked for anew.
     while (lua_rawgeti(L, 1, count + 1) == LUA_TSTRING) {
         count += 1;
+        is_same = is_same && phrases_has(known, (uint32_t)count, lua_tostring(L, -1));
         lua_pop(L, 1);
     }
     if (!lua_isnil(L, -1)) return 0;
-    lua_settop(L, 2);
     meter_charge(L, (size_t)count);
-    bool is_same = lua_isuserdata(L, 2) && lua_getiuservalue(L, 2, 1) == LUA_TTABLE
-        && (lua_Integer)lua_rawlen(L, 3) == count;
-    for (lua_Integer i = 1; is_same && i <= count; i += 1) {
-        lua_rawgeti(L, 1, i);
-        lua_rawgeti(L, 3, i);
-        is_same = lua_rawequal(L, -1, -2);
-        lua_pop(L, 2);
-    }
-    if (is_same) {
+    if (is_same && phrases_count(known) == count) {
         lua_settop(L, 2);
         return 1;
     }
