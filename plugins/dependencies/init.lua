@@ -74,9 +74,9 @@ end
 
 -- Takes an item away that says, letter for letter, what another one does; nothing where they differ.
 local function removal(item, same)
+  if item:markdown() ~= same:markdown() then return nil end
   local form = item.shape.form
-  local is_row = form == "table" or form == "list" or form == "ordered"
-  if not is_row or item:markdown() ~= same:markdown() then return nil end
+  if form ~= "table" and form ~= "list" and form ~= "ordered" then return nil end
   return function(edit) edit:remove(item) end
 end
 

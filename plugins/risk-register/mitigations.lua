@@ -6,13 +6,23 @@ local NOTHING = {
 
 local mitigations = {}
 
+-- The last spec asked about, and the texts of its placeholders: each of its risks asks.
+local asked, unfilled
+
+local function unfilled_of(spec)
+  if asked ~= spec then
+    asked, unfilled = spec, {}
+    for _, placeholder in ipairs(spec.placeholders) do
+      unfilled[text.trim(placeholder.text)] = true
+    end
+  end
+  return unfilled
+end
+
 --- What the author wrote; empty where the template's text still stands.
 function mitigations.written(risk)
   local said = text.trim(risk.mitigation or "")
-  for _, placeholder in ipairs(risk.spec.placeholders) do
-    if text.trim(placeholder.text) == said then return "" end
-  end
-  return said
+  return unfilled_of(risk.spec)[said] and "" or said
 end
 
 --- What the author wrote, if it says anything.
