@@ -8,8 +8,10 @@ final class Layout {
     }
 
     let spec: Spec
-    /// By block, those directly inside of it; -1 for the document.
-    private let inside: [Int: [Int]]
+    /// By block, the first directly inside of it, and behind all blocks that of the document; -1 is none.
+    private let firstInside: [Int]
+    /// By block, the next one inside of the same; -1 is none.
+    private let nextBeside: [Int]
     /// By block; nil of those without pipes.
     private var tables: [Int: Table?] = [:]
     /// By block, which of its columns hold which fields.
@@ -19,11 +21,15 @@ final class Layout {
 
     init(_ spec: Spec) {
         self.spec = spec
-        var inside: [Int: [Int]] = [:]
-        for (index, block) in spec.blocks.enumerated() {
-            inside[block.parent ?? -1, default: []].append(index)
+        let document = spec.blocks.count
+        var first = [Int](repeating: -1, count: document + 1)
+        var next = [Int](repeating: -1, count: document)
+        for index in spec.blocks.indices.reversed() {
+            let parent = spec.blocks[index].parent ?? document
+            next[index] = first[parent]
+            first[parent] = index
         }
-        self.inside = inside
+        (firstInside, nextBeside) = (first, next)
     }
 
     var source: SourceText { spec.source }
@@ -123,10 +129,18 @@ final class Layout {
     }
 
     /// The rows of a table, its header first.
-    func rows(of table: Int) -> [Int] { inside[table] ?? [] }
+    func rows(of table: Int) -> [Int] { children(of: table) }
 
     /// The blocks directly inside of one, or of the document.
-    func children(of block: Int?) -> [Int] { inside[block ?? -1] ?? [] }
+    func children(of block: Int?) -> [Int] {
+        var children: [Int] = []
+        var child = firstInside[block ?? spec.blocks.count]
+        while child >= 0 {
+            children.append(child)
+            child = nextBeside[child]
+        }
+        return children
+    }
 
     /// The table of a row as text, and the row's place in it: -1 of the header.
     func table(ofRow row: Int) -> (table: Table, row: Int)? {

@@ -49,26 +49,22 @@ struct EditCheck {
 
     // MARK: items
 
-    private struct Key: Hashable {
-        var start: Int
-        var kind: String
-    }
-
     /// Holds what is left of the old items against the new ones.
     private func match(
         _ targets: [Int: Set<String>]
     ) -> (places: [Int: Int], problem: String?) {
-        var left: [Key: [Int]] = [:]
-        for (index, item) in new.items.enumerated().reversed() {
-            left[Key(start: item.range.start, kind: item.kind), default: []].append(index)
-        }
+        var isLeft = [Bool](repeating: true, count: new.items.count)
         var places: [Int: Int] = [:]
+        places.reserveCapacity(old.items.count)
+        var next = 0
         for (index, item) in old.items.enumerated() {
             guard let start = shift.start(item.range.start) else { continue }
-            guard let found = left[Key(start: start, kind: item.kind)]?.popLast() else {
+            guard let found = place(of: item.kind, at: start, from: next, isLeft) else {
                 if isFree(item.range) { continue }
                 return (places, "\(name(item)) would no longer be read")
             }
+            isLeft[found] = false
+            next = found + 1
             places[index] = found
             if let problem = compare(item, new.items[found], but: targets[index] ?? []) {
                 return (places, problem)
@@ -80,12 +76,38 @@ struct EditCheck {
                 SourceRange(start, shift.start(scope.end) ?? new.source.bytes.count)
             }
         }
-        for item in left.values.joined().sorted().map({ new.items[$0] }) {
+        for item in isLeft.indices.lazy.filter({ isLeft[$0] }).map({ new.items[$0] }) {
             let start = item.range.start
             let isAsked = (added + starts).contains { $0.start <= start && start < $0.end }
             if !isAsked { return (places, "\(name(item, in: new)) would be there that was not") }
         }
         return (places, nil)
+    }
+
+    /// The first new item of a kind that begins at an offset, of those that are left.
+    /// - Parameter next: where it mostly stands.
+    private func place(
+        of kind: String, at start: Int, from next: Int, _ isLeft: [Bool]
+    ) -> Int? {
+        let items = new.items
+        var place = next
+        // It has to be the first that begins there.
+        let isFirst =
+            next < items.count && items[next].range.start == start
+            && (next == 0 || items[next - 1].range.start < start)
+        if !isFirst {
+            var high = items.count
+            place = 0
+            while place < high {
+                let middle = (place + high) / 2
+                if items[middle].range.start < start { place = middle + 1 } else { high = middle }
+            }
+        }
+        while place < items.count, items[place].range.start == start {
+            if isLeft[place], items[place].kind == kind { return place }
+            place += 1
+        }
+        return nil
     }
 
     private func isFree(_ range: SourceRange) -> Bool {
@@ -106,6 +128,9 @@ struct EditCheck {
     }
 
     private func compare(_ item: Item, _ other: Item, but targets: Set<String>) -> String? {
+        if item.extra.isEmpty, other.extra.isEmpty, areSame(item.fields, other.fields) {
+            return nil
+        }
         for (fields, others) in [(item.fields, other.fields), (item.extra, other.extra)] {
             for field in fields
             where !targets.contains(field.name) && !shift.touches(field.range) {
@@ -123,6 +148,15 @@ struct EditCheck {
             }
         }
         return nil
+    }
+
+    /// Are the fields of an item what they were, one by one? Those of most items are.
+    private func areSame(_ fields: [Field], _ others: [Field]) -> Bool {
+        fields.count == others.count
+            && fields.indices.allSatisfy { index in
+                same(fields[index].name, others[index].name)
+                    && isSame(fields[index], others[index])
+            }
     }
 
     /// Does a field say what stands elsewhere, as the phase of a task does, and is that changed?
