@@ -3,18 +3,27 @@ extension Link {
     /// where it begins with `/`: `%20` decoded, without `?…` and `#…`. nil of addresses and of anchors
     /// alone.
     public var file: String? {
-        let path = target.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-        guard !path.isEmpty, !path.starts(with: "//".utf8), !Self.hasScheme(path) else {
-            return nil
+        let text = target.utf8.span
+        var end = 0
+        while end < text.count, text[end] != UInt8(ascii: "#"), text[end] != UInt8(ascii: "?") {
+            end += 1
         }
+        let path = text.extracting(..<end)
+        let slash = UInt8(ascii: "/")
+        let namesHost = end > 1 && path[0] == slash && path[1] == slash
+        guard end > 0, !namesHost, !Self.hasScheme(path) else { return nil }
         var bytes: [UInt8] = []
-        var rest = path
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count > 1,
-                let code = UInt8(String(Substring(rest.prefix(2))), radix: 16)
+        bytes.reserveCapacity(end)
+        var place = 0
+        while place < end {
+            let byte = path[place]
+            place += 1
+            if byte == UInt8(ascii: "%"), end - place > 1,
+                let code = UInt8(
+                    String(decoding: [path[place], path[place + 1]], as: UTF8.self), radix: 16)
             {
                 bytes.append(code)
-                rest = rest.dropFirst(2)
+                place += 2
             } else {
                 bytes.append(byte)
             }
@@ -24,9 +33,12 @@ extension Link {
     }
 
     /// `https:`, `mailto:` (RFC 3986, §3.1).
-    private static func hasScheme(_ path: Substring.UTF8View) -> Bool {
-        let name = path.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
-        return name.endIndex < path.endIndex && path[name.endIndex] == UInt8(ascii: ":")
+    private static func hasScheme(_ path: Span<UInt8>) -> Bool {
+        for place in path.indices {
+            if path[place] == UInt8(ascii: ":") { return true }
+            if path[place] == UInt8(ascii: "/") { return false }
+        }
+        return false
     }
 }
 
