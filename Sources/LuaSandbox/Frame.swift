@@ -24,7 +24,8 @@ public struct Frame: Sendable, Equatable {
     }
 }
 
-/// The bytes of a frame, where its builder wrote them; nobody changes them any more.
+/// The bytes of a frame, where its builder wrote them, which it frees. Unchecked because it has a pointer;
+/// nothing writes to the bytes once they are there.
 @safe final class FrameMemory: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
 

@@ -59,6 +59,16 @@ function host.field_place(place, field, element)
   return host.remember({}, place.state, place.what, place.index, field, element)
 end
 
+--- The `__get` of a class whose fields are made of the state of an object when they are first read.
+--- @param computed table<string, function>
+function host.computing(computed)
+  return function(object, key)
+    local get = computed[key]
+    local state = get and origin(object)
+    if state then return get(state) end
+  end
+end
+
 --- A copy of what came in a frame, for longer than its call.
 function host.copied(value)
   if type(value) ~= "table" then return value end

@@ -1,6 +1,6 @@
 -- Specs.
 local sandbox = ...
-local host, origin = sandbox.host, sandbox.origin
+local host = sandbox.host
 
 local spec = {}
 
@@ -132,10 +132,6 @@ local computed = {
   selected = function(state) return state.selected ~= false end,
 }
 
-function spec.__get(object, key)
-  local get = computed[key]
-  local state = get and origin(object)
-  if state then return get(state) end
-end
+spec.__get = host.computing(computed)
 
 sandbox.class("spec", spec)

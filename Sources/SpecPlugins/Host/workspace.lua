@@ -126,11 +126,7 @@ local computed = {
   end,
 }
 
-function workspace.__get(object, key)
-  local get = computed[key]
-  local state = get and origin(object)
-  if state then return get(state) end
-end
+workspace.__get = host.computing(computed)
 
 sandbox.class("workspace", workspace)
 
