@@ -7,8 +7,6 @@ struct ReadingLimits {
     static let bytes = 16 << 20
     /// Containers inside one another.
     static let depth = 100
-    /// Footnotes times blocks: each footnote is looked for among the blocks around it.
-    static let footnoteSteps = 50_000_000
     /// Cells of all tables beyond one a byte: those that short rows leave out are added.
     static let cellsLeftOut = 200_000
     /// The longest definition of a link times the links: cmark copies it to each that uses it.

@@ -200,6 +200,14 @@ import Testing
             ])
     }
 
+    /// Each footnote goes back to where it stands in a time that grows with their number.
+    @Test func manyFootnotes() {
+        let text = (1...20_000).map { "- a[^\($0)]\n\n  [^\($0)]: b\n\n" }.joined()
+        let spec = SpecReader().read(Array(text.utf8), path: "a.md")
+        #expect(spec.findings.isEmpty)
+        #expect(spec.blocks.count == 80_001)
+    }
+
     /// A large table and a long document of ordinary text are no attack.
     @Test func ordinary() {
         let rows = (0..<5000).map { "| Risk \($0) | High | Low | Wait |" }.joined(separator: "\n")

@@ -34,11 +34,8 @@ extension MarkdownBuilder {
         node.startLine == 1 && source.lineIndex(of: bodyStart) > firstLine
     }
 
+    /// In their order, so that each is looked for behind the one before it.
     mutating func putFootnotesInPlace() {
-        guard footnotes.count * tree.nodes.count <= ReadingLimits.footnoteSteps else {
-            tree.excess = ("so many footnotes", start(of: footnotes[0]))
-            return
-        }
         tree.isInOrder = tree.isInOrder && footnotes.isEmpty
         for index in footnotes.sorted(by: { start(of: $0) < start(of: $1) }) {
             let line = source.lineIndex(of: tree.nodes[index].range.start)
@@ -54,33 +51,41 @@ extension MarkdownBuilder {
     private func start(of index: Int) -> Int { tree.nodes[index].range.start }
 
     /// The innermost quote, list entry or footnote around an offset, else the document.
-    private func container(at offset: Int) -> Int {
+    private mutating func container(at offset: Int) -> Int {
         var container = 0
-        var child = tree.nodes[0].firstChild
-        while child >= 0 {
+        var child = last(of: 0, before: offset)
+        while child >= 0, start(of: child) <= offset {
             let node = tree.nodes[child]
             // What stands between two entries was moved out of the first one.
             let isBetween =
                 node.kind == .item && node.next >= 0 && start(of: node.next) > offset
-            guard node.range.start <= offset, offset < node.range.end || isBetween else {
+            guard offset < node.range.end || isBetween else {
                 child = node.next
                 continue
             }
             if node.kind != .list { container = child }
-            child = node.firstChild
+            child = last(of: child, before: offset)
         }
         return container
     }
 
+    /// The last child that begins in front of an offset, else the first one. It is looked for from where
+    /// that of the footnote before was found.
+    private mutating func last(of parent: Int, before offset: Int) -> Int {
+        var child = passed[parent] ?? tree.nodes[parent].firstChild
+        while child >= 0, case let next = tree.nodes[child].next, next >= 0,
+            start(of: next) < offset
+        { child = next }
+        if child >= 0, start(of: child) < offset { passed[parent] = child }
+        return child
+    }
+
     private mutating func insert(_ index: Int, into parent: Int) {
         tree.nodes[index].parent = parent
-        var previous = -1
-        var child = tree.nodes[parent].firstChild
-        while child >= 0, start(of: child) < start(of: index) {
-            previous = child
-            child = tree.nodes[child].next
-        }
-        tree.nodes[index].next = child
+        let child = last(of: parent, before: start(of: index))
+        let previous = child >= 0 && start(of: child) < start(of: index) ? child : -1
+        tree.nodes[index].next =
+            previous < 0 ? tree.nodes[parent].firstChild : tree.nodes[previous].next
         // A container whose last block was moved away had ended too early.
         var around = parent
         while around > 0 {

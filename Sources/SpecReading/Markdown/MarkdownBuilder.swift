@@ -23,6 +23,8 @@ struct MarkdownBuilder: ~Copyable {
     let hasComments: Bool
     /// Footnote definitions, which cmark moves to the document's end.
     var footnotes: [Int] = []
+    /// By block, a child of it that begins in front of all footnotes that are still to be put in place.
+    var passed: [Int: Int] = [:]
     /// The blocks around raw HTML that may hold a table.
     var parentsOfHTMLTables: [Int] = []
 
