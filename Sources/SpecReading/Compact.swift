@@ -1,5 +1,5 @@
 /// A number stored in four bytes: counts and offsets of one document stay below
-/// `ReadingLimits.bytes`, and trees of compact records are read twice as fast.
+/// `ReadingLimits.documentRange`, and trees of compact records are read twice as fast.
 @propertyWrapper
 struct Compact: Sendable, Equatable {
     private var storage: Int32

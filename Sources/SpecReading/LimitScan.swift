@@ -57,7 +57,8 @@ struct LimitScan {
         in source: SourceText, from start: Int
     ) -> (message: String, line: Int)? {
         let definition = growth.longestDefinition
-        let most = ReadingLimits.bytesOfLinks / max(1, definition.count)
+        let bytes = max(ReadingLimits.bytesOfLinks, 4 * source.bytes.count)
+        let most = bytes / max(1, definition.count)
         // A link has three bytes at least.
         guard source.bytes.count / 3 > most else { return nil }
         var scan = LimitScan()

@@ -29,7 +29,8 @@ public enum ReadingRule: String, Sendable, CaseIterable {
         case .notText: "a spec is a Markdown document, not a binary file"
         case .notUTF8: "a spec is UTF-8 from its first byte to its last"
         case .tooComplex: "a spec stays within the depth and size that can be read in time"
-        case .tooLarge: "a spec stays within \(ReadingLimits.bytes >> 20) MiB"
+        case .tooLarge:
+            "a spec stays within limits.reading.document, or \(ReadingLimits().documentText)"
         }
     }
 }

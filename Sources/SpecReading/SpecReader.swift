@@ -5,17 +5,27 @@ package import SpecVocabulary
 public struct SpecReader: Sendable {
     /// What it reads documents with.
     package let index: VocabularyIndex
+    /// What it takes on.
+    package private(set) var limits: ReadingLimits
     private let english: Vocabulary
     private let everyLanguage: Vocabulary
 
     /// Reads with the bundled vocabulary.
-    public init() { self.init(.bundled) }
+    public init(limits: ReadingLimits = ReadingLimits()) { self.init(.bundled, limits: limits) }
 
     /// Reads with a vocabulary that has more than the bundled one.
-    package init(_ index: VocabularyIndex) {
+    package init(_ index: VocabularyIndex, limits: ReadingLimits = ReadingLimits()) {
         self.index = index
+        self.limits = limits
         english = Vocabulary(index, allLanguages: false)
         everyLanguage = Vocabulary(index, allLanguages: true)
+    }
+
+    /// The same for templates, whose size is not that of documents.
+    package var ofTemplates: SpecReader {
+        var reader = self
+        reader.limits = ReadingLimits()
+        return reader
     }
 
     /// The kinds of item that the vocabulary knows, in its order.
@@ -106,11 +116,11 @@ public struct SpecReader: Sendable {
     /// Documents that are no text, or too much of it.
     private func refuse(_ spec: inout Spec) -> Bool {
         let bytes = spec.source.bytes
-        if bytes.count > ReadingLimits.bytes {
-            let limit = ReadingLimits.bytes >> 20
+        if bytes.count > limits.document {
             report(
                 .tooLarge,
-                "the document has \(bytes.count) bytes, more than the limit of \(limit) MiB",
+                "the document has \(bytes.count) bytes, more than the limit of "
+                    + "\(limits.documentText); raise it with limits.reading.document in perilune.yml",
                 SourceRange(0, 0), in: &spec)
             return true
         }

@@ -24,7 +24,8 @@ public enum WorkerEvent: Sendable, Equatable {
 public struct WorkerGroup: ~Copyable {
     private let program: String?
     private let arguments: [String]
-    private let frameLimit: Int
+    /// Bytes of the longest frame that a worker may send, of those that start from now on.
+    public var frameLimit: Int
     private var workers: [RunningWorker] = []
     private var events: [WorkerEvent] = []
     private var started = 0
@@ -39,7 +40,7 @@ public struct WorkerGroup: ~Copyable {
     public init(program: String? = nil, arguments: [String], frameLimit: Int = 64 << 20) {
         self.program = program
         self.arguments = arguments
-        self.frameLimit = min(max(0, frameLimit), Int(UInt32.max))
+        self.frameLimit = frameLimit
         lastWait = Channel.now
     }
 

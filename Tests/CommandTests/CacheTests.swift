@@ -112,6 +112,15 @@ import Testing
         try expectSame("--format json", "a linked file is there")
     }
 
+    @Test func `another limit of documents is another answer`() throws {
+        try expectSame()
+        #expect(!(try check("").output.contains("[reading/too-large]")))
+        let text = try String(contentsOf: folder.path("perilune.yml"), encoding: .utf8)
+        try folder.write("perilune.yml", text + "limits: { reading: { document: 1 KiB } }\n")
+        try expectSame()
+        #expect(try check("").output.contains("[reading/too-large]"))
+    }
+
     @Test(arguments: [
         "--select links", "--ignore own", "--no-suppressions", "--diff", "--today 2030-01-01",
         "docs", "--template feature",

@@ -33,12 +33,14 @@ struct ProtocolSeedTests {
         name: "lib", root: "lib", files: [.init(path: "lib.lua", bytes: [])])
     private static let seeds: [String: [UInt8]] = [
         "lock": WorkerLock().frame,
-        "open": Request.open([
-            WorkerPlugin(
-                files: PluginFiles(
-                    name: "kind", root: "kind", files: [.init(path: "init.lua", bytes: [])]),
-                limits: PluginLimits())
-        ]).frame,
+        "open": Request.open(
+            [
+                WorkerPlugin(
+                    files: PluginFiles(
+                        name: "kind", root: "kind", files: [.init(path: "init.lua", bytes: [])]),
+                    limits: PluginLimits())
+            ], ReadingLimits()
+        ).frame,
         "give": Request.give([
             GivenToPlugin(plugin: 0, grant: grant, libraries: [library])
         ]).frame,

@@ -191,13 +191,37 @@ import Testing
         #expect(spec.items.map(\.kind) == ["goal"])
     }
 
-    @Test func size() {
-        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 50 << 20)
-        let spec = SpecReader().read(bytes, path: "a.md")
+    /// A document of as many bytes as the limit is read, and one more byte is refused.
+    @Test(arguments: [(1 << 10, "1 KiB"), (1500, "1500 bytes"), (1 << 20, "1 MiB")])
+    func size(_ limit: Int, _ text: String) {
+        let reader = SpecReader(limits: ReadingLimits(document: limit))
+        func findings(_ bytes: [UInt8]) -> [String] {
+            reader.read(bytes, path: "a.md").findings.map { "\($0.rule): \($0.message)" }
+        }
+        let whole = Array(Self.many("word word word word\n\n", limit).utf8.prefix(limit))
+        #expect(findings(whole) == [])
+        #expect(throws: Never.self) { try reader.markdown(whole) }
         #expect(
-            spec.findings.map(\.message) == [
-                "the document has 52428800 bytes, more than the limit of 16 MiB"
+            findings(whole + [0x0A]) == [
+                "reading/too-large: the document has \(limit + 1) bytes, more than the limit of "
+                    + "\(text); raise it with limits.reading.document in perilune.yml"
             ])
+        #expect(throws: MarkdownRefusal.self) { try reader.markdown(whole + [0x0A]) }
+    }
+
+    @Test func `sixteen MiB where nobody says otherwise`() {
+        #expect(ReadingLimits() == ReadingLimits(document: 16 << 20))
+        #expect(ReadingLimits.documentRange.contains(ReadingLimits().document))
+    }
+
+    /// Links of one definition may be more in a document that is larger than four times their limit.
+    @Test func manyLinks() {
+        let reader = SpecReader(limits: ReadingLimits(document: 64 << 20))
+        let links = "[x]: /" + Self.many("u", 400) + "\n\n" + Self.many("[x]\n\n", 170_000)
+        let message = "cannot read more than 165292 links beside a definition of 406 bytes"
+        #expect(reader.refusal(of: Array(links.utf8)) == message)
+        let rest = Self.many(Self.many("word ", 50) + "\n\n", 17 << 12)
+        #expect(reader.refusal(of: Array((links + rest).utf8)) == nil)
     }
 
     /// Each footnote goes back to where it stands in a time that grows with their number.

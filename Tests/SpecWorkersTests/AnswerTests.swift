@@ -131,4 +131,14 @@ struct AnswerTests {
         let long = LuaValue.list([LuaValue](repeating: .none, count: WireReader.longestList + 1))
         #expect(throws: WireError.self) { try Answer(frame: Answer.described(long).frame) }
     }
+
+    @Test func `a list of parts of a document may be as long as that`() throws {
+        let frame = [Bool](repeating: true, count: WireReader.longestList + 1).frame
+        var reader = WireReader(frame)
+        reader.furthest = WireReader.longestList
+        #expect(throws: WireError.self) { try [Bool].read(from: &reader) }
+        reader = WireReader(frame)
+        reader.furthest = WireReader.longestList + 1
+        #expect(try [Bool].read(from: &reader).count == reader.furthest)
+    }
 }

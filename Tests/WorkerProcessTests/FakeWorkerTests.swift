@@ -90,6 +90,23 @@ struct FakeWorkerTests {
         }
     }
 
+    @Test func `workers that start later may send longer frames, or shorter ones`() throws {
+        var group = WorkerGroup(arguments: [], frameLimit: 100)
+        for limit in [100, 3_000, 200] {
+            group.frameLimit = limit
+            let fake = try group.adopt()
+            defer { close(fake.descriptor) }
+            for _ in 0..<2 { group.send([], to: fake.id, deadline: 30) }
+            let longest = [UInt8](repeating: 7, count: limit)
+            let frames = [WorkerLock().frame, longest, longest + [7]]
+            Workers.send(frames.flatMap(Workers.framed), to: fake.descriptor)
+            #expect(group.next() == .ready(fake.id, WorkerLock()))
+            #expect(group.next() == .frame(fake.id, longest))
+            let reason = "it announced \(limit + 1) bytes, more than \(limit)"
+            #expect(group.next() == .ended(fake.id, .malformed(reason)))
+        }
+    }
+
     @Test(arguments: [0, -1, Double.nan, -Double.infinity])
     func `a deadline that is none is over at once`(_ deadline: Double) throws {
         var group = WorkerGroup(arguments: [])

@@ -23,6 +23,7 @@ public struct StepInputs: Sendable {
         let words = workspace.reader.reader.index
         add("words", words.text.bytes)
         add("words", words.units.bytes)
+        add("document limit", "\(workspace.reader.reader.limits.document)")
         for document in documents {
             add(document.path, document.bytes)
             add("template", document.template ?? "")

@@ -22,6 +22,8 @@ public struct Configuration: Sendable, Equatable {
     var exports: [ExportSetting] = []
     var pipelines: [PipelineSetting] = []
     var limits: [LimitSetting] = []
+    /// Bytes of one spec; nil where the file does not say.
+    var documentLimit: Int?
     /// What it adds to the words of its specs.
     var vocabulary: YamlNode?
     /// Of all exports, also of those that are wrong.

@@ -1,5 +1,6 @@
 internal import SpecModel
 internal import SpecPlugins
+internal import SpecReading
 internal import Yaml
 
 /// Something that a configuration takes over before its own settings count.
@@ -48,6 +49,12 @@ extension Configuration {
     func limits(of plugin: String) -> PluginLimits {
         files.lazy.reversed().flatMap(\.limits).first { $0.plugin.name == plugin }?.limits
             ?? PluginLimits()
+    }
+
+    /// What reading takes on: as the last file that says so.
+    var readingLimits: ReadingLimits {
+        files.last { $0.documentLimit != nil }?.documentLimit.map(ReadingLimits.init)
+            ?? ReadingLimits()
     }
 
     var allLimits: [Placed<LimitSetting>] {

@@ -1,12 +1,14 @@
 internal import SpecPlugins
+internal import SpecReading
 internal import Yaml
 
-// What each plugin may use.
+// What each plugin may use, and how large a spec may be.
 
 extension ConfigurationReader {
     mutating func limits(_ node: YamlNode) throws(YamlError) {
         for pair in try node.mapping("limits") {
             attempt { reader throws(YamlError) in
+                if pair.key == ReadingRule.plugin { return try reader.readingLimits(pair) }
                 var setting = LimitSetting(
                     plugin: Named(pair.key, pair.keyStart), limits: PluginLimits())
                 for key in try pair.value.mapping(pair.key) {
@@ -14,10 +16,22 @@ extension ConfigurationReader {
                         guard let name = PluginLimits.Name(rawValue: key.key) else {
                             throw key.unknown(among: PluginLimits.Name.allCases.map(\.rawValue))
                         }
-                        setting.limits[name] = try key.value.amount(of: name)
+                        setting.limits[name] = try key.value.amount(
+                            name.rawValue, name.unit, in: name.range)
                     }
                 }
                 reader.configuration.limits.append(setting)
+            }
+        }
+    }
+
+    /// `reading` is no plugin, and has a limit of its own.
+    private mutating func readingLimits(_ pair: YamlPair) throws(YamlError) {
+        for key in try pair.value.mapping(pair.key) {
+            attempt { reader throws(YamlError) in
+                guard key.key == "document" else { throw key.unknown(among: ["document"]) }
+                reader.configuration.documentLimit = try key.value.amount(
+                    key.key, .bytes, in: ReadingLimits.documentRange)
             }
         }
     }
@@ -25,20 +39,22 @@ extension ConfigurationReader {
 
 extension YamlNode {
     /// `400M`, `128 MiB`, `1.5 s`: a number and a unit, with or without a space in between.
-    fileprivate func amount(of limit: PluginLimits.Name) throws(YamlError) -> Int {
+    fileprivate func amount(
+        _ name: String, _ unit: PluginLimits.Unit, in range: ClosedRange<Int>
+    ) throws(YamlError) -> Int {
         let form =
-            switch limit.unit {
+            switch unit {
             case .count: "a count like 20000 or 400M"
             case .bytes: "a size like 512 KiB or 128 MiB"
             case .milliseconds: "a time like 500 ms or 20 s"
             }
         guard case .scalar(let text, _) = value, !isNull,
-            let amount = limit.unit.amount(text)
-        else { throw expected(form, limit.rawValue) }
-        guard limit.range.contains(amount) else {
-            let least = limit.unit.text(limit.range.lowerBound)
-            let most = limit.unit.text(limit.range.upperBound)
-            throw expected("from \(least) to \(most)", limit.rawValue)
+            let amount = unit.amount(text)
+        else { throw expected(form, name) }
+        guard range.contains(amount) else {
+            let least = unit.text(range.lowerBound)
+            let most = unit.text(range.upperBound)
+            throw expected("from \(least) to \(most)", name)
         }
         return amount
     }

@@ -39,7 +39,7 @@ public struct FreshSpec: Sendable {
                         ?? "; " + Self.expected(workspace)))
         }
         let reader = TemplateReader(workspace?.reader.reader ?? SpecReader(), [file])
-        spec = reader.reader.read(file.bytes, path: file.name)
+        spec = reader.reader.ofTemplates.read(file.bytes, path: file.name)
         if let finding = spec.findings.first(where: { $0.severity == .error }) {
             throw Problem("the template \"\(file.name)\": \(finding.message)")
         }

@@ -19,8 +19,9 @@ public enum ModelReader {
         _ bytes: [UInt8], name: String, in workspace: Workspace
     ) throws(Problem) -> [Spec] {
         try requireVersion(bytes, name)
+        let words = workspace.reader.reader
         let reading = ModelReading(
-            try JSONReader(bytes, name: name), workspace.reader.reader.index.kinds)
+            try JSONReader(bytes, name: name), words.index.kinds, words.limits)
         return try reading.specs()
     }
 

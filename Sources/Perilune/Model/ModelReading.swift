@@ -1,4 +1,5 @@
 internal import SpecModel
+internal import SpecReading
 internal import SpecVocabulary
 
 /// One model, as it is read.
@@ -8,14 +9,16 @@ final class ModelReading {
 
     let reader: JSONReader
     let kinds: [String: ItemKind]
+    private let limits: ReadingLimits
     /// Of the spec at hand.
     private(set) var outline = SourceOutline()
     /// Of the items at hand, the titles of their sections.
     var sectionTitles: [String?] = []
     private var total = 0
 
-    init(_ reader: JSONReader, _ kinds: [ItemKind]) {
+    init(_ reader: JSONReader, _ kinds: [ItemKind], _ limits: ReadingLimits) {
         self.reader = reader
+        self.limits = limits
         self.kinds = Dictionary(
             kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -140,7 +143,7 @@ final class ModelReading {
 
     private func offset() throws(Problem) -> Int {
         var place = SourcePosition(line: 1, column: 1, offset: 0)
-        let most = SourceOutline.limit
+        let most = limits.document
         try reader.object(required: ["line", "column", "offset"]) { key throws(Problem) in
             switch key {
             case "line": place.line = try reader.integer(in: 1...most + 1)

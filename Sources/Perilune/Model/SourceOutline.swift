@@ -2,9 +2,6 @@ internal import SpecModel
 
 /// Where the lines of a document begin, of which only places in it are known, and some texts at those.
 struct SourceOutline {
-    /// Bytes of a document that can be read at all.
-    static let limit = 16 << 20
-
     /// A line that is known, where it begins, and the last byte that is known to be in it.
     private struct Line {
         var start: Int

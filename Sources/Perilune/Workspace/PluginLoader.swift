@@ -30,7 +30,7 @@ struct PluginLoader {
     /// What the lock file says of shared plugins; nil where it does not matter, or cannot be had.
     private(set) var shared: SharedPlugins?
     /// Knows the words that the plugins and the configuration add.
-    private(set) var reader = SpecReader()
+    private(set) var reader: SpecReader
     /// Where those plugins are read and run that are not bundled.
     private(set) var pool: WorkerPool?
     /// Those that are not bundled.
@@ -56,6 +56,7 @@ struct PluginLoader {
         self.packages = packages
         self.today = today
         self.trust = trust
+        reader = SpecReader(limits: configuration.readingLimits)
         grantedSet = GrantedSet([], folder: root)
         foreign = Set(
             (configuration.allPlugins ?? []).map(\.setting).compactMap { source in
@@ -118,7 +119,8 @@ struct PluginLoader {
             problems.append(
                 Problem(
                     "limits for the plugin \"\(name)\", which is not on"
-                        + suggestion(for: name, among: names), path: placed.path,
+                        + suggestion(for: name, among: names + [ReadingRule.plugin]),
+                    path: placed.path,
                     line: setting.plugin.mark.line, column: setting.plugin.mark.column))
         }
     }
@@ -175,7 +177,7 @@ struct PluginLoader {
                 WorkerPlugin(
                     files: $0, limits: configuration.limits(of: $0.name), today: today)
             },
-            options)
+            options, limits: reader.limits)
     }
 
     /// Loads plugins where they will run, those that have a manifest.
@@ -243,7 +245,7 @@ struct PluginLoader {
                 problems += errors.map { Problem($0, path: path) }
             }
         }
-        reader = SpecReader(vocabulary.index)
+        reader = SpecReader(vocabulary.index, limits: reader.limits)
         pool?.tell(reader.index)
     }
 

@@ -57,7 +57,7 @@ struct TemplateLoader {
 
     private mutating func add(_ file: TemplateFile, _ shown: String) throws(Problem) {
         let path = file.name
-        if let refusal = reader.refusal(of: file.bytes) {
+        if let refusal = reader.ofTemplates.refusal(of: file.bytes) {
             throw Problem("the template \"\(path)\": \(refusal)")
         }
         guard SourceLines.haveHeading(file.bytes) else {

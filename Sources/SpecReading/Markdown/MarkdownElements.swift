@@ -5,7 +5,7 @@ extension SpecReader {
     /// addresses; front matter is left out. NUL and what is not UTF-8 become U+FFFD. Linear in
     /// `bytes` within the reader's limits.
     public func markdown(_ bytes: [UInt8]) throws(MarkdownRefusal) -> MarkdownElement {
-        guard bytes.count <= ReadingLimits.bytes else {
+        guard bytes.count <= limits.document else {
             throw MarkdownRefusal("of \(bytes.count) bytes")
         }
         var text = Array(String(decoding: bytes, as: UTF8.self).utf8)

@@ -58,9 +58,9 @@ package final class TemplateReader: Sendable {
         let bytes =
             BundledTemplate.bytes(name) ?? files.first { $0.name == name }?.bytes
         let schema = bytes.map { bytes in
-            var reader = SchemaReader(
-                self.reader.read(bytes, path: name), name: name, vocabulary)
-            return reader.read()
+            var schema = SchemaReader(
+                reader.ofTemplates.read(bytes, path: name), name: name, vocabulary)
+            return schema.read()
         }
         schemas.withLock { $0[name] = .some(schema) }
         return schema

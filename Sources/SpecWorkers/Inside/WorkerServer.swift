@@ -40,13 +40,15 @@ package struct WorkerServer: ~Copyable {
 
     private mutating func answer(_ request: Request) throws(PluginFailure) -> Answer {
         switch request {
-        case .open(let plugins):
+        case .open(let plugins, let limits):
             self.plugins = plugins
+            reader = TemplateReader(SpecReader(limits: limits), templates)
             return .done
         case .words(let words):
             let before = subjects
             let words = SpecReader(
-                VocabularyIndex(text: IndexBytes(words.text), units: IndexBytes(words.units)))
+                VocabularyIndex(text: IndexBytes(words.text), units: IndexBytes(words.units)),
+                limits: reader.reader.limits)
             reader = TemplateReader(words, templates)
             // What was loaded knows which kinds of items there were.
             if subjects != before { loaded = [:] }

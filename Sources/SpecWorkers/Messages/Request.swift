@@ -1,12 +1,13 @@
 package import SpecPlugins
+internal import SpecReading
 internal import SpecTemplates
 public import Spilling
 
 /// What a parent asks of a worker. Each request has one answer, in the same order.
 enum Request {
-    /// Takes over plugins, which other requests name by their places. The first request, and once
-    /// only.
-    case open([WorkerPlugin])
+    /// Takes over plugins, which other requests name by their places, and what reading takes on. The
+    /// first request, and once only.
+    case open([WorkerPlugin], ReadingLimits)
     /// Reads documents with a vocabulary from now on, instead of the bundled one.
     case words(CompiledVocabulary)
     /// Holds documents against templates from now on, beside the bundled ones.
@@ -73,6 +74,14 @@ struct GivenToPlugin: WireValue {
         GivenToPlugin(
             plugin: try .read(from: &reader), grant: try .read(from: &reader),
             libraries: try .read(from: &reader))
+    }
+}
+
+extension ReadingLimits: WireValue {
+    func write(to writer: inout WireWriter) { document.write(to: &writer) }
+
+    static func read(from reader: inout WireReader) throws(WireError) -> ReadingLimits {
+        ReadingLimits(document: try .read(from: &reader))
     }
 }
 
@@ -185,9 +194,10 @@ extension Document: WireValue {
 extension Request: WireValue {
     func write(to writer: inout WireWriter) {
         switch self {
-        case .open(let plugins):
+        case .open(let plugins, let limits):
             writer.byte(0)
             plugins.write(to: &writer)
+            limits.write(to: &writer)
         case .words(let vocabulary):
             writer.byte(1)
             vocabulary.write(to: &writer)
@@ -255,7 +265,7 @@ extension Request: WireValue {
 
     static func read(from reader: inout WireReader) throws(WireError) -> Request {
         switch try reader.byte() {
-        case 0: .open(try .read(from: &reader))
+        case 0: .open(try .read(from: &reader), try .read(from: &reader))
         case 1: .words(try .read(from: &reader))
         case 2: .manifest(plugin: try .read(from: &reader))
         case 3: .describe(plugin: try .read(from: &reader))

@@ -1,4 +1,5 @@
 package import SpecPlugins
+package import SpecReading
 package import SpecTemplates
 package import SpecVocabulary
 internal import Synchronization
@@ -64,7 +65,10 @@ public final class WorkerPool: @unchecked Sendable {
     private let lock = Mutex(())
     private var queue: WorkerQueue
 
-    package init(_ plugins: [WorkerPlugin], _ options: Options) {
+    /// - Parameter limits: what reading takes on.
+    package init(
+        _ plugins: [WorkerPlugin], _ options: Options, limits: ReadingLimits = ReadingLimits()
+    ) {
         self.plugins = plugins
         self.options = options
         var settings = WorkerSettings()
@@ -73,8 +77,8 @@ public final class WorkerPool: @unchecked Sendable {
         queue = WorkerQueue(
             WorkerGroup(
                 program: options.program, arguments: options.arguments,
-                frameLimit: Self.longestAnswer(plugins)), settings
-        ) { Request.open(plugins).frame }
+                frameLimit: Self.longestAnswer(plugins, document: Self.bytesOfFirst)), settings
+        ) { Request.open(plugins, limits).frame }
     }
 
     /// What does not hold of the lock of the workers that there were, in words; Landlock apart,
@@ -90,6 +94,8 @@ public final class WorkerPool: @unchecked Sendable {
 extension WorkerPool {
     /// What documents cost in memory for each byte: their model, and what Lua sees of it.
     private static let bytesForEach = 64
+    /// What of them crosses for others that look at all documents: one or two where they are prose.
+    private static let bytesOfFacts = 8
     /// What the first workers have room for: they start before the documents are known.
     private static let bytesOfFirst = 4 << 20
     /// Documents of fewer bytes are read and checked in the time that a worker takes to start.
@@ -109,7 +115,8 @@ extension WorkerPool {
     func require(_ documents: [Document], together: Bool) {
         let bytes = together ? total(documents) : largest(documents)
         let memory = Self.memory(plugins, documents: bytes)
-        lock.withLock { _ in queue.require(memory: memory) }
+        let answer = Self.longestAnswer(plugins, document: largest(documents))
+        lock.withLock { _ in queue.require(memory: memory, answer: answer) }
     }
 
     /// What a worker may need that has documents of so many bytes.
@@ -121,9 +128,9 @@ extension WorkerPool {
         return (256 << 20) + states + bytes * bytesForEach
     }
 
-    /// Bytes: what all plugins may say of one document.
-    private static func longestAnswer(_ plugins: [WorkerPlugin]) -> Int {
-        min(plugins.reduce(16 << 20) { $0 + $1.limits[.result] }, Int(UInt32.max))
+    /// Bytes: what all plugins may say of one document of so many bytes, and what it says itself.
+    private static func longestAnswer(_ plugins: [WorkerPlugin], document bytes: Int) -> Int {
+        plugins.reduce(16 << 20 + bytes * bytesOfFacts) { $0 + $1.limits[.result] }
     }
 
     /// Seconds in which documents of so many bytes must have been read and some plugins have looked

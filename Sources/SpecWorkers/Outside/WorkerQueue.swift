@@ -51,11 +51,13 @@ struct WorkerQueue: ~Copyable {
         preparation = []
     }
 
-    /// Lets later workers have so many bytes of data; those that may have less go.
-    mutating func require(memory: Int) {
+    /// Lets later workers have so many bytes of data, and their answers so many; those that may have
+    /// less go.
+    mutating func require(memory: Int, answer: Int = 0) {
         let memory = memory + bytesGiven
-        guard memory > settings.memory else { return }
-        settings.memory = memory
+        guard memory > settings.memory || answer > group.frameLimit else { return }
+        settings.memory = max(memory, settings.memory)
+        group.frameLimit = max(answer, group.frameLimit)
         stopWorkers()
     }
 

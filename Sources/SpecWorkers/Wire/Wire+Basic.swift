@@ -55,7 +55,7 @@ extension Array: WireValue where Element: WireValue {
     }
 
     static func read(from reader: inout WireReader) throws(WireError) -> [Element] {
-        let count = try reader.count(upTo: WireReader.longestList)
+        let count = try reader.countOfList()
         var elements: [Element] = []
         for _ in 0..<count { elements.append(try Element.read(from: &reader)) }
         return elements

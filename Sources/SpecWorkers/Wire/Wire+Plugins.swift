@@ -103,7 +103,7 @@ extension ReservedIds: WireValue {
 
     static func read(from reader: inout WireReader) throws(WireError) -> ReservedIds {
         var ranges: [String: [ClosedRange<Int>]] = [:]
-        for _ in 0..<(try reader.count(upTo: WireReader.longestList)) {
+        for _ in 0..<(try reader.countOfList()) {
             let prefix = try reader.text()
             let ends = try [Int].read(from: &reader)
             guard ends.count.isMultiple(of: 2), ends == ends.sorted(), ranges[prefix] == nil else {

@@ -91,6 +91,11 @@ struct WireReader {
         return Int(value)
     }
 
+    /// How many elements a list has; parts of a document as many as that has bytes.
+    mutating func countOfList() throws(WireError) -> Int {
+        try count(upTo: max(Self.longestList, furthest))
+    }
+
     mutating func raw() throws(WireError) -> [UInt8] {
         let count = try count(upTo: bytes.count)
         // The length itself has moved the place.
