@@ -15,5 +15,16 @@ enum {
     VALUE_RECORD = 7,   // u32 length of the rest, u32 count, class, count times key and value
     VALUE_INTEGERS = 8, // u32 length of the rest, u32 count, u32 each: a list
     VALUE_ALIKE = 9,    // u32 length of the rest, u32 offset of a record, u32 index, a value for each of its keys
-    // class: u16 length, bytes, and where there are any a u32 index; key: u16 length, bytes
+    VALUE_ROWS = 10,    // u32 length of the rest, u32 count, class, u8 count of columns, columns, u32 length of a text,
+                        // the text, rows: a list of records that are alike
+    VALUE_ROW = 11,     // in rows alone: u32 length of the rest, u32 index, the cells of each column
+    // column: u8 what it holds, key; of words u8 count, each u16 length, bytes. Cells are u32.
+    // class: u16 length, bytes, and where there are any a u32 index, which rows have one by one; key: u16 length, bytes
+};
+
+/// What a column of rows holds.
+enum {
+    COLUMN_INTEGER = 0, // a number, 0 where there is none
+    COLUMN_WORD = 1,    // which of its words, from 0
+    COLUMN_TEXT = 2,    // two cells: from where to where it stands in the text of the rows
 };

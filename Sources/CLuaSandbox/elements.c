@@ -4,19 +4,15 @@
 #include "filters.h"
 #include "frames.h"
 
-#include <string.h>
-
 /// An element to which a walk may always begin anew.
 enum { NEAR = 32 };
 
-/// Goes to the element with a number, from 1; false where the list ends before it. Elements are mostly
-/// asked for one after the other, so that the walk goes on where it was.
+/// Goes to the element with a number, from 1, of a list that has been opened; false where it ends before
+/// that. Elements are mostly asked for one after the other, so that the walk goes on where it was.
 /// - goes_back: may it begin anew? That costs as much as there is in front of the element.
 static bool find(
     lua_State *L, origin where, list_walk *walk, lua_Integer number, bool goes_back, reader *from
 ) {
-    uint8_t tag = frames_open(L, where, from);
-    if (tag != VALUE_LIST) return false;
     uint32_t count = take_count(L, from, 1);
     if (number < 1 || number > count) return false;
     bool goes_on = walk->frame == where.frame && walk->offset == where.offset
@@ -40,12 +36,18 @@ static void push(
     reader from;
     if (!frames_origin(L, list, &where) || where.is_filled) return;
     lua_pop(L, 1);
-    if (!find(L, where, walk, number, is_in_order, &from)) {
+    uint8_t tag = frames_open(L, where, &from);
+    if (tag == VALUE_ROWS) {
+        rows of;
+        rows_open(L, where.frame, from, &of);
+        rows_push(L, &of, number);
+    } else if (tag == VALUE_LIST && find(L, where, walk, number, is_in_order, &from)) {
+        frames_push(L, where.frame, &from);
+    } else {
         lazy_fill(L, list);
         lua_rawgeti(L, list, number);
         return;
     }
-    frames_push(L, where.frame, &from);
     lua_pushvalue(L, -1);
     lua_rawseti(L, list, number);
 }
@@ -54,7 +56,7 @@ static lua_Integer length_of(lua_State *L, int list) {
     origin where;
     reader from;
     uint8_t tag = frames_origin(L, list, &where) ? frames_open(L, where, &from) : VALUE_NONE;
-    bool is_framed = tag == VALUE_LIST || tag == VALUE_INTEGERS;
+    bool is_framed = tag == VALUE_LIST || tag == VALUE_INTEGERS || tag == VALUE_ROWS;
     return is_framed ? take_u32(L, &from) : (lua_Integer)lua_rawlen(L, list);
 }
 
@@ -90,77 +92,47 @@ int elements_count(lua_State *L) {
     return 1;
 }
 
-enum { WALK_LIST = 4, WALK_POSITIONS, WALK_FILTER, WALK_RANGE };
+enum { WALK_LIST = 4, WALK_WORDS, WALK_FILTER, WALK_RANGE };
 
 typedef struct range {
     lua_Integer at;
     lua_Integer count;
-    /// The positions, where they came in a frame.
-    const uint8_t *positions;
-    uint32_t position_count;
-    /// Where the list stands in its frame, and how far its elements were looked at there: a walk of its own, for
-    /// what rules look at in between goes through other lists.
-    bool is_framed;
-    origin list;
+    /// How far the list was gone through: a walk of its own, for what rules look at in between goes through
+    /// other lists.
     list_walk walked;
-    /// Where the list ends, and up to where no text of it passes.
-    size_t list_end;
+    /// NULL where the list is none of rows; those that are meant, and up to where no text of them passes.
+    const rows *rows;
+    uint64_t words;
     size_t clear_to;
 } range;
 
-/// The number of the element at hand.
-static lua_Integer number_of(lua_State *L, const range *on) {
-    if (on->positions) {
-        if (on->at < 1 || on->at > on->position_count) return 0;
-        reader from = {on->positions, 4 * ((size_t)on->at - 1), 4 * (size_t)on->position_count};
-        return take_u32(L, &from);
+/// Is a row one that is meant, and does the filter let its text pass?
+static bool passes(lua_State *L, range *on, const filter *filter) {
+    const rows *of = on->rows;
+    uint32_t number = (uint32_t)on->at;
+    if (number > of->count) return true;
+    if (lua_istable(L, WALK_WORDS)) {
+        uint32_t word = of->word ? rows_cell(of, number, of->word->cell) : 64;
+        if (word >= 64 || !(on->words >> word & 1)) return false;
     }
-    if (!lua_istable(L, WALK_POSITIONS)) return on->at;
-    lua_rawgeti(L, WALK_POSITIONS, on->at);
-    lua_Integer number = lua_tointeger(L, -1);
-    lua_pop(L, 1);
-    return number;
+    if (!filter || !of->prose) return true;
+    size_t length;
+    const char *text = rows_text(L, of, number, of->prose, &length);
+    size_t start = (size_t)(text - of->text);
+    if (on->clear_to < start) on->clear_to = filters_skip(L, filter, of->text, start, of->text_length);
+    return start + length > on->clear_to && filters_pass(L, filter, text, length);
 }
 
-/// Opens an element that is a record, where it stands in its frame, without making a table of it. False
-/// where it is none, or came in no frame.
-static bool open_record(
-    lua_State *L, range *on, lua_Integer number, origin *where, uint8_t *tag, reader *from
-) {
-    if (!on->is_framed) {
-        bool is_known = lua_rawgeti(L, WALK_LIST, number) == LUA_TTABLE
-            && frames_origin(L, lua_gettop(L), where);
+/// Pushes the element at hand.
+static void push_next(lua_State *L, range *on) {
+    if (!on->rows) {
+        push(L, WALK_LIST, &on->walked, on->at, true);
+    } else if (lua_rawgeti(L, WALK_LIST, on->at) == LUA_TNIL) {
         lua_pop(L, 1);
-        if (is_known) *tag = frames_open(L, *where, from);
-        return is_known && (*tag == VALUE_RECORD || *tag == VALUE_ALIKE);
+        rows_push(L, on->rows, on->at);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, WALK_LIST, on->at);
     }
-    *where = on->list;
-    if (!find(L, on->list, &on->walked, number, true, from)) return false;
-    *tag = *take(L, from, 1);
-    if (*tag != VALUE_RECORD && *tag != VALUE_ALIKE) return false;
-    uint32_t length = take_u32(L, from);
-    if (length > from->end - from->at) frames_malformed(L, from);
-    from->end = from->at + length;
-    return true;
-}
-
-/// Has an element a text that passes, or is it none that could have one?
-static bool passes(lua_State *L, range *on, lua_Integer number, const filter *filter) {
-    origin where;
-    reader from;
-    uint8_t tag;
-    if (!open_record(L, on, number, &where, &tag, &from)) return true;
-    if (on->is_framed) {
-        if (on->clear_to < from.at)
-            on->clear_to =
-                filters_skip(L, filter, (const char *)from.start, from.at, on->list_end);
-        if (from.end <= on->clear_to) return false;
-    }
-    fields of = fields_open(L, tag, from);
-    if (!fields_find(L, where.frame, &of, "text", 4)) return true;
-    if (*take(L, &of.values, 1) != VALUE_STRING) return true;
-    uint32_t size = take_u32(L, &of.values);
-    return filters_pass(L, filter, (const char *)take(L, &of.values, size), size);
 }
 
 static int walk(lua_State *L) {
@@ -168,10 +140,10 @@ static int walk(lua_State *L) {
     const filter *filter = lua_touserdata(L, WALK_FILTER);
     mark_value *index = &sandbox_of(L)->marks[MARK_VALUES - 1];
     for (; on->at <= on->count; on->at += 1) {
-        lua_Integer number = number_of(L, on);
-        if (filter && !passes(L, on, number, filter)) continue;
+        if (on->rows && on->at % 64 == 0) meter_charge(L, 8);
+        if (on->rows && !passes(L, on, filter)) continue;
         lua_pushvalue(L, 1);
-        push(L, WALK_LIST, &on->walked, number, true);
+        push_next(L, on);
         lua_Integer known = lua_istable(L, -1) ? owners_index(L, lua_gettop(L)) : 0;
         *index = (mark_value){.type = MARK_INTEGER, .integer = known};
         lua_pushvalue(L, 2);
@@ -181,33 +153,29 @@ static int walk(lua_State *L) {
     return 0;
 }
 
-/// Where the list and the positions came in frames, they are read there.
-static range range_over(lua_State *L, lua_Integer from, lua_Integer count) {
-    range on = {.at = from, .count = count, .walked = {.frame = UINT32_MAX}};
-    origin where;
+/// Opens the list where it is one of rows.
+static bool open_rows(lua_State *L, rows *into) {
+    origin list;
     reader inside;
-    on.is_framed = frames_origin(L, WALK_LIST, &on.list)
-        && frames_open(L, on.list, &inside) == VALUE_LIST;
-    if (on.is_framed) on.list_end = inside.end;
-    if (!lua_istable(L, WALK_POSITIONS)) return on;
-    if (frames_origin(L, WALK_POSITIONS, &where)
-        && frames_open(L, where, &inside) == VALUE_INTEGERS) {
-        on.position_count = take_count(L, &inside, 4);
-        on.positions = inside.start + inside.at;
-    } else {
-        lazy_fill(L, WALK_POSITIONS);
-    }
-    return on;
+    if (!frames_origin(L, WALK_LIST, &list) || frames_open(L, list, &inside) != VALUE_ROWS)
+        return false;
+    rows_open(L, list.frame, inside, into);
+    return true;
 }
 
-/// `each(f, a, b, list, positions, filter, count, from)`: calls `f(list[n], a, b)` for each n from `from` to
-/// `count`, or for what stands at these positions of the list, where the filter lets its text pass. The fourth
-/// mark is the index that a frame gave the element. Nothing, or the n at which f erred and what `protect`
-/// says of that.
+/// `each(f, a, b, list, words, filter, count, from)`: calls `f(list[n], a, b)` for each n from `from` to
+/// `count`; of rows, for those whose first column of words has one of these, or any where there are none, and
+/// the text of which the filter lets pass. The fourth mark is the index that a frame gave the element. Nothing, or
+/// the n at which f erred and what `protect` says of that.
 int elements_each(lua_State *L) {
     luaL_checktype(L, WALK_LIST, LUA_TTABLE);
     lua_settop(L, 8);
-    range on = range_over(L, luaL_optinteger(L, 8, 1), luaL_checkinteger(L, 7));
+    range on = {
+        .at = luaL_optinteger(L, 8, 1), .count = luaL_checkinteger(L, 7),
+        .walked = {.frame = UINT32_MAX}};
+    rows of;
+    if (open_rows(L, &of)) on.rows = &of;
+    if (on.rows && lua_istable(L, WALK_WORDS)) on.words = rows_words(L, &of, WALK_WORDS);
     lua_settop(L, WALK_FILTER);
     luaL_checkstack(L, 12, NULL);
     lua_pushlightuserdata(L, &on);

@@ -75,7 +75,7 @@ static inline void frames_skip(lua_State *L, reader *from) {
     case VALUE_NONE: case VALUE_FALSE: case VALUE_TRUE: break;
     case VALUE_INTEGER: case VALUE_NUMBER: take(L, from, 8); break;
     case VALUE_STRING: case VALUE_LIST: case VALUE_RECORD: case VALUE_INTEGERS:
-    case VALUE_ALIKE:
+    case VALUE_ALIKE: case VALUE_ROWS:
         take(L, from, take_u32(L, from)); break;
     default: frames_malformed(L, from);
     }
@@ -89,11 +89,60 @@ const char *fields_next(lua_State *L, fields *of, uint16_t *length);
 /// - of: as it was opened.
 bool fields_find(lua_State *L, uint32_t frame, fields *of, const char *name, size_t length);
 
+/// What the rows of a list have by one key.
+typedef struct column {
+    const char *key;
+    uint16_t key_length;
+    uint8_t type;
+    /// Its words: how many, and the first.
+    uint8_t word_count;
+    reader words;
+    /// Its first cell.
+    uint32_t cell;
+} column;
+
+enum { MOST_COLUMNS = 8 };
+
+/// A list of records that are alike, each as long as the others, so that any of them is found at once.
+typedef struct rows {
+    uint32_t frame;
+    uint32_t count;
+    /// Bytes of a row, and where the first one begins.
+    uint32_t width;
+    const uint8_t *first;
+    size_t first_at;
+    const char *class;
+    size_t class_length;
+    const char *text;
+    size_t text_length;
+    uint8_t column_count;
+    column columns[MOST_COLUMNS];
+    /// Of these, the first that hold words and text, or NULL: rows stay where they were opened.
+    const column *word, *prose;
+} rows;
+
+/// Begins rows whose tag and length have been read: `from` is what they hold.
+void rows_open(lua_State *L, uint32_t frame, reader from, rows *into);
+/// Pushes the record of a number, from 1, with all its fields; nil where there is none.
+void rows_push(lua_State *L, const rows *of, lua_Integer number);
+/// What a row has of the text, by a column that holds text.
+const char *rows_text(
+    lua_State *L, const rows *of, uint32_t number, const column *by, size_t *length);
+/// A cell of a row that there is.
+static inline uint32_t rows_cell(const rows *of, uint32_t number, uint32_t cell) {
+    const uint8_t *at = of->first + (size_t)(number - 1) * of->width + 9 + 4 * (size_t)cell;
+    return at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+}
+/// The words, as bits, of the first column of words that stand in the list at `list`.
+uint64_t rows_words(lua_State *L, const rows *of, int list);
+
 /// The bytes of a list or record behind its tag, which is given back. Raises where its call is over.
 uint8_t frames_open(lua_State *L, origin where, reader *from);
 /// Where a table came from; false where that was no frame of this call.
 bool frames_origin(lua_State *L, int table, origin *where);
 /// Pushes the next value.
 void frames_push(lua_State *L, uint32_t frame, reader *from);
+/// Makes the table at the top one of a class that came from a place and waits for nothing more.
+void lazy_settle(lua_State *L, origin where, const char *class, size_t length);
 /// Makes room for one more in a list of the host's own.
 void *frames_grown(lua_State *L, void *list, uint32_t count, uint32_t *room, size_t size);

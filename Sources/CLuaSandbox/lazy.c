@@ -81,7 +81,7 @@ void frames_push(lua_State *L, uint32_t frame, reader *from) {
         meter_charge_bytes(L, length);
         break;
     }
-    case VALUE_LIST: case VALUE_RECORD: case VALUE_INTEGERS: case VALUE_ALIKE:
+    case VALUE_LIST: case VALUE_RECORD: case VALUE_INTEGERS: case VALUE_ALIKE: case VALUE_ROWS:
         push_waiting(L, frame, from, tag); break;
     default: frames_malformed(L, from);
     }
@@ -122,6 +122,18 @@ static void fill_integers(lua_State *L, int table, reader *from) {
     meter_charge(L, count);
     for (uint32_t i = 1; i <= count; i += 1) {
         lua_pushinteger(L, take_u32(L, from));
+        lua_rawseti(L, table, i);
+    }
+}
+
+static void fill_rows(lua_State *L, int table, uint32_t frame, reader from) {
+    rows of;
+    rows_open(L, frame, from, &of);
+    for (uint32_t i = 1; i <= of.count; i += 1) {
+        bool is_there = lua_rawgeti(L, table, i) != LUA_TNIL;
+        lua_pop(L, 1);
+        if (is_there) continue;
+        rows_push(L, &of, i);
         lua_rawseti(L, table, i);
     }
 }
@@ -192,8 +204,19 @@ void lazy_fill(lua_State *L, int table) {
     lua_rawsetp(L, table, &LAZY_ORIGIN);
     if (tag == VALUE_LIST) fill_list(L, table, where.frame, &from);
     else if (tag == VALUE_INTEGERS) fill_integers(L, table, &from);
+    else if (tag == VALUE_ROWS) fill_rows(L, table, where.frame, from);
     else fill_record(L, table, where.frame, read, fields_open(L, tag, from));
     lua_settop(L, top);
+}
+
+void lazy_settle(lua_State *L, origin where, const char *class, size_t length) {
+    where.is_filled = true;
+    lua_pushinteger(L, packed(where));
+    lua_rawsetp(L, -2, &LAZY_ORIGIN);
+    classes_push_waiting(L, class, length);
+    if (lua_rawgetp(L, -1, &LAZY_FULL) == LUA_TTABLE) lua_setmetatable(L, -3);
+    else lua_pop(L, 1);
+    lua_pop(L, 1);
 }
 
 bool lazy_read(lua_State *L, int table, int key, bool *is_over) {

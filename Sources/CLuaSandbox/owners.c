@@ -38,6 +38,7 @@ int owners_own(lua_State *L) {
 static lua_Integer index_of(lua_State *L, origin where) {
     reader from;
     uint8_t tag = frames_open(L, where, &from);
+    if (tag == VALUE_ROW) return take_u32(L, &from);
     if (tag != VALUE_RECORD && tag != VALUE_ALIKE) return 0;
     return fields_open(L, tag, from).index;
 }

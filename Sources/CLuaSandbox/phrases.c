@@ -7,7 +7,7 @@
 /// A phrase, in lower case.
 typedef struct phrase {
     /// Lua's own string, for as long as that lives.
-    const char *source;
+    const void *source;
     uint32_t offset;
     uint32_t length;
     /// The next phrase that begins with the same byte, from 1; 0 at the end.
@@ -54,7 +54,7 @@ const phrases *phrases_push(lua_State *L, int index) {
         lua_rawgeti(L, index, i);
         const char *text = lua_tolstring(L, -1, &length);
         phrase *into = &made->all[i - 1];
-        *into = (phrase){text, (uint32_t)(at - (uint8_t *)made), (uint32_t)length, 0};
+        *into = (phrase){lua_topointer(L, -1), (uint32_t)(at - (uint8_t *)made), (uint32_t)length, 0};
         for (size_t j = 0; j < length; j += 1) at[j] = lower((uint8_t)text[j]);
         if (length > 0) {
             into->next = made->first[at[0]];
@@ -70,7 +70,7 @@ const phrases *phrases_push(lua_State *L, int index) {
 
 uint32_t phrases_count(const phrases *which) { return which->count; }
 
-bool phrases_has(const phrases *which, uint32_t number, const char *source) {
+bool phrases_has(const phrases *which, uint32_t number, const void *source) {
     return number >= 1 && number <= which->count && which->all[number - 1].source == source;
 }
 

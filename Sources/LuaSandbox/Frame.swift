@@ -149,6 +149,66 @@ public struct Frame: Sendable, Equatable {
         patchLength(at: start)
     }
 
+    /// What the records in rows have by one key.
+    public enum Column: Sendable {
+        /// A whole number from 1 to 4,294,967,295; 0 is none.
+        case integer
+        /// One of a few strings, at most 255; a cell is its place among them, from 0.
+        case words([String])
+        /// A piece of the text of the rows: two cells, from where to where.
+        case text
+
+        fileprivate var tag: UInt8 {
+            switch self {
+            case .integer: 0
+            case .words: 1
+            case .text: 2
+            }
+        }
+    }
+
+    /// A list of records of a class that are alike. They have their numbers as index, and become tables with all
+    /// their fields at once, when somebody looks at them. `body` writes rows.
+    /// - Parameters:
+    ///   - columns: eight at most.
+    ///   - text: what those of text are pieces of.
+    @inlinable public mutating func rows(
+        class: String, _ columns: [(key: String, holds: Column)], text: Span<UInt8>,
+        _ body: (inout FrameBuilder) -> Void
+    ) {
+        put(.rows)
+        let start = reserveLength()
+        let countAt = reserveLength()
+        name(`class`)
+        append(UInt8(columns.count))
+        for column in columns { write(column.key, column.holds) }
+        append(UInt32(truncatingIfNeeded: text.count))
+        unsafe text.withUnsafeBytes { unsafe append($0) }
+        write(values(of: body), at: countAt)
+        patchLength(at: start)
+    }
+
+    @usableFromInline mutating func write(_ key: String, _ column: Column) {
+        append(column.tag)
+        name(key)
+        guard case .words(let words) = column else { return }
+        append(UInt8(words.count))
+        for word in words { name(word) }
+    }
+
+    /// A row: the cells of all columns, in their order.
+    @inlinable public mutating func row<let count: Int>(_ cells: [count of Int]) {
+        // At once, and not value by value: there are many rows.
+        ensure(9 + 4 * count)
+        put(.row)
+        write(UInt32(4 + 4 * count), at: used)
+        write(UInt32(truncatingIfNeeded: self.count), at: used + 4)
+        for index in 0..<count {
+            write(UInt32(truncatingIfNeeded: cells[index]), at: used + 8 + 4 * index)
+        }
+        used += 8 + 4 * count
+    }
+
     /// At most 65,535 bytes; what is longer is cut.
     @inlinable public mutating func key(_ name: String) { if !isAlike { self.name(name) } }
 
@@ -228,5 +288,5 @@ public struct Frame: Sendable, Equatable {
 
 /// The first byte of every encoded value; `codec.h` of `CLuaSandbox` has the other half.
 @usableFromInline enum ValueTag: UInt8 {
-    case none, `false`, `true`, integer, number, string, list, record, integers, alike
+    case none, `false`, `true`, integer, number, string, list, record, integers, alike, rows, row
 }

@@ -43,7 +43,7 @@ struct ValueDecoder {
                     .integer(Int64(try decoder.number(octets: 4)))
                 })
         // Only frames have these.
-        case .alike: throw Malformed()
+        case .alike, .rows, .row: throw Malformed()
         case .record:
             return .record(
                 try elements(named: true) { decoder throws(Malformed) in

@@ -97,7 +97,7 @@ final class Answers {
         let fuel = Self.answer + spec.source.bytes.count * Self.blockByte
         guard fuel <= question.fuel else { return Question.Answer(Frame(bytes: []), fuel: fuel) }
         return Question.Answer(
-            SpecFrame(spec: spec).blocks(of: .all), fuel: fuel)
+            SpecFrame(spec: spec).blocks, fuel: fuel)
     }
 
     /// How each item is written.

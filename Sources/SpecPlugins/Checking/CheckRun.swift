@@ -96,8 +96,7 @@ extension CheckRun {
     private var specs: SpecList { marshalled.specs }
 
     private func frames(_ rules: [CheckedRule]) -> [Frame] {
-        let blocks = function == "check" ? [marshalled.blocks(of: rules.blockKinds)] : []
-        return [marshalled.frame] + blocks + [rules.frame()]
+        [marshalled.frame, rules.frame()] + (rules.lookAtBlocks ? [marshalled.blocks] : [])
     }
 
     private static func unknown(_ name: String, in plugin: Plugin) -> PluginFailure {
@@ -109,13 +108,11 @@ extension CheckRun {
 }
 
 extension [CheckedRule] {
-    /// The kinds of blocks that they look at.
-    var blockKinds: BlockKinds {
-        reduce(into: []) { kinds, rule in
-            if let kind = Block.Kind(rawValue: rule.declaration.each) {
-                kinds.formUnion(BlockKinds(kind))
-            }
-            if rule.declaration.each == "text" { kinds.formUnion(.text) }
+    /// Does one of them look at blocks?
+    var lookAtBlocks: Bool {
+        contains { rule in
+            let each = rule.declaration.each
+            return each == "text" || Block.Kind(rawValue: each) != nil
         }
     }
 
@@ -159,7 +156,7 @@ extension Spec {
         case "section": !sections.isEmpty
         case "placeholder": !placeholders.isEmpty
         case "link": !links.isEmpty
-        case "text": blocks.contains { BlockKinds.text.contains($0.kind) }
+        case "text": blocks.contains { $0.kind == .paragraph || $0.kind == .tableCell }
         default:
             items.contains { $0.kind == each } || blocks.contains { $0.kind.rawValue == each }
         }

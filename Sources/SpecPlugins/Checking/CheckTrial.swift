@@ -16,7 +16,8 @@ struct CheckTrial: ~Copyable {
     /// By plugin, what the state was told to run.
     private var requests: [[CheckRequest]]
     private var rules: [CheckedRule]
-    private var kinds: BlockKinds
+    /// Do they look at blocks?
+    private var lookAtBlocks: Bool
     /// Of a spec, those that travel at once.
     private var parts: [SpecPart] = []
     /// Can the state be rewound?
@@ -53,7 +54,7 @@ struct CheckTrial: ~Copyable {
         self.requests = requests
         areBundled = plugins.allSatisfy(\.files.isBundled)
         self.rules = rules
-        kinds = rules.blockKinds
+        lookAtBlocks = rules.lookAtBlocks
         self.sandbox = sandbox
     }
 
@@ -96,7 +97,8 @@ struct CheckTrial: ~Copyable {
         let answer: LuaValue
         do throws(LuaFailure) {
             answer = try sandbox.call(
-                "check_prepared", [spec.frame(with: parts), spec.blocks(of: kinds)],
+                "check_prepared",
+                [spec.frame(with: parts)] + (lookAtBlocks ? [spec.blocks] : []),
                 answering: answers.answer)
         } catch {
             throw Failed()
@@ -151,7 +153,7 @@ struct CheckTrial: ~Copyable {
         if !areSame {
             self.requests = requests
             rules = try Self.rules(plugins, requests, of: .spec)
-            kinds = rules.blockKinds
+            lookAtBlocks = rules.lookAtBlocks
         }
         sandbox = try Self.open(plugins, rules)
         isKept = sandbox.keep()

@@ -3,8 +3,22 @@
 local sandbox = ...
 local host, each, count, element = sandbox.host, sandbox.each, sandbox.count, sandbox.element
 
--- The things that a rule looks at: a list, the positions in it that are meant or nil for all, their
--- number, and what they are.
+-- What running text stands in, wherever that is.
+local TEXT = { "paragraph", "table-cell" }
+
+-- The blocks that a rule looks at.
+local function blocks_for(state, each)
+  local blocks = state.blocks
+  if not blocks then return {}, nil, 0 end
+  local kinds, of_kinds = blocks.kinds, each == "text" and TEXT or { each }
+  for _, kind in ipairs(of_kinds) do
+    if kinds[kind] then return blocks.all, of_kinds, count(blocks.all), "block" end
+  end
+  return {}, nil, 0
+end
+
+-- The things that a rule looks at: a list, of blocks the kinds that are meant, how long the list is,
+-- and what they are.
 local function things(state, each, workspace)
   if each == "workspace" then return { workspace }, nil, 1 end
   if each == "spec" then return { state.spec }, nil, 1, "spec" end
@@ -14,9 +28,7 @@ local function things(state, each, workspace)
   end
   local kind = state.frame.kinds[each]
   if kind then return host.items_of(state, each), nil, count(kind), "item" end
-  local blocks = state.blocks
-  local positions = each == "text" and blocks.texts or blocks.kinds[each]
-  return blocks.all, positions, positions and count(positions) or 0, "block"
+  return blocks_for(state, each)
 end
 
 local function failure(rule, state, thing, problem)
@@ -29,18 +41,17 @@ local function failure(rule, state, thing, problem)
 end
 
 -- Runs a rule on all that it looks at, and tells of those on which it errs.
-local function run_rule(rule, state, failures, list, positions, count, what)
+local function run_rule(rule, state, failures, list, kinds, count, what)
   sandbox.mark(rule.number, state and state.number or 0, what)
   local from, failed = 1, nil
   while true do
     local at, problem = each(
-      rule.run, rule.report, rule.options, list, positions, rule.filter, count, from)
+      rule.run, rule.report, rule.options, list, kinds, rule.filter, count, from)
     if not at then return end
     if failed then
       failed.more = failed.more + 1
     else
-      failed = failure(
-        rule.number, state, element(list, positions and positions[at] or at), problem)
+      failed = failure(rule.number, state, element(list, at), problem)
       failures[#failures + 1] = failed
     end
     from = at + 1
@@ -85,7 +96,8 @@ local function open(frame, blocks)
   return state
 end
 
---- Runs the rules that were prepared over the one spec of a frame; `blocks` are those that they look at.
+--- Runs the rules that were prepared over the one spec of a frame; `blocks` are its blocks, where a rule
+--- looks at them.
 function sandbox.exports.check_prepared(frame, blocks)
   local state, result = open(frame, blocks), { findings = {}, failures = {} }
   host.begin(result.findings, host.budget "findings")
@@ -101,8 +113,8 @@ function sandbox.exports.check_prepared(frame, blocks)
   return result
 end
 
---- Runs checks over the one spec of a frame; `blocks` are those that the rules look at.
-function sandbox.exports.check(frame, blocks, requests)
+--- Runs checks over the one spec of a frame, as `check_prepared` does.
+function sandbox.exports.check(frame, requests, blocks)
   local state, result = open(frame, blocks), { findings = {}, failures = {} }
   host.begin(result.findings, host.budget "findings")
   for number, request in ipairs(requests) do

@@ -145,19 +145,13 @@ end
 
 function host.link(state, index) return element(part(state, "links").list, index) end
 
---- The blocks of a state: those that the rules of the call look at, else all of them.
+--- The blocks of a state.
 function host.blocks(state)
-  if not state.blocks then state.blocks = host.all_blocks(state) end
-  return state.blocks
-end
-
---- All blocks of a state, by their index.
-function host.all_blocks(state)
-  if not state.all_blocks then
-    state.all_blocks = sandbox.ask(state.number, "#")
-    own(state.all_blocks, state)
+  if not state.blocks then
+    state.blocks = sandbox.ask(state.number, "#")
+    own(state.blocks, state)
   end
-  return state.all_blocks
+  return state.blocks
 end
 
 --- The Markdown of a place, byte for byte; nil where the document does not have it.
@@ -167,14 +161,12 @@ function host.source(place, field, element)
 end
 
 function host.block(state, index)
-  if index == 0 then return nil end
-  local list = host.blocks(state).all
-  return list and element(list, index) or element(host.all_blocks(state).all, index)
+  return element(host.blocks(state).all, index)
 end
 
 --- The blocks right inside of one; of 0, the outermost ones.
 function host.blocks_in(state, index)
-  local blocks = host.all_blocks(state)
+  local blocks = host.blocks(state)
   if not blocks.inside then
     blocks.inside = {}
     for number, parent in ipairs(blocks.parents) do

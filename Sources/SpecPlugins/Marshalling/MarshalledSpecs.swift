@@ -7,7 +7,6 @@ public final class MarshalledSpecs {
     /// Those of a workspace by the bytes of their paths, whatever the locale.
     public let specs: SpecList
     private let isWorkspace: Bool
-    private var blocks: [(kinds: BlockKinds, frame: Frame)] = []
 
     /// One spec, for rules that look at each by itself.
     public init(_ spec: Spec) {
@@ -33,11 +32,6 @@ public final class MarshalledSpecs {
     /// The one spec with some of its parts.
     func frame(with parts: [SpecPart]) -> Frame { SpecFrame.single(specs[0], with: parts) }
 
-    /// The blocks of the one spec; those of kinds that no rule looks at stay behind.
-    func blocks(of kinds: BlockKinds) -> Frame {
-        if let made = blocks.first(where: { $0.kinds == kinds }) { return made.frame }
-        let frame = SpecFrame(spec: specs[0]).blocks(of: kinds)
-        blocks.append((kinds, frame))
-        return frame
-    }
+    /// The blocks of the one spec.
+    private(set) lazy var blocks: Frame = SpecFrame(spec: specs[0]).blocks
 }

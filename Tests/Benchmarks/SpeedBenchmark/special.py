@@ -83,12 +83,14 @@ def reads(bench):
 
 def prose(bench):
     """a rule over all prose with the host's search helpers, beside parse-only"""
-    rule, none = (_with_plugin(bench, "prose", name) for name in ("vague", "none"))
-    base, without, found = bench.turns(
-        [bench.programs.parse("specs"), none, rule], bench.corpora.small)
-    yield Row.bound(
-        "a rule over all prose with text.find_any, cpu / parse-only",
-        [more / each.cpu for more, each in zip(_differences(found, without), base)], 0.1)
+    none, saying, looking = (
+        _with_plugin(bench, "prose", name) for name in ("none", "containing", "vague"))
+    base, without, *found = bench.turns(
+        [bench.programs.parse("specs"), none, saying, looking], bench.corpora.small)
+    for how, runs in zip(("that says what it looks for", "that calls text.find_any"), found):
+        yield Row.bound(
+            f"a rule over all prose {how}, cpu / parse-only",
+            [more / each.cpu for more, each in zip(_differences(runs, without), base)], 0.1)
 
 
 def absent(bench):
