@@ -14,9 +14,9 @@ enum {
     /// Bytes from which on a chunk is much memory.
     HUGE = 8 << 20,
     FIRST = 512 << 10,
-    LARGEST = 8 << 20,
+    LARGEST = 64 << 20,
     /// What may pile up before it is worth setting back.
-    PILE = 4 << 20,
+    PILE = 1 << 20,
     /// What is too much to be held while nothing runs.
     VAST = 64 << 20,
 };

@@ -29,24 +29,26 @@ public struct Location: Hashable, Sendable {
     }
 }
 
-/// Something a check has to say about a spec.
+/// Something a check has to say about a spec. Small, for a run may hold many at once.
 public struct Finding: Sendable, Equatable {
     /// `plugin/rule`; `reading/…` for what reading itself finds.
     public var rule: String
-    public var severity: Severity
     /// One sentence in lower case, without its place and its rule.
     public var message: String
     public var location: Location
     /// The key of the item at hand.
     public var item: String?
-    /// Other places that it is about, in any document of the run.
-    public var related: [Related]
-    /// A page, `https://…`, that says more.
-    public var help: String?
-    /// What would mend it: all of these edits or none, in document order; none where nobody knows.
-    public var fix: [Edit]
-    /// Of the fix.
-    public var applicability: Applicability
+    /// Empty, or one.
+    private var extras: [Extra] = []
+    public var severity: Severity
+
+    /// What few findings have.
+    private struct Extra: Sendable, Equatable {
+        var related: [Related] = []
+        var help: String?
+        var fix: [Edit] = []
+        var applicability = Applicability.safe
+    }
 
     /// A place, and what it has to do with the finding: one sentence in lower case.
     public struct Related: Hashable, Sendable {
@@ -69,10 +71,36 @@ public struct Finding: Sendable, Equatable {
         self.message = message
         self.location = location
         self.item = item
-        self.related = related
-        self.help = help
-        self.fix = fix
-        self.applicability = applicability
+        extra = Extra(related: related, help: help, fix: fix, applicability: applicability)
+    }
+
+    private var extra: Extra {
+        get { extras.first ?? Extra() }
+        set { extras = newValue == Extra() ? [] : [newValue] }
+    }
+
+    /// Other places that it is about, in any document of the run.
+    public var related: [Related] {
+        get { extra.related }
+        set { extra.related = newValue }
+    }
+
+    /// A page, `https://…`, that says more.
+    public var help: String? {
+        get { extra.help }
+        set { extra.help = newValue }
+    }
+
+    /// What would mend it: all of these edits or none, in document order; none where nobody knows.
+    public var fix: [Edit] {
+        get { extra.fix }
+        set { extra.fix = newValue }
+    }
+
+    /// Of the fix.
+    public var applicability: Applicability {
+        get { extra.applicability }
+        set { extra.applicability = newValue }
     }
 }
 

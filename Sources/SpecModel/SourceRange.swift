@@ -30,19 +30,35 @@ public struct SourceRange: Hashable, Sendable {
     }
 }
 
-/// A place in a source text as people and tools name it.
+/// A place in a source text as people and tools name it. Numbers are stored in four bytes, as those of
+/// ranges are.
 public struct SourcePosition: Hashable, Sendable, Comparable {
+    private var storedLine: UInt32
+    private var storedColumn: UInt32
+    private var storedOffset: UInt32
+
     /// Counted from 1; CRLF, CR and LF each end one line.
-    public var line: Int
+    public var line: Int {
+        get { Int(storedLine) }
+        set { storedLine = UInt32(clamping: newValue) }
+    }
+
     /// Counted from 1, in UTF-8 bytes.
-    public var column: Int
+    public var column: Int {
+        get { Int(storedColumn) }
+        set { storedColumn = UInt32(clamping: newValue) }
+    }
+
     /// Counted from 0, in UTF-8 bytes.
-    public var offset: Int
+    public var offset: Int {
+        get { Int(storedOffset) }
+        set { storedOffset = UInt32(clamping: newValue) }
+    }
 
     public init(line: Int, column: Int, offset: Int) {
-        self.line = line
-        self.column = column
-        self.offset = offset
+        storedLine = UInt32(clamping: line)
+        storedColumn = UInt32(clamping: column)
+        storedOffset = UInt32(clamping: offset)
     }
 
     public static func < (left: SourcePosition, right: SourcePosition) -> Bool {

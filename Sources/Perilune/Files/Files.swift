@@ -89,8 +89,9 @@ package enum Files {
         }
         let status = Status(info)
         if status.kind == .folder { throw Problem("is a folder", path: name) }
-        // One byte more than the size that was told, to see the end at once.
-        var chunk = min(max(status.size + 1, 1 << 16), limit + 1)
+        // One byte more than the size that was told, to see the end at once; no more, for who reads many
+        // files keeps what this has room for. Of what is no file on a disk none is told.
+        var chunk = min(status.size > 0 ? status.size + 1 : 1 << 16, limit + 1)
         var bytes: [UInt8] = []
         while true {
             var failed = false

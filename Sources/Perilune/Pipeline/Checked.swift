@@ -25,7 +25,7 @@ struct Checked {
         var wishes = wishes
         wishes.facts = plan.reads(of: plugins)
         var times = CheckTimes()
-        var reading: [Finding] = []
+        var findings: [Finding] = []
         var comments: [Int: [Suppression]] = [:]
         var known: [(place: Int, document: KnownDocument)] = []
         var left = documents.count
@@ -37,7 +37,7 @@ struct Checked {
             ) { number, checked in
                 let document = part.documents[number]
                 left -= 1
-                reading += checked.reading
+                findings += checked.reading
                 if let spent = checked.spent {
                     times.spent.add(spent)
                     times.specs += 1
@@ -45,7 +45,7 @@ struct Checked {
                 if !checked.suppressions.isEmpty { comments[document] = checked.suppressions }
                 if let told = checked.known { known.append((document, told)) }
                 for (place, result) in zip(places, checked.results) {
-                    runs[place].add(result, left: left)
+                    runs[place].add(result, left: left, to: &findings)
                 }
                 return places.map { runs[$0].rules }
             }
@@ -56,39 +56,34 @@ struct Checked {
         let together = runs.indices.filter { !runs[$0].requests.isEmpty }
         if !together.isEmpty {
             var files = files
-            let documents = known.sorted { $0.place < $1.place }.map { _, document in
-                var document = document
-                let path = document.document.path
-                document.existing = document.linkedFiles.map { files.exists($0, from: path) }
-                return document
+            known.sort { $0.place < $1.place }
+            for index in known.indices {
+                let document = known[index].document
+                known[index].document.existing = document.linkedFiles.map {
+                    files.exists($0, from: document.document.path)
+                }
             }
             links = files.asked
             let checked = try engine.checkWorkspace(
-                documents, together.map { runs[$0].rules }, wishes)
+                known.map(\.document), together.map { runs[$0].rules }, wishes)
             if let spent = checked.spent { times.spent.add(spent) }
             for (place, result) in zip(together, checked.results) {
-                runs[place].add(result, left: 0)
+                runs[place].add(result, left: 0, to: &findings)
             }
         }
         self.times = times
-        findings = reading
+        self.findings = findings
         suppressions = comments
-        findings.reserveCapacity(runs.reduce(reading.count) { $0 + $1.result.findings.count })
-        for place in runs.indices { add(&runs[place]) }
+        for run in runs {
+            failures += run.failures
+            log += run.log.map { LogLine(plugin: run.plugin, text: $0) }
+        }
     }
 
     /// Gives what was found away, so that it is there once.
     mutating func takeFindings() -> [Finding] {
         defer { findings = [] }
         return findings
-    }
-
-    /// Takes what a run came to, which is there once.
-    private mutating func add(_ run: inout RepeatedRun) {
-        findings += run.result.findings
-        run.result.findings = []
-        failures += run.result.failures
-        log += run.result.log.map { LogLine(plugin: run.plugin, text: $0) }
     }
 }
 

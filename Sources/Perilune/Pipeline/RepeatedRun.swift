@@ -11,7 +11,8 @@ struct RepeatedRun {
 
     let plugin: String
     private(set) var requests: [CheckRequest] = []
-    var result = CheckResult()
+    private(set) var failures: [PluginFailure] = []
+    private(set) var log: [String] = []
     /// By rule; nil for what no single rule did.
     private var hits: [String?: Int] = [:]
     /// Bytes that findings and log may still take.
@@ -33,8 +34,10 @@ struct RepeatedRun {
     }
 
     /// Takes in what was said of one more spec.
-    /// - Parameter left: how many specs are still to come.
-    mutating func add(_ part: CheckResult, left: Int) {
+    /// - Parameters:
+    ///   - left: how many specs are still to come.
+    ///   - findings: those of all plugins.
+    mutating func add(_ part: CheckResult, left: Int, to findings: inout [Finding]) {
         guard !requests.isEmpty else { return }
         // Where specs are looked at ahead of their turn, rules that are out were still in; what they
         // found counts for nothing. Where they did more, the spec was looked at again.
@@ -43,9 +46,9 @@ struct RepeatedRun {
         part.failures.removeAll { !($0.rule.map(runs) ?? true) }
         room -= part.size
         if room < 0 { return end() }
-        result.findings += part.findings
-        result.failures += part.failures
-        result.log += part.log
+        findings += part.findings
+        failures += part.failures
+        log += part.log
         for failure in part.failures where failure.kind == .limit {
             hits[failure.rule, default: 0] += 1
             if hits[failure.rule] == Self.patience, left > 0 { drop(failure.rule, left) }
@@ -64,7 +67,7 @@ struct RepeatedRun {
     private mutating func end() {
         requests = []
         isOver = true
-        result.failures.append(
+        failures.append(
             PluginFailure(
                 plugin: plugin, kind: .limit,
                 message: "total limit of \(PluginLimits.Unit.bytes.text(total)) for the findings "
@@ -79,7 +82,7 @@ struct RepeatedRun {
         out.formUnion(gone)
         requests.removeAll { gone.contains($0.name) }
         let specs = left == 1 ? "the last spec" : "the last \(left) specs"
-        result.failures.append(
+        failures.append(
             PluginFailure(
                 plugin: plugin, kind: .limit,
                 message: "not run on \(specs), for it hit a limit at \(Self.patience) before them",

@@ -88,8 +88,8 @@ package struct KnownDocument: Sendable {
         /// As one worker told it for another; nothing in between looks into it, but for the names of
         /// files.
         case told(SpilledBytes)
-        /// What is kept of a spec that was read in this process.
-        case read(Spec)
+        /// What is kept of a spec that was read in this process. Somewhere else, for most are told.
+        indirect case read(Spec)
         /// Somewhere else.
         case kept
     }
