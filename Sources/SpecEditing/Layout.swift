@@ -93,21 +93,21 @@ final class Layout {
 
     /// The block that a range lies in and that holds no other one around it. Logarithmic in the blocks.
     func innermost(_ range: SourceRange) -> Int? {
-        var low = 0
-        var high = spec.blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if spec.blocks[middle].range.start <= range.start {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        var block = low > 0 ? low - 1 : nil
+        let behind = spec.blocks.partitioningIndex { $0.range.start > range.start }
+        var block = behind > 0 ? behind - 1 : nil
         while let current = block, !spec.blocks[current].range.contains(range) {
             block = spec.blocks[current].parent
         }
         return block
+    }
+
+    /// The section whose heading begins at a place.
+    func section(headedAt place: Int) -> Int? {
+        let index = spec.sections.partitioningIndex { $0.headingRange.start >= place }
+        guard index < spec.sections.count, spec.sections[index].headingRange.start == place else {
+            return nil
+        }
+        return index
     }
 
     /// The nearest block of a kind that a range lies in.

@@ -36,7 +36,8 @@ extension Layout {
                 return Extent(form: .entry(block: index), lines: source.lines(of: block.range))
             }
             if block.kind == .heading,
-                let section = spec.sections.firstIndex(where: { $0.headingRange == block.range })
+                let section = section(headedAt: block.range.start),
+                spec.sections[section].headingRange == block.range
             {
                 return Extent(form: .section, lines: lines(ofSection: section))
             }
@@ -47,7 +48,7 @@ extension Layout {
     private func extent(ofItem index: Int) throws(EditRefusal) -> Extent {
         let item = spec.items[index]
         let start = item.range.start
-        if let section = spec.sections.firstIndex(where: { $0.headingRange.start == start }) {
+        if let section = section(headedAt: start) {
             return Extent(form: .section, lines: lines(ofSection: section))
         }
         if let row = row(around: item.range) {
@@ -62,8 +63,9 @@ extension Layout {
             return Extent(
                 form: .entry(block: entry), lines: source.lines(of: spec.blocks[entry].range))
         }
-        if let block = spec.blocks.first(where: { $0.range.start == start }),
-            block.kind == .paragraph, block.parent == nil
+        let outermost = spec.blocks.partitioningIndex { $0.range.start >= start }
+        if outermost < spec.blocks.count, case let block = spec.blocks[outermost],
+            block.range.start == start, block.kind == .paragraph, block.parent == nil
         {
             return Extent(form: .lines, lines: linesOfLead(index, block))
         }

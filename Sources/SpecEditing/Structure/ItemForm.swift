@@ -18,9 +18,7 @@ struct ItemForm {
             uniquingKeysWith: { $1 })
         var lines = layout.trimmed(extent.lines)
         if case .section = extent.form,
-            let section = layout.spec.sections.firstIndex(where: {
-                $0.headingRange.start == held.range.start
-            })
+            let section = layout.section(headedAt: held.range.start)
         {
             // Sections below it are others' to say.
             lines.end = max(

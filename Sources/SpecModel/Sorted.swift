@@ -1,7 +1,7 @@
 extension RandomAccessCollection where Index == Int {
     /// The first index at which a condition holds that, from there on, holds everywhere; the end
     /// where it holds nowhere. Logarithmic.
-    package func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    @inlinable package func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex
         while low < high {
