@@ -2,7 +2,7 @@ internal import LuaSandbox
 internal import SpecModel
 
 /// Writes a spec as plugins see it, with hidden lists beside that tie its parts together. Indices
-/// count from 1, 0 is none. No offset travels: what comes back names a part, see `Place`.
+/// count from 1, 0 is none. No offset reaches a plugin: what comes back names a part, see `Place`.
 ///
 /// Only what most rules need travels at once; the parts (`SpecPart`) when somebody looks at them.
 ///
