@@ -17,7 +17,7 @@ enum {
     VALUE_ALIKE = 9,    // u32 length of the rest, u32 offset of a record, u32 index, a value for each of its keys
     VALUE_ROWS = 10,    // u32 length of the rest, u32 count, class, u8 count of columns, columns, u32 length of a text,
                         // the text, rows: a list of records that are alike
-    VALUE_ROW = 11,     // in rows alone: u32 length of the rest, u32 index, the cells of each column
+    VALUE_ROW = 11,     // in rows alone: u32 length of the rest, u32 index, u32 offset of the rows, the cells of each column
     // column: u8 what it holds, key; of words u8 count, each u16 length, bytes. Cells are u32.
     // class: u16 length, bytes, and where there are any a u32 index, which rows have one by one; key: u16 length, bytes
 };

@@ -101,7 +101,11 @@ typedef struct column {
     uint32_t cell;
 } column;
 
-enum { MOST_COLUMNS = 8 };
+enum {
+    MOST_COLUMNS = 8,
+    /// Bytes of a row in front of its cells: a tag, a length, an index, an offset.
+    ROW_HEAD = 13,
+};
 
 /// A list of records that are alike, each as long as the others, so that any of them is found at once.
 typedef struct rows {
@@ -123,14 +127,19 @@ typedef struct rows {
 
 /// Begins rows whose tag and length have been read: `from` is what they hold.
 void rows_open(lua_State *L, uint32_t frame, reader from, rows *into);
-/// Pushes the record of a number, from 1, with all its fields; nil where there is none.
+/// Opens the rows that a row belongs to, which is what `from` holds, and says which of them it is.
+uint32_t rows_of_row(lua_State *L, uint32_t frame, reader from, rows *into);
+/// Pushes the record of a number, from 1, which waits for its texts alone; nil where there is none.
 void rows_push(lua_State *L, const rows *of, lua_Integer number);
+/// Pushes a text of a row by its key, and says which of the columns it is, from 0; or -1, and nothing.
+int rows_push_text(
+    lua_State *L, const rows *of, uint32_t number, const char *key, size_t length);
 /// What a row has of the text, by a column that holds text.
 const char *rows_text(
     lua_State *L, const rows *of, uint32_t number, const column *by, size_t *length);
 /// A cell of a row that there is.
 static inline uint32_t rows_cell(const rows *of, uint32_t number, uint32_t cell) {
-    const uint8_t *at = of->first + (size_t)(number - 1) * of->width + 9 + 4 * (size_t)cell;
+    const uint8_t *at = of->first + (size_t)(number - 1) * of->width + ROW_HEAD + 4 * (size_t)cell;
     return at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
 }
 /// The words, as bits, of the first column of words that stand in the list at `list`.
@@ -142,7 +151,7 @@ uint8_t frames_open(lua_State *L, origin where, reader *from);
 bool frames_origin(lua_State *L, int table, origin *where);
 /// Pushes the next value.
 void frames_push(lua_State *L, uint32_t frame, reader *from);
-/// Makes the table at the top one of a class that came from a place and waits for nothing more.
-void lazy_settle(lua_State *L, origin where, const char *class, size_t length);
+/// Has the table at the top wait for what a frame still has of it.
+void lazy_wait(lua_State *L, origin where, const char *class, size_t length);
 /// Makes room for one more in a list of the host's own.
 void *frames_grown(lua_State *L, void *list, uint32_t count, uint32_t *room, size_t size);

@@ -41,6 +41,13 @@ void frames_malformed(lua_State *L, const reader *from) {
     __builtin_unreachable();
 }
 
+void lazy_wait(lua_State *L, origin where, const char *class, size_t length) {
+    lua_pushinteger(L, packed(where));
+    lua_rawsetp(L, -2, &LAZY_ORIGIN);
+    classes_push_waiting(L, class, length);
+    lua_setmetatable(L, -2);
+}
+
 /// Pushes a table that waits for the list or record whose tag stands at `start`.
 static void push_waiting(lua_State *L, uint32_t frame, reader *from, uint8_t tag) {
     size_t start = from->at - 1;
@@ -55,10 +62,7 @@ static void push_waiting(lua_State *L, uint32_t frame, reader *from, uint8_t tag
     // Room for the fields at once, where that is little, and for the key below: so it does
     // not depend on the hashes of the names, which differ from run to run, whether it must grow.
     lua_createtable(L, 0, is_record && of.count <= 32 ? (int)of.count + 1 : 1);
-    lua_pushinteger(L, packed((origin){.offset = (uint32_t)start, .frame = frame}));
-    lua_rawsetp(L, -2, &LAZY_ORIGIN);
-    classes_push_waiting(L, of.class, of.class_length);
-    lua_setmetatable(L, -2);
+    lazy_wait(L, (origin){.offset = (uint32_t)start, .frame = frame}, of.class, of.class_length);
 }
 
 void frames_push(lua_State *L, uint32_t frame, reader *from) {
@@ -138,6 +142,19 @@ static void fill_rows(lua_State *L, int table, uint32_t frame, reader from) {
     }
 }
 
+/// - read: which texts are not to be read again.
+static void fill_row(lua_State *L, int table, uint32_t frame, uint32_t read, reader from) {
+    rows of;
+    uint32_t number = rows_of_row(L, frame, from, &of);
+    for (int place = 0; place < of.column_count; place += 1) {
+        const column *at = &of.columns[place];
+        if (at->type != COLUMN_TEXT || read >> place & 1) continue;
+        lua_pushlstring(L, at->key, at->key_length);
+        rows_push_text(L, &of, number, at->key, at->key_length);
+        lua_rawset(L, table);
+    }
+}
+
 /// - read: which fields are not to be read again; the plugin may have changed them.
 static void fill_record(lua_State *L, int table, uint32_t frame, uint32_t read, fields of) {
     meter_charge(L, of.count);
@@ -205,18 +222,38 @@ void lazy_fill(lua_State *L, int table) {
     if (tag == VALUE_LIST) fill_list(L, table, where.frame, &from);
     else if (tag == VALUE_INTEGERS) fill_integers(L, table, &from);
     else if (tag == VALUE_ROWS) fill_rows(L, table, where.frame, from);
+    else if (tag == VALUE_ROW) fill_row(L, table, where.frame, read, from);
     else fill_record(L, table, where.frame, read, fields_open(L, tag, from));
     lua_settop(L, top);
 }
 
-void lazy_settle(lua_State *L, origin where, const char *class, size_t length) {
-    where.is_filled = true;
+/// The field at the top was read: the table at `table` has it from then on.
+/// - place: of the field among those that are read one by one.
+static void keep_read(lua_State *L, int table, int key, origin where, uint32_t place) {
+    where.read |= 1u << place;
     lua_pushinteger(L, packed(where));
-    lua_rawsetp(L, -2, &LAZY_ORIGIN);
-    classes_push_waiting(L, class, length);
-    if (lua_rawgetp(L, -1, &LAZY_FULL) == LUA_TTABLE) lua_setmetatable(L, -3);
-    else lua_pop(L, 1);
-    lua_pop(L, 1);
+    lua_rawsetp(L, table, &LAZY_ORIGIN);
+    lua_pushvalue(L, key);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, table);
+}
+
+/// The same as `lazy_read` of a row, of which only texts are read later.
+static bool read_row(
+    lua_State *L, int table, int key, origin where, reader from, const char *name, size_t length
+) {
+    rows of;
+    uint32_t number = rows_of_row(L, where.frame, from, &of);
+    meter_charge(L, 1);
+    int place = rows_push_text(L, &of, number, name, length);
+    if (place < 0) return false;
+    if (where.read >> place & 1) {
+        // Read, and then taken away.
+        lua_pop(L, 1);
+        return false;
+    }
+    keep_read(L, table, key, where, (uint32_t)place);
+    return true;
 }
 
 bool lazy_read(lua_State *L, int table, int key, bool *is_over) {
@@ -237,6 +274,7 @@ bool lazy_read(lua_State *L, int table, int key, bool *is_over) {
         lua_pushinteger(L, take_u32(L, &from));
         return true;
     }
+    if (tag == VALUE_ROW && name) return read_row(L, table, key, where, from, name, length);
     if ((tag != VALUE_RECORD && tag != VALUE_ALIKE) || !name) {
         lazy_fill(L, table);
         lua_pushvalue(L, key);
@@ -258,12 +296,7 @@ bool lazy_read(lua_State *L, int table, int key, bool *is_over) {
         return false;
     } else {
         frames_push(L, where.frame, &of.values);
-        where.read |= 1u << place;
-        lua_pushinteger(L, packed(where));
-        lua_rawsetp(L, table, &LAZY_ORIGIN);
-        lua_pushvalue(L, key);
-        lua_pushvalue(L, -2);
-        lua_rawset(L, table);
+        keep_read(L, table, key, where, place);
     }
     if (!lua_isnil(L, -1)) return true;
     lua_pop(L, 1);

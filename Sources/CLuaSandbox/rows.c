@@ -1,12 +1,10 @@
 // Lists whose records are alike, and mostly not looked at one by one: each stands in a row as long as the others,
-// whose text is a piece of one that they share. A record becomes a table with all its fields at once.
+// whose text is a piece of one that they share. A record becomes a table with all its fields at once, but for texts,
+// which may be long, and one a part of the other: they are read when they are first asked for.
 
 #include "frames.h"
 
 #include <string.h>
-
-/// Bytes of a row in front of its cells: a tag, a length, an index.
-enum { ROW_HEAD = 9 };
 
 static column take_column(lua_State *L, reader *from) {
     column of = {.type = *take(L, from, 1)};
@@ -62,6 +60,16 @@ static void push_word(lua_State *L, reader words, uint8_t count, uint32_t word) 
     lua_pushlstring(L, (const char *)take(L, &words, length), length);
 }
 
+uint32_t rows_of_row(lua_State *L, uint32_t frame, reader from, rows *into) {
+    uint32_t number = take_u32(L, &from);
+    origin list = {.offset = take_u32(L, &from), .frame = frame};
+    if (list.offset >= from.at || frames_open(L, list, &from) != VALUE_ROWS)
+        frames_malformed(L, &from);
+    rows_open(L, frame, from, into);
+    if (number < 1 || number > into->count) frames_malformed(L, &from);
+    return number;
+}
+
 void rows_push(lua_State *L, const rows *of, lua_Integer number) {
     if (number < 1 || number > of->count) {
         lua_pushnil(L);
@@ -73,22 +81,31 @@ void rows_push(lua_State *L, const rows *of, lua_Integer number) {
     uint32_t row = (uint32_t)number;
     for (const column *at = of->columns; at < of->columns + of->column_count; at += 1) {
         uint32_t value = rows_cell(of, row, at->cell);
-        if (at->type == COLUMN_INTEGER && value == 0) continue;
+        if (at->type == COLUMN_TEXT || (at->type == COLUMN_INTEGER && value == 0)) continue;
         lua_pushlstring(L, at->key, at->key_length);
-        if (at->type == COLUMN_TEXT) {
-            size_t length;
-            const char *text = rows_text(L, of, row, at, &length);
-            lua_pushlstring(L, text, length);
-            meter_charge_bytes(L, length);
-        } else if (at->type == COLUMN_WORD) {
-            push_word(L, at->words, at->word_count, value);
-        } else {
-            lua_pushinteger(L, value);
-        }
+        if (at->type == COLUMN_WORD) push_word(L, at->words, at->word_count, value);
+        else lua_pushinteger(L, value);
         lua_rawset(L, -3);
     }
     uint32_t offset = (uint32_t)(of->first_at + (size_t)(row - 1) * of->width);
-    lazy_settle(L, (origin){.offset = offset, .frame = of->frame}, of->class, of->class_length);
+    lazy_wait(L, (origin){.offset = offset, .frame = of->frame}, of->class, of->class_length);
+}
+
+int rows_push_text(
+    lua_State *L, const rows *of, uint32_t number, const char *key, size_t length
+) {
+    for (int place = 0; place < of->column_count; place += 1) {
+        const column *at = &of->columns[place];
+        bool is_meant = at->type == COLUMN_TEXT && at->key_length == length
+            && memcmp(at->key, key, length) == 0;
+        if (!is_meant) continue;
+        size_t size;
+        const char *text = rows_text(L, of, number, at, &size);
+        lua_pushlstring(L, text, size);
+        meter_charge_bytes(L, size);
+        return place;
+    }
+    return -1;
 }
 
 uint64_t rows_words(lua_State *L, const rows *of, int list) {

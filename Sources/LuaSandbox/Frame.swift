@@ -45,6 +45,8 @@ public struct Frame: Sendable, Equatable {
     @usableFromInline var count = 0
     /// Does the record at hand have the keys of another?
     @usableFromInline var isAlike = false
+    /// Where the rows at hand begin.
+    @usableFromInline var rowsStart = 0
 
     /// - Parameter room: about how many bytes it will have.
     public init(room: Int = 1 << 10) {
@@ -168,7 +170,7 @@ public struct Frame: Sendable, Equatable {
     }
 
     /// A list of records of a class that are alike. They have their numbers as index, and become tables with all
-    /// their fields at once, when somebody looks at them. `body` writes rows.
+    /// their fields but texts when somebody looks at them. `body` writes rows.
     /// - Parameters:
     ///   - columns: eight at most.
     ///   - text: what those of text are pieces of.
@@ -177,6 +179,7 @@ public struct Frame: Sendable, Equatable {
         _ body: (inout FrameBuilder) -> Void
     ) {
         put(.rows)
+        rowsStart = used - 1
         let start = reserveLength()
         let countAt = reserveLength()
         name(`class`)
@@ -199,14 +202,15 @@ public struct Frame: Sendable, Equatable {
     /// A row: the cells of all columns, in their order.
     @inlinable public mutating func row<let count: Int>(_ cells: [count of Int]) {
         // At once, and not value by value: there are many rows.
-        ensure(9 + 4 * count)
+        ensure(13 + 4 * count)
         put(.row)
-        write(UInt32(4 + 4 * count), at: used)
+        write(UInt32(8 + 4 * count), at: used)
         write(UInt32(truncatingIfNeeded: self.count), at: used + 4)
+        write(UInt32(truncatingIfNeeded: rowsStart), at: used + 8)
         for index in 0..<count {
-            write(UInt32(truncatingIfNeeded: cells[index]), at: used + 8 + 4 * index)
+            write(UInt32(truncatingIfNeeded: cells[index]), at: used + 12 + 4 * index)
         }
-        used += 8 + 4 * count
+        used += 12 + 4 * count
     }
 
     /// At most 65,535 bytes; what is longer is cut.
