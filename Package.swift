@@ -162,9 +162,7 @@ let package = Package(
             name: "SpecWorkersTests",
             dependencies: [
                 "SpecWorkers", "SpecModel", "SpecPlugins", "SpecReading", "SpecTemplates",
-                "LuaSandbox",
-                "Yaml",
-                "spec-worker-fixture", "TestSupport",
+                "LuaSandbox", "Spilling", "Yaml", "spec-worker-fixture", "TestSupport",
             ]),
         .testTarget(
             name: "YamlTests", dependencies: ["Yaml", "TestSupport"]),

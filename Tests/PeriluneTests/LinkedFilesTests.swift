@@ -30,7 +30,7 @@ import Testing
         try folder.link("inside/docs/out.md", to: "../../outside.md")
         try folder.link("inside/docs/in.md", to: "a.md")
         try folder.link("inside/docs/loop.md", to: "loop.md")
-        var files = LinkedFiles(root: inside)
+        let files = LinkedFiles(root: inside)
         func exists(_ file: String) -> Bool? {
             files.exists(file, from: inside + "/docs/a.md")
         }
@@ -53,7 +53,7 @@ import Testing
         #expect(exists("\u{E9}.md") == true)
 
         // A plugin's tests have no files but their own specs.
-        var own = LinkedFiles([
+        let own = LinkedFiles([
             Document(path: "a.md", bytes: []), Document(path: "b/c.md", bytes: []),
         ])
         #expect(own.exists("../a.md", from: "b/c.md") == true)

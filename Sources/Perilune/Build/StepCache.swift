@@ -35,7 +35,7 @@ public struct StepCache: Sendable {
     /// Went the step well with the same inputs, and is all that it wrote as it wrote it?
     public func holds(_ step: String, inputs: String) -> Bool {
         guard let entry = read(step), entry.inputs == inputs else { return false }
-        var files = LinkedFiles(root: root)
+        let files = LinkedFiles(root: root)
         let areLinked = entry.links.allSatisfy { files.state(of: $0.path) == $0.exists }
         return areLinked
             && entry.outputs.allSatisfy { path, digest in

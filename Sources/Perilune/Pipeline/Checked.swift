@@ -4,7 +4,7 @@ internal import SpecWorkers
 
 /// What reading and the rules of some plugins said of documents, in no order.
 struct Checked {
-    var findings: [Finding] = []
+    var findings = SpilledFindings()
     var failures: [PluginFailure] = []
     /// By plugin, in their order, and within one by spec.
     var log: [LogLine] = []
@@ -25,7 +25,7 @@ struct Checked {
         var wishes = wishes
         wishes.facts = plan.reads(of: plugins)
         var times = CheckTimes()
-        var findings: [Finding] = []
+        var findings = SpilledFindings()
         var comments: [Int: [Suppression]] = [:]
         var known: [(place: Int, document: KnownDocument)] = []
         var left = documents.count
@@ -37,7 +37,7 @@ struct Checked {
             ) { number, checked in
                 let document = part.documents[number]
                 left -= 1
-                findings += checked.reading
+                findings.add(checked.reading)
                 if let spent = checked.spent {
                     times.spent.add(spent)
                     times.specs += 1
@@ -50,12 +50,12 @@ struct Checked {
                 return places.map { runs[$0].rules }
             }
         }
+        engine.rest()
         for place in runs.indices {
             runs[place].begin(plan.requestsTogether(of: plugins[place].name))
         }
         let together = runs.indices.filter { !runs[$0].requests.isEmpty }
         if !together.isEmpty {
-            var files = files
             known.sort { $0.place < $1.place }
             for index in known.indices {
                 let document = known[index].document
@@ -78,12 +78,6 @@ struct Checked {
             failures += run.failures
             log += run.log.map { LogLine(plugin: run.plugin, text: $0) }
         }
-    }
-
-    /// Gives what was found away, so that it is there once.
-    mutating func takeFindings() -> [Finding] {
-        defer { findings = [] }
-        return findings
     }
 }
 

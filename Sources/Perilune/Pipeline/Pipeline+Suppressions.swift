@@ -5,9 +5,10 @@ internal import SpecWorkers
 extension Pipeline {
     /// What was found that is wanted, once comments had their say.
     func suppressed(
-        _ checked: consuming Checked, _ documents: [Document], _ plan: CheckPlan, isWhole: Bool
+        _ findings: consuming [Finding], _ checked: Checked, _ documents: [Document],
+        _ plan: CheckPlan, isWhole: Bool
     ) -> (findings: [Finding], suppressed: [SuppressedFinding]) {
-        var findings = plan.levelled(checked.takeFindings())
+        var findings = plan.levelled(findings)
         findings.removeAll { !choice.wants($0) }
         if !suppresses || checked.suppressions.isEmpty { return (findings, []) }
         let failures = workspace.failures + checked.failures

@@ -161,19 +161,20 @@ public struct Pipeline: Sendable {
         var report = CheckReport()
         let plan = CheckPlan(documents, workspace, choice)
         report.groups = plan.groups
-        let checked = try checked(documents, plan, files)
+        var checked = try checked(documents, plan, files)
         report.failures = counted(workspace.failures + checked.failures)
         report.log = checked.log
         report.links = checked.links
         report.times = takesTimes ? checked.times : nil
-        if documents.contains(where: \.content.isDamaged) {
+        let findings = checked.findings.take()
+        guard let findings, !documents.contains(where: \.content.isDamaged) else {
             throw Problem(
-                "a temporary file cannot be read again that holds specs; mend the disk that it is on, "
-                    + "or set TMPDIR to a folder on another")
+                "a temporary file cannot be read again that holds specs or findings; mend the disk that "
+                    + "it is on, or set TMPDIR to a folder on another")
         }
         // Of many findings no second list is made.
         (report.findings, report.suppressed) = suppressed(
-            checked, documents, plan, isWhole: isWhole)
+            findings, checked, documents, plan, isWhole: isWhole)
         report.findings.sort(by: Finding.precedes)
         report.suppressed.sort { Finding.precedes($0.finding, $1.finding) }
         return report

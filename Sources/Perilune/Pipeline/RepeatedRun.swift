@@ -37,7 +37,7 @@ struct RepeatedRun {
     /// - Parameters:
     ///   - left: how many specs are still to come.
     ///   - findings: those of all plugins.
-    mutating func add(_ part: CheckResult, left: Int, to findings: inout [Finding]) {
+    mutating func add(_ part: CheckResult, left: Int, to findings: inout SpilledFindings) {
         guard !requests.isEmpty else { return }
         // Where specs are looked at ahead of their turn, rules that are out were still in; what they
         // found counts for nothing. Where they did more, the spec was looked at again.
@@ -46,7 +46,7 @@ struct RepeatedRun {
         part.failures.removeAll { !($0.rule.map(runs) ?? true) }
         room -= part.size
         if room < 0 { return end() }
-        findings += part.findings
+        findings.add(part.findings)
         failures += part.failures
         log += part.log
         for failure in part.failures where failure.kind == .limit {

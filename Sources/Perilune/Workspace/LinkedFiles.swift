@@ -15,8 +15,9 @@ public struct LinkedFile: Sendable, Equatable {
     public var folder: String { Path.parent(path) }
 }
 
-/// Which files that documents link are there. Nobody is told of what lies outside of the workspace.
-struct LinkedFiles {
+/// Which files that documents link are there. Nobody is told of what lies outside of the workspace. Belongs to
+/// one run of the checks.
+final class LinkedFiles {
     /// Links to more files than this are not looked at.
     private static let most = 100_000
 
@@ -45,7 +46,7 @@ struct LinkedFiles {
     /// - Parameters:
     ///   - file: as seen from the document's folder; nobody knows what another root is than that.
     ///   - document: as seen from the current folder.
-    mutating func exists(_ file: String, from document: String) -> Bool? {
+    func exists(_ file: String, from document: String) -> Bool? {
         if file.utf8.first == UInt8(ascii: "/") { return nil }
         if let given { return given.contains(Array(Path.join(Path.parent(document), file).utf8)) }
         guard let folder = real(Path.parent(document)) else { return nil }
@@ -54,7 +55,7 @@ struct LinkedFiles {
 
     /// Is a file or folder of this absolute path there? nil where it is outside of the workspace, or
     /// leads there.
-    mutating func state(of path: String) -> Bool? {
+    func state(of path: String) -> Bool? {
         guard isInside(path) else { return nil }
         let key = Array(path.utf8)
         if let answer = known[key] { return answer }
@@ -71,7 +72,7 @@ struct LinkedFiles {
             .sorted { Path.precedes($0.path, $1.path) }
     }
 
-    private mutating func real(_ folder: String) -> String? {
+    private func real(_ folder: String) -> String? {
         let key = Array(folder.utf8)
         if let known = folders[key] { return known }
         let real = Files.real(folder)

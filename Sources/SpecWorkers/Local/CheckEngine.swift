@@ -15,10 +15,17 @@ package protocol CheckEngine {
         accept: (Int, CheckedDocument) -> [RulesOfPlugin]
     ) throws(WorkerPool.Unavailable)
 
+    /// No document is looked at by itself for a while: what is held for that alone may go.
+    func rest()
+
     /// Runs rules that look at all specs together, over what is known of them.
     func checkWorkspace(
         _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
     ) throws(WorkerPool.Unavailable) -> CheckedTogether
+}
+
+extension CheckEngine {
+    package func rest() {}
 }
 
 /// What is wanted of checks beside what they say.

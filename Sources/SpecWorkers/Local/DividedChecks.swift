@@ -1,9 +1,9 @@
-/// Has specs looked at one by one by one engine, and all of them together by another.
-package struct DividedChecks<Apart: CheckEngine, Together: CheckEngine>: CheckEngine {
-    private let apart: Apart
-    private let together: Together
+/// Has specs looked at one by one by workers, and all of them together in this process.
+package struct DividedChecks: CheckEngine {
+    private let apart: WorkerPool
+    private let together: LocalChecks
 
-    package init(_ apart: Apart, _ together: Together) {
+    package init(_ apart: WorkerPool, _ together: LocalChecks) {
         self.apart = apart
         self.together = together
     }
@@ -15,9 +15,12 @@ package struct DividedChecks<Apart: CheckEngine, Together: CheckEngine>: CheckEn
         try apart.check(documents, rules, wishes, accept: accept)
     }
 
+    /// The workers' memory is worth more than their start, should there be more to do.
+    package func rest() { apart.end() }
+
     package func checkWorkspace(
         _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
     ) throws(WorkerPool.Unavailable) -> CheckedTogether {
-        try together.checkWorkspace(documents, rules, wishes)
+        together.checkWorkspace(documents, rules, wishes)
     }
 }

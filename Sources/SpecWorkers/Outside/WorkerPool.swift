@@ -165,6 +165,9 @@ extension WorkerPool {
     /// Ends all workers but one, for what is to be done by one.
     func keepOneWorker() { lock.withLock { _ in queue.stopWorkers(but: 1) } }
 
+    /// Ends all workers. Some are started where there is more to do.
+    func end() { lock.withLock { _ in queue.stopWorkers() } }
+
     /// Has documents held against templates beside the bundled ones.
     package func tell(_ templates: [TemplateFile]) {
         lock.withLock { _ in

@@ -50,6 +50,8 @@ package struct RememberedChecks<Engine: CheckEngine, Memory: CheckMemory>: Check
         handOn(upTo: documents.count)
     }
 
+    package func rest() { engine.rest() }
+
     package func checkWorkspace(
         _ documents: [KnownDocument], _ rules: [RulesOfPlugin], _ wishes: CheckWishes
     ) throws(WorkerPool.Unavailable) -> CheckedTogether {
