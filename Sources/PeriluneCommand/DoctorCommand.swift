@@ -25,7 +25,7 @@ struct DoctorCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format: Format = .text
 
-    @Option(help: "Colours: \(Colour.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Colours: auto, always, never.")
     var color: Colour = .auto
 
     func run() throws {

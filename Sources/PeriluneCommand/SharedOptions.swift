@@ -140,7 +140,7 @@ struct InputOptions: ParsableArguments {
 
 /// How a command talks.
 struct MessageOptions: ParsableArguments {
-    @Option(help: "Colours: \(Colour.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Colours: auto, always, never.")
     var color: Colour = .auto
 
     @Flag(name: .shortAndLong, help: "No summary and no notes on standard error.")

@@ -22,6 +22,8 @@ struct CheckPlan {
     private(set) var parts: [Part] = []
     /// By document, the place of its part.
     private var partOfDocument: [Int] = []
+    /// The rules that look at all specs together: each that is on for one document or another, as it is for the first.
+    private var together: [Rule] = []
 
     init(_ documents: [Document], _ workspace: Workspace, _ choice: RuleChoice) {
         self.documents = documents
@@ -41,6 +43,14 @@ struct CheckPlan {
         }
         if parts.isEmpty {
             parts = [Part(documents: [], rules: choice.rules(of: workspace.rules))]
+        }
+        for part in parts {
+            for rule in part.rules where rule.looksAtAll && rule.severity != nil {
+                let isKnown = together.contains {
+                    $0.plugin == rule.plugin && $0.check.name == rule.check.name
+                }
+                if !isKnown { together.append(rule) }
+            }
         }
     }
 
@@ -62,12 +72,7 @@ struct CheckPlan {
 
     /// The rules of a plugin that look at all specs together: each that is on for one or another.
     func requestsTogether(of plugin: String) -> [CheckRequest] {
-        var seen: Set<String> = []
-        return Self.requests(
-            parts.flatMap(\.rules).filter {
-                $0.plugin == plugin && $0.looksAtAll && $0.severity != nil
-                    && seen.insert($0.name).inserted
-            })
+        Self.requests(together.filter { $0.plugin == plugin })
     }
 
     /// What rules that look at all specs together read of each; nil where no such rule is on.

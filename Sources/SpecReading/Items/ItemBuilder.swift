@@ -19,7 +19,7 @@ struct ItemBuilder {
     /// Sections whose heading is a label of the item above it.
     var labelSections: Set<Int> = []
     /// Of sections: does it, or one directly below it, list its items in a table?
-    private var listsInTable: [Int: Bool] = [:]
+    private var listsInTable: [Bool?]
     /// Of sections: do several of its paragraphs begin with a term?
     var listsTerms: [Int: Bool] = [:]
     /// Does some section say that what it holds are steps?
@@ -39,6 +39,7 @@ struct ItemBuilder {
         self.placeholders = placeholders
         taken = Array(repeating: false, count: tree.nodes.count)
         items.reserveCapacity(64)
+        listsInTable = Array(repeating: nil, count: sections.sections.count)
         hasPlan = sections.holdsSteps(vocabulary)
     }
 
