@@ -73,10 +73,6 @@ static const uint8_t host_edits[] = {
 #embed "../SpecPlugins/Host/edits.lua"
 };
 
-static const uint8_t host_encoders[] = {
-#embed "../SpecPlugins/Host/encoders.lua"
-};
-
 static const uint8_t host_env[] = {
 #embed "../SpecPlugins/Host/env.lua"
 };
@@ -121,6 +117,10 @@ static const uint8_t host_json[] = {
 #embed "../SpecPlugins/Host/json.lua"
 };
 
+
+static const uint8_t host_late[] = {
+#embed "../SpecPlugins/Host/late.lua"
+};
 
 static const uint8_t host_markdown[] = {
 #embed "../SpecPlugins/Host/markdown.lua"
@@ -960,14 +960,8 @@ static const uint8_t template_proposal[] = {
 
 #define ROW(path, array) { path, array, sizeof array }
 
+/// By their paths, byte by byte.
 static const bundle_file files[] = {
-    ROW("report/findings.schema.json", report_findings),
-    ROW("report/model.schema.json", report_model),
-    ROW("report/query.schema.json", report_query),
-    ROW("report/timings.schema.json", report_timings),
-    ROW("testing/testing.lua", testing_testing),
-    ROW("man/perilune.1", man_perilune),
-    ROW("library/perilune.d.lua", library_perilune),
     ROW("host/adf.lua", host_adf),
     ROW("host/adf_blocks.lua", host_adf_blocks),
     ROW("host/adf_inlines.lua", host_adf_inlines),
@@ -978,18 +972,19 @@ static const bundle_file files[] = {
     ROW("host/csv_decode.lua", host_csv_decode),
     ROW("host/date.lua", host_date),
     ROW("host/edits.lua", host_edits),
-    ROW("host/encoders.lua", host_encoders),
     ROW("host/env.lua", host_env),
     ROW("host/exports.lua", host_exports),
     ROW("host/failing.lua", host_failing),
     ROW("host/files.lua", host_files),
     ROW("host/hash.lua", host_hash),
     ROW("host/html.lua", host_html),
+    ROW("host/identity.lua", host_identity),
     ROW("host/ids.lua", host_ids),
     ROW("host/items.lua", host_items),
     ROW("host/jira.lua", host_jira),
     ROW("host/jira_text.lua", host_jira_text),
     ROW("host/json.lua", host_json),
+    ROW("host/late.lua", host_late),
     ROW("host/markdown.lua", host_markdown),
     ROW("host/markdown_tree.lua", host_markdown_tree),
     ROW("host/phases.lua", host_phases),
@@ -1008,13 +1003,14 @@ static const bundle_file files[] = {
     ROW("host/template_parse.lua", host_template_parse),
     ROW("host/text.lua", host_text),
     ROW("host/tickets.lua", host_tickets),
-    ROW("host/identity.lua", host_identity),
     ROW("host/transforms.lua", host_transforms),
     ROW("host/workspace.lua", host_workspace),
     ROW("host/xlsx.lua", host_xlsx),
     ROW("host/xlsx_book.lua", host_xlsx_book),
     ROW("host/xlsx_sheet.lua", host_xlsx_sheet),
     ROW("host/zip.lua", host_zip),
+    ROW("library/perilune.d.lua", library_perilune),
+    ROW("man/perilune.1", man_perilune),
     ROW("plugins/api/code.lua", api_code),
     ROW("plugins/api/endpoints.lua", api_endpoints),
     ROW("plugins/api/init.lua", api_init),
@@ -1194,11 +1190,16 @@ static const bundle_file files[] = {
     ROW("plugins/tidy/levels.lua", tidy_levels),
     ROW("plugins/tidy/plugin.yml", tidy_plugin),
     ROW("plugins/tidy/sections.lua", tidy_sections),
+    ROW("report/findings.schema.json", report_findings),
+    ROW("report/model.schema.json", report_model),
+    ROW("report/query.schema.json", report_query),
+    ROW("report/timings.schema.json", report_timings),
     ROW("templates/bundled/engineering.md", template_engineering),
     ROW("templates/bundled/feature.md", template_feature),
     ROW("templates/bundled/formal.md", template_formal),
     ROW("templates/bundled/numbered.md", template_numbered),
     ROW("templates/bundled/proposal.md", template_proposal),
+    ROW("testing/testing.lua", testing_testing),
 };
 
 size_t bundle_count(void) { return sizeof files / sizeof files[0]; }
@@ -1208,6 +1209,18 @@ bundle_file bundle_at(size_t index) { return files[index]; }
 bool bundle_is_below(size_t index, const char *folder, size_t length) {
     const char *path = files[index].path;
     return strncmp(path, folder, length) == 0 && path[length] == '/';
+}
+
+size_t bundle_first_below(const char *folder, size_t length) {
+    size_t low = 0, high = bundle_count();
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const char *path = files[middle].path;
+        int order = strncmp(path, folder, length);
+        if (order < 0 || (order == 0 && path[length] < '/')) low = middle + 1;
+        else high = middle;
+    }
+    return low;
 }
 
 bool bundle_holds(size_t index, const uint8_t *bytes, size_t count) {

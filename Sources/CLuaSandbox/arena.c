@@ -13,7 +13,8 @@ enum {
     ALIGNMENT = 16,
     /// Bytes from which on a chunk is much memory.
     HUGE = 8 << 20,
-    FIRST = 512 << 10,
+    /// What a trial of the bundled plugins takes until it looks at a spec, and a little more.
+    FIRST = 768 << 10,
     LARGEST = 64 << 20,
     /// What may pile up before it is worth setting back.
     PILE = 1 << 20,
@@ -23,12 +24,14 @@ enum {
 
 static size_t rounded(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
 
-/// Has the system give much memory in few pieces: so it is asked for it less often.
+/// Has the system give memory in few pieces, so that it is asked for it less often: what will be used as a
+/// whole at once. Where it cannot, or the size of pages is another, nothing is lost.
 static void advise(uint8_t *base, size_t size) {
-#ifdef MADV_HUGEPAGE
-    if (size < HUGE) return;
+#if defined MADV_HUGEPAGE && defined MADV_POPULATE_WRITE
+    if (size > FIRST && size < HUGE) return;
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), start = ((uintptr_t)base + page - 1) & -page;
-    madvise((void *)start, (uintptr_t)base + size - start, MADV_HUGEPAGE);
+    uintptr_t end = ((uintptr_t)base + size) & -page;
+    madvise((void *)start, end - start, size < HUGE ? MADV_POPULATE_WRITE : MADV_HUGEPAGE);
 #else
     (void)base, (void)size;
 #endif

@@ -15,13 +15,16 @@ package struct EmbeddedFile: Sendable {
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Those below a folder of the bundle, in its order; those alone that are wanted.
+    /// Those below a folder of the bundle, by the bytes of their paths; those alone that are wanted.
     package static func all(
         below folder: String, wanting isWanted: (_ path: String) -> Bool = { _ in true }
     ) -> [EmbeddedFile] {
         let length = folder.utf8.count
         let places = unsafe folder.withCString { folder in
-            (0..<bundle_count()).filter { unsafe bundle_is_below($0, folder, length) }
+            let first = unsafe bundle_first_below(folder, length)
+            var end = first
+            while end < bundle_count(), unsafe bundle_is_below(end, folder, length) { end += 1 }
+            return first..<end
         }
         return places.compactMap { place in
             let file = unsafe bundle_at(place)

@@ -5,11 +5,10 @@ internal import LuaSandbox
 enum Host {
     /// In the order that they need each other.
     private static let order = [
-        "failing", "text", "plain", "csv", "json", "date", "places", "items",
-        "ids", "sections", "schema", "specs", "edits", "report", "record", "checks", "transforms",
-        "exports", "encoders",
+        "failing", "text", "plain", "date", "places", "items", "sections", "schema", "specs",
+        "report", "record", "checks", "late",
     ]
-    /// The others run where a plugin first calls one of their functions: most never do.
+    /// The others run where somebody first calls one of their functions: most never do.
 
     /// No plugin has a `:` in its name, so no plugin's file can pass for one of these.
     static let prefix = "perilune:"

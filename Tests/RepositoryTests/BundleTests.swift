@@ -9,6 +9,8 @@ struct BundleTests {
         let source = try CheckoutFile(path: "Sources/CBundle/bundle.c").text
         let rows = source.matches(of: /ROW\("([^"]+)"/).map { String($0.output.1) }
         #expect(rows.count == Set(rows).count, "a path is bundled twice")
+        let sorted = rows.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        #expect(rows == sorted, "rows are looked up as if they were sorted")
 
         let shipped = try Checkout.files(in: "plugins").map(\.path)
             .filter { path in

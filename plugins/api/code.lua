@@ -1,6 +1,4 @@
 -- Code in a spec that somebody will copy.
-local sql = require "sql"
-
 local code = {}
 
 -- What stands between the fences of a block that is in one of some languages, with the marks of quotes
@@ -65,7 +63,8 @@ code.sql_parses = {
     if source:find("...", 1, true) or source:find("…", 1, true) or source:find("{{", 1, true) then
       return
     end
-    local line, what = sql.problem(source)
+    -- Loaded where there is some: most specs have none.
+    local line, what = require("sql").problem(source)
     if line then report(block:at(line + 1), "%s", what) end
   end,
 }

@@ -1,9 +1,8 @@
-local map = require "map"
 local numbering = require "numbering"
-local page = require "page"
-local register = require "register"
 local rules = require "rules"
-local tables = require "tables"
+
+-- What exports alone need is loaded when one runs: checks of a spec take less than to load it.
+local function risks(workspace, options) return require("register").rows(workspace, options) end
 
 return {
   checks = {
@@ -21,23 +20,23 @@ return {
       summary = "the risks of all specs as a register, the highest first",
       extension = "csv",
       run = function(workspace, artifact, options)
-        local rows = register.rows(workspace, options)
-        csv.write(artifact, rows, { header = register.columns })
+        csv.write(artifact, risks(workspace, options), { header = require("register").columns })
       end,
     },
     html = {
       summary = "the register as a page with a heat map",
       extension = "html",
       run = function(workspace, artifact, options)
-        local rows, matrices = register.rows(workspace, options)
-        artifact:write(page.of(rows, matrices, map.all(workspace, options)))
+        local rows, matrices = risks(workspace, options)
+        local maps = require("map").all(workspace, options)
+        artifact:write(require("page").of(rows, matrices, maps))
       end,
     },
     md = {
       summary = "the register as a table in Markdown",
       extension = "md",
       run = function(workspace, artifact, options)
-        artifact:write(tables.markdown((register.rows(workspace, options))))
+        artifact:write(require("tables").markdown((risks(workspace, options))))
       end,
     },
     xlsx = {
@@ -45,8 +44,8 @@ return {
       extension = "xlsx",
       bytes = true,
       run = function(workspace, artifact, options)
-        local rows = register.rows(workspace, options)
-        xlsx.write(artifact, tables.workbook(rows, map.ratings(workspace, options)))
+        local ratings = require("map").ratings(workspace, options)
+        xlsx.write(artifact, require("tables").workbook(risks(workspace, options), ratings))
       end,
     },
   },

@@ -4,7 +4,6 @@ local host = sandbox.host
 local concat, tostring, type, math_type = table.concat, tostring, type, math.type
 
 local csv = {}
-sandbox.globals.csv = csv
 
 -- A spreadsheet takes such a cell for a formula or eats its first byte. A cell that already looks
 -- guarded is guarded once more, so that dropping one apostrophe always gives the text back.
@@ -148,3 +147,5 @@ end
 ---@return any[]
 ---@return string[]?
 function csv.decode(source, options) return host.late("csv_decode")(source, options) end
+
+return csv

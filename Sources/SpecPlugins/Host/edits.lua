@@ -183,7 +183,4 @@ local function editor(lists, state, take)
   return edit
 end
 
-host.editor = editor
-
---- An `edit` for all specs of a run, writing into a list for each, by its number.
-function host.workspace_editor(lists, take) return editor(lists, nil, take) end
+return editor

@@ -2,6 +2,8 @@
 local sandbox = ...
 local host = sandbox.host
 
+local exports = {}
+
 local MOST_FILES, LONGEST_NAME = 10000, 200
 
 -- Names that Windows keeps for devices.
@@ -115,7 +117,7 @@ end
 --- Runs one export over the workspace of a frame; the files that it wrote, with their pieces in order, and
 --- what is to be done in trackers.
 --- @param links table which ticket stands for what: `list`, `matches`, `whole`
-function sandbox.exports.export(frame, name, options, links)
+function exports.export(frame, name, options, links)
   host.forget()
   host.links, host.plan = links, {}
   sandbox.mark(1, 0, "", 0)
@@ -127,3 +129,5 @@ function sandbox.exports.export(frame, name, options, links)
   for _, file in pairs(files) do list[#list + 1] = { name = file.name, pieces = file.pieces } end
   return { files = list, plan = host.plan }
 end
+
+return exports

@@ -4,8 +4,7 @@ local host = sandbox.host
 local text = host.text
 local type, tonumber = type, tonumber
 
---- Prefix → the first and the last number of each range that is taken elsewhere, in order.
-host.reserved = {}
+local ids = {}
 
 -- Digits of a number that is still one.
 local DIGITS = 15
@@ -46,7 +45,7 @@ local function last_of(states, prefix)
 end
 
 --- Gives the next free id with a prefix over all ids of some specs, another one at each call.
-function host.numbering(states)
+function ids.numbering(states)
   local known = {}
   return function(prefix)
     host.need "items"
@@ -113,7 +112,7 @@ end
 
 --- The next free id for an item, in the form of those beside it; with `prefix` where none of its kind
 --- in the spec has one. Numbers alone count the rows of a section.
-function host.id_for(item, prefix, numbering, who)
+function ids.id_for(item, prefix, numbering, who)
   local place = host.place(item)
   if not place or place.what ~= "item" or place.field then
     host.fail("%s: expected an item, found %s", who, host.found(item))
@@ -130,3 +129,5 @@ function host.id_for(item, prefix, numbering, who)
   rows[section] = (rows[section] or last_row(state, item.kind, section)) + 1
   return tostring(rows[section])
 end
+
+return ids

@@ -5,12 +5,7 @@ local host = sandbox.host
 local concat, format, math_type, rep = table.concat, string.format, math.type, string.rep
 
 local json = {}
-host.json, sandbox.globals.json = json, json
---- Stands for `null`, which nil in a table cannot.
-json.null = {}
-local null = json.null
---- An empty table is an object unless it is this list.
-json.empty_list = {}
+local null, empty_list = host.json.null, host.json.empty_list
 
 local DEEPEST = 64
 -- What ties an object of a spec to the others; following it would come back to the object.
@@ -47,7 +42,7 @@ local function list_length(value)
     if math_type(key) ~= "integer" then return nil end
     count = count + 1
   end
-  if count == 0 then return value == json.empty_list and 0 or nil end
+  if count == 0 then return value == empty_list and 0 or nil end
   for index = 1, count do
     if value[index] == nil then host.fail("json.encode: a list has a hole at %d", index) end
   end
@@ -85,7 +80,7 @@ end
 
 function encode(value, indent, depth)
   local kind = type(value)
-  if value == nil or value == json.null then return "null" end
+  if value == nil or value == null then return "null" end
   if kind == "boolean" then return tostring(value) end
   if kind == "number" then return number_text(value) end
   if kind == "string" then return string_text(value) end
@@ -116,7 +111,9 @@ end
 ---@return any
 function json.decode(source)
   host.want(source, "string", "json.decode")
-  local value, at, message = sandbox.json(source, null, json.empty_list)
+  local value, at, message = sandbox.json(source, null, empty_list)
   if message then wrong(source, at, message) end
   return value
 end
+
+return json

@@ -22,6 +22,9 @@ local PARTS = {
 -- Is a run on?
 local is_open = false
 
+--- Prefix → the first and the last number of each range of ids that is taken elsewhere, in order.
+host.reserved = {}
+
 function host.forget() places, host.reserved, is_open = {}, {}, false end
 
 --- Remembers what an object stands for, and gives the object back.

@@ -68,7 +68,7 @@ local function fix_of(fix, state, key)
     if isOver then host.fail "report: the fix is over, its edits are made before it returns" end
     size = size + bytes + 80
   end
-  host.want(fix, "function", "report: " .. key)(host.editor(edits, state, take))
+  host.want(fix, "function", "report: " .. key)(host.late("edits")(edits, state, take))
   isOver = true
   return edits, size
 end

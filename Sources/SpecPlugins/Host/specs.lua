@@ -80,7 +80,7 @@ end
 function spec:next_id(prefix)
   local state = host.own(self, "spec", "next_id").state
   host.want(prefix, "string", "spec:next_id")
-  state.numbering = state.numbering or host.numbering { state }
+  state.numbering = state.numbering or host.late("ids").numbering { state }
   return state.numbering(prefix)
 end
 
@@ -90,8 +90,8 @@ end
 ---@return string
 function spec:id_for(item, prefix)
   local state = host.own(self, "spec", "id_for").state
-  state.numbering = state.numbering or host.numbering { state }
-  return host.id_for(item, prefix, state.numbering, "spec:id_for")
+  state.numbering = state.numbering or host.late("ids").numbering { state }
+  return host.late("ids").id_for(item, prefix, state.numbering, "spec:id_for")
 end
 
 -- Name → the line of the first that has it.

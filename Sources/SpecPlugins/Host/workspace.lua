@@ -37,7 +37,7 @@ local function paths(state)
 end
 
 local function numbering(state)
-  state.numbering = state.numbering or host.numbering(all(state))
+  state.numbering = state.numbering or host.late("ids").numbering(all(state))
   return state.numbering
 end
 
@@ -103,7 +103,7 @@ end
 ---@param prefix string
 ---@return string
 function workspace:id_for(item, prefix)
-  return host.id_for(item, prefix, numbering(own(self, "id_for")), "workspace:id_for")
+  return host.late("ids").id_for(item, prefix, numbering(own(self, "id_for")), "workspace:id_for")
 end
 
 --- What of the specs is work to be tracked, parents before their children: phases as epics,

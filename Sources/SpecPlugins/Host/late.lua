@@ -1,13 +1,20 @@
--- The libraries that few plugins use: the file of one runs when a function of it is first called.
+-- What few plugins use, and checks of most specs do not: a file of it runs when a function of it is first
+-- called.
 local sandbox = ...
 local host = sandbox.host
 local late = sandbox.late
 
 local LIBRARIES = {
-  adf = { "encode" }, env = { "can_get", "get" }, files = { "can_read", "list", "read" }, hash = { "sha256", "uuid" }, html = { "encode", "escape" },
-  jira = { "encode", "escape" }, markdown = { "escape", "parse", "table" },
+  adf = { "encode" }, csv = { "decode", "encode", "write" }, env = { "can_get", "get" },
+  files = { "can_read", "list", "read" }, hash = { "sha256", "uuid" }, html = { "encode", "escape" },
+  jira = { "encode", "escape" }, json = { "decode", "encode" }, markdown = { "escape", "parse", "table" },
   sqlite = { "encode", "write" }, template = { "render", "write" }, xlsx = { "encode", "write" },
 }
+
+local RUNNERS = { exports = { "export" }, transforms = { "transform", "transform_workspace" } }
+
+--- Of `json`: what stands for `null`, which nil in a table cannot, and the empty table that is no object.
+host.json = { null = {}, empty_list = {} }
 
 --- What a file of the host returned that does not run before somebody wants it.
 function host.late(name) return late("perilune:" .. name .. ".lua") end
@@ -34,10 +41,14 @@ function host.given(letter, name, who)
   return answer
 end
 
-for library, names in pairs(LIBRARIES) do
-  local functions = {}
+local function add(file, names, functions)
   for _, name in ipairs(names) do
-    functions[name] = function(...) return host.late(library)[name](...) end
+    functions[name] = function(...) return host.late(file)[name](...) end
   end
-  sandbox.globals[library] = functions
+  return functions
 end
+
+for library, names in pairs(LIBRARIES) do
+  sandbox.globals[library] = add(library, names, library == "json" and host.json or {})
+end
+for file, names in pairs(RUNNERS) do add(file, names, sandbox.exports) end
