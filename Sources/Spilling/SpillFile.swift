@@ -10,8 +10,8 @@ internal import Synchronization
 /// file that nobody can open, for it has no name. Where no such file can be made, or no more be written,
 /// all is held in memory.
 public final class SpillFile: Sendable {
-    /// What is held in memory where nobody says otherwise: a hundred specs.
-    public static let room = 1 << 20
+    /// What is held in memory where nobody says otherwise: fifty specs.
+    public static let room = 512 << 10
 
     private struct State {
         var room: Int

@@ -90,26 +90,24 @@ public final class CheckSessions {
     }
 
     /// By place, what a trial of the bundled plugins says of so few specs that to open each of these
-    /// plugins once more would take longer than its rules do; empty where there is none.
+    /// plugins once more would take longer than its rules do.
     private func attemptWorkspace(
         _ specs: MarshalledSpecs, _ requests: [[CheckRequest]]
-    ) -> [Int: CheckResult] {
+    ) -> [CheckResult?] {
+        var found = [CheckResult?](repeating: nil, count: plugins.count)
         let bytes = specs.specs.bytes
         guard let group = groups.first, bytes <= Self.bytesOfFew, group.trial != nil,
             plugins[group.members[0]].files.isBundled
-        else { return [:] }
+        else { return found }
         let asked = group.trialMembers.map { requests[$0] }
         do throws(CheckTrial.Failed) {
             let results = try group.trial?.checkWorkspace(specs, asked, stopwatch) ?? []
-            return Dictionary(
-                uniqueKeysWithValues: zip(group.trialMembers, results).filter {
-                    !requests[$0.0].isEmpty
-                })
+            for (place, result) in zip(group.trialMembers, results) { found[place] = result }
         } catch {
             group.failures += 1
             group.trial = nil
-            return [:]
         }
+        return found
     }
 
     /// By place, what a trial says; nil where it comes to nothing.
