@@ -13,9 +13,6 @@ local LIBRARIES = {
 
 local RUNNERS = { exports = { "export" }, transforms = { "transform", "transform_workspace" } }
 
---- Of `json`: what stands for `null`, which nil in a table cannot, and the empty table that is no object.
-host.json = { null = {}, empty_list = {} }
-
 --- What a file of the host returned that does not run before somebody wants it.
 function host.late(name) return late("perilune:" .. name .. ".lua") end
 
@@ -48,7 +45,11 @@ local function add(file, names, functions)
   return functions
 end
 
-for library, names in pairs(LIBRARIES) do
-  sandbox.globals[library] = add(library, names, library == "json" and host.json or {})
-end
+for library, names in pairs(LIBRARIES) do sandbox.globals[library] = add(library, names, {}) end
 for file, names in pairs(RUNNERS) do add(file, names, sandbox.exports) end
+
+--- The host's own `json`, for a plugin may change its: with what stands for `null`, which nil in a table
+--- cannot, and the empty table that is no object.
+host.json = add("json", LIBRARIES.json, { null = {}, empty_list = {} })
+local json = sandbox.globals.json
+json.null, json.empty_list = host.json.null, host.json.empty_list

@@ -20,7 +20,7 @@ package struct SpilledFindings: Sendable {
 
     package init(in file: SpillFile = SpillFile(room: room)) { self.file = file }
 
-    /// Costs less than a microsecond for each.
+    /// Costs a microsecond or two for each.
     package mutating func add(_ findings: [Finding]) {
         for finding in findings { add(finding) }
         count += findings.count

@@ -79,4 +79,15 @@ return {
     }
     for _, case in ipairs(cases) do expect.fails(case[2], json.decode, case[1]) end
   end,
+  ["who-changes-the-library-changes-no-meaning"] = function()
+    local null, list = json.null, json.empty_list
+    json.null, json.empty_list = 1, 2
+    local one, empty = json.encode(1), json.encode { a = null, b = list }
+    local decoded = json.decode "[null,[]]"
+    json.null, json.empty_list = null, list
+    expect.equal(one, "1")
+    expect.equal(empty, '{"a":null,"b":[]}')
+    expect.equal(decoded[1] == null, true)
+    expect.equal(json.encode(decoded), "[null,[]]")
+  end,
 }
