@@ -27,7 +27,8 @@ extension Check {
             paths: paths, reports: ReportOptions(), failOn: .error, select: [], ignore: [],
             template: TemplateOption(), exitZero: false, watch: false, caching: CacheOptions(),
             timing: TimingsOptions(), fixes: .none, suppression: SuppressionOptions(),
-            baseline: BaselineOptions(), input: .none, sandbox: .none, messages: MessageOptions())
+            baseline: BaselineOptions(), configuration: .none, input: .none, sandbox: .none,
+            messages: MessageOptions())
         // An option that is not set here ends the first run, and what it says then names the reason.
         reports.formats = []
         template.template = nil
@@ -46,8 +47,8 @@ extension Check {
         case "-q", "--quiet": messages.quiet = true
         case "--exit-zero": exitZero = true
         case "--no-cache": caching.cache = false
-        case "--no-config": input.configuration.noConfig = true
-        case "--offline": input.configuration.packages.offline = true
+        case "--no-config": configuration.noConfig = true
+        case "--offline": configuration.offline = true
         default: return false
         }
         return true
@@ -62,8 +63,8 @@ extension Check {
         case "--select": select.append(value)
         case "--ignore": ignore.append(value)
         case "--format": reports.formats.append(value)
-        case "--config": input.configuration.config = value
-        case "--root": input.configuration.root = value
+        case "--config": configuration.config = value
+        case "--root": configuration.root = value
         case "--template": template.template = value
         case "--stdin-filename": input.stdinFilename = value
         case "--today": sandbox.today = value
@@ -84,7 +85,7 @@ extension Check {
     /// What ArgumentParser asks of those groups that a plain line can set.
     private func validateAll() throws {
         try reports.validate()
-        try input.configuration.validate()
+        try configuration.validate()
         try sandbox.validate()
     }
 }
@@ -101,19 +102,22 @@ extension FixOptions {
     }
 }
 
+extension ConfigurationOptions {
+    fileprivate static var none: ConfigurationOptions {
+        var options = ConfigurationOptions()
+        options.config = nil
+        options.noConfig = false
+        options.root = nil
+        options.locked = nil
+        options.offline = false
+        options.leavesOutStrangers = false
+        return options
+    }
+}
+
 extension InputOptions {
     fileprivate static var none: InputOptions {
-        var packages = PackageOptions()
-        packages.locked = nil
-        packages.offline = false
-        packages.leavesOutStrangers = false
-        var configuration = ConfigurationOptions()
-        configuration.config = nil
-        configuration.noConfig = false
-        configuration.root = nil
-        configuration.packages = packages
         var options = InputOptions()
-        options.configuration = configuration
         options.filesFrom = nil
         options.null = false
         options.stdinFilename = nil

@@ -20,6 +20,7 @@ struct Check {
     var fixes: FixOptions
     var suppression: SuppressionOptions
     var baseline: BaselineOptions
+    var configuration: ConfigurationOptions
     var input: InputOptions
     var sandbox: SandboxOptions
     var messages: MessageOptions
@@ -51,7 +52,7 @@ struct Check {
 
     func run() throws {
         if watch {
-            if let root = input.configuration.root { try StartFolder.leave(for: root) }
+            if let root = configuration.root { try StartFolder.leave(for: root) }
             var watch = CheckWatch(self)
             try watch.run()
         }
@@ -61,7 +62,7 @@ struct Check {
     /// What the command line and the configuration name at the moment.
     func documents() throws -> CheckInput {
         var clock = PhaseClock()
-        var workspaces = try input.configuration.workspaces(
+        var workspaces = try configuration.workspaces(
             sandbox, template: try template.choice())
         clock.end("configuration")
         let inputs = try input.inputs(paths)

@@ -54,6 +54,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var fixes: FixOptions
     @OptionGroup var suppression: SuppressionOptions
     @OptionGroup var baseline: BaselineOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
@@ -63,7 +64,7 @@ struct CheckCommand: ParsableCommand {
             paths: paths, reports: reports, failOn: failOn, select: select, ignore: ignore,
             template: template, exitZero: exitZero, watch: watch, caching: caching,
             timing: timing, fixes: fixes, suppression: suppression, baseline: baseline,
-            input: input, sandbox: sandbox, messages: messages)
+            configuration: configuration, input: input, sandbox: sandbox, messages: messages)
     }
 
     func validate() throws { try check.validate() }

@@ -66,14 +66,15 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var matches: MatchOptions
     @OptionGroup var build: BuildOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
-    func validate() throws { try matches.validate(input.configuration.packages) }
+    func validate() throws { try matches.validate(configuration) }
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(sandbox)
+        var workspaces = try configuration.workspaces(sandbox)
         if let recordKeys { return try record(recordKeys, in: try workspaces.workspace()) }
         let split = StageArguments(arguments) { name in
             (try? workspaces.workspace().export(named: name)) != nil
@@ -101,7 +102,7 @@ struct ExportCommand: ParsableCommand {
                 if plan {
                     try show(artifact.plan, of: export)
                 } else {
-                    try matches.show(artifact.plan, input.configuration.packages, messages)
+                    try matches.show(artifact.plan, configuration, messages)
                     outputs.add(artifact, of: export)
                 }
             } catch Exit.pluginFailure {

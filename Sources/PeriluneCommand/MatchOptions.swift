@@ -18,8 +18,8 @@ struct MatchOptions: ParsableArguments {
     }
 
     /// Requires that `--locked` and these do not contradict each other.
-    func validate(_ packages: PackageOptions) throws {
-        if packages.locked == true, acceptMatches || rejectMatches {
+    func validate(_ configuration: ConfigurationOptions) throws {
+        if configuration.locked == true, acceptMatches || rejectMatches {
             throw ValidationError("--locked lets nobody say which tickets are new; leave one out")
         }
     }
@@ -33,7 +33,8 @@ struct MatchOptions: ParsableArguments {
 
     /// Says what is planned. A plan that leaves open which tickets are new ends the run.
     func show(
-        _ tickets: [PlannedTicket], _ packages: PackageOptions, _ messages: MessageOptions
+        _ tickets: [PlannedTicket], _ configuration: ConfigurationOptions,
+        _ messages: MessageOptions
     ) throws {
         let report = PlanReport(tickets)
         if report.isEmpty { return }
@@ -41,7 +42,7 @@ struct MatchOptions: ParsableArguments {
         if !matches.isEmpty {
             Terminal.error.write(matches.text(style: messages.errorStyle))
             messages.note(
-                packages.locked == true
+                configuration.locked == true
                     ? "nothing was written: new tickets are like vanished ones; record which they are "
                         + "without --locked"
                     : "nothing was written: new tickets are like vanished ones; are they the same in "

@@ -21,12 +21,13 @@ struct ModelCommand: ParsableCommand {
     @Option(help: "tree: for people; json: for programs.")
     var format: Format = .tree
 
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        let read = try ReadInput(paths, input, sandbox, messages)
+        let read = try ReadInput(paths, configuration, input, sandbox, messages)
         switch format {
         case .json: try Terminal.output.write(ModelReport.json(read.specs))
         case .tree:

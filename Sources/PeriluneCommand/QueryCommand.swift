@@ -68,6 +68,7 @@ struct QueryCommand: ParsableCommand {
     @Flag(help: "Do not leave out items that are template text alone.")
     var includePlaceholders = false
 
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
@@ -79,7 +80,7 @@ struct QueryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let read = try ReadInput(paths, input, sandbox, messages)
+        let read = try ReadInput(paths, configuration, input, sandbox, messages)
         let names = read.queryNames
         let query = try reading(selector, "selector") { text throws(QueryError) in
             try Query(text, names: names)

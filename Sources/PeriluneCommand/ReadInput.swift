@@ -14,10 +14,10 @@ struct ReadInput {
     private let messages: MessageOptions
 
     init(
-        _ paths: [String], _ input: InputOptions, _ sandbox: SandboxOptions,
-        _ messages: MessageOptions
+        _ paths: [String], _ configuration: ConfigurationOptions, _ input: InputOptions,
+        _ sandbox: SandboxOptions, _ messages: MessageOptions
     ) throws {
-        var workspaces = try input.configuration.workspaces(sandbox, loadsPlugins: false)
+        var workspaces = try configuration.workspaces(sandbox, loadsPlugins: false)
         let selection = try input.selection(input.inputs(paths), in: &workspaces)
         selection.notes.forEach(messages.note)
         let read = selection.groups.map { $0.specs() }

@@ -77,7 +77,7 @@ struct StepRun {
         let links = try command.matches.links(of: workspace, isWhole: true)
         let artifact = try stage.make(export, links, command.messages)
         try command.matches.show(
-            artifact.plan, command.configuration.packages, command.messages)
+            artifact.plan, command.configuration, command.messages)
         outputs.add(artifact, of: export)
         _ = try outputs.write(command.messages)
         if let cache, let inputs {

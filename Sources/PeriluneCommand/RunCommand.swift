@@ -45,7 +45,7 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
-    func validate() throws { try matches.validate(configuration.packages) }
+    func validate() throws { try matches.validate(configuration) }
 
     func run() throws {
         var workspaces = try configuration.workspaces(sandbox)

@@ -31,7 +31,7 @@ enum Threshold: String, CaseIterable, ExpressibleByArgument {
     }
 }
 
-/// Where the configuration comes from.
+/// Where the configuration comes from, and what may be done to have its shared plugins.
 struct ConfigurationOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -49,7 +49,19 @@ struct ConfigurationOptions: ParsableArguments {
             """, valueName: "folder"))
     var root: String?
 
-    @OptionGroup var packages: PackageOptions
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            Change nothing that is committed: fail where perilune.lock would change, or somebody would \
+            have to say which tickets are new; for the lock the default where CI is set.
+            """)
+    var locked: Bool?
+
+    @Flag(help: "Never call git: shared plugins come from .perilune/vendor or the cache.")
+    var offline = false
+
+    @Flag(name: .customLong("no-plugins"), help: "Leave out plugins that are not bundled.")
+    var leavesOutStrangers = false
 
     func validate() throws {
         if config != nil, noConfig {
@@ -69,7 +81,7 @@ struct ConfigurationOptions: ParsableArguments {
             try config.map { path throws(Problem) in .file(try StartFolder.path(path)) }
                 ?? (noConfig ? .none : .nearest),
             loadsPlugins: loadsPlugins, sandbox: sandbox.choice,
-            packages: packages ?? self.packages.choice,
+            packages: packages ?? packageChoice,
             template: try template.map { choice throws(Problem) in
                 guard case .file(let path) = choice else { return choice }
                 return .file(at: try StartFolder.path(path))
@@ -80,8 +92,6 @@ struct ConfigurationOptions: ParsableArguments {
 
 /// Which documents a command is about.
 struct InputOptions: ParsableArguments {
-    @OptionGroup var configuration: ConfigurationOptions
-
     @Option(
         help: ArgumentHelp(
             """

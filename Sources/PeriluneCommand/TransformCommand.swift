@@ -41,6 +41,7 @@ struct TransformCommand: ParsableCommand {
 
     @OptionGroup var reserve: ReserveOptions
     @OptionGroup var template: TemplateOption
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
@@ -52,7 +53,7 @@ struct TransformCommand: ParsableCommand {
     }
 
     func run() throws {
-        var workspaces = try input.configuration.workspaces(
+        var workspaces = try configuration.workspaces(
             sandbox, template: try template.choice())
         let split = StageArguments(arguments) { name in
             (try? workspaces.workspace().transform(named: name)) != nil

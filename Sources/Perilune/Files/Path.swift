@@ -1,15 +1,25 @@
 /// Paths as text, with `/` between the parts. Nothing here touches a file.
 ///
-/// All of it works on Unicode scalars: a `Character` may hold a `/` and the accent after it.
+/// All of it works on bytes: a `Character` may hold a `/` and the accent after it.
 package enum Path {
     package static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 
     static func parts(_ path: String) -> [String] {
-        path.unicodeScalars.split(separator: "/").map { String($0) }
+        path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    }
+
+    private static func joined(_ parts: [String]) -> String {
+        var path = ""
+        for part in parts {
+            if !path.isEmpty { path += "/" }
+            path += part
+        }
+        return path
     }
 
     /// Without `.`, repeated `/` and, where it can be told from the text, `..`; `.` for nothing.
     static func normalised(_ path: String) -> String {
+        if isPlain(path) { return path }
         var kept: [String] = []
         let absolute = isAbsolute(path)
         for part in parts(path) where part != "." {
@@ -19,8 +29,23 @@ package enum Path {
                 kept.append(part)
             }
         }
-        let joined = kept.joined(separator: "/")
+        let joined = joined(kept)
         return absolute ? "/" + joined : joined.isEmpty ? "." : joined
+    }
+
+    /// Is each part a name? So it is of most paths, which are normalised as they are.
+    private static func isPlain(_ path: String) -> Bool {
+        var (length, dots) = (0, 0)
+        for byte in path.utf8.dropFirst(isAbsolute(path) ? 1 : 0) {
+            if byte == UInt8(ascii: "/") {
+                if length == dots, length < 3 { return false }
+                (length, dots) = (0, 0)
+            } else {
+                length += 1
+                if byte == UInt8(ascii: ".") { dots += 1 }
+            }
+        }
+        return length > dots || length > 2
     }
 
     /// `path` as seen from `folder`, normalised.
@@ -33,7 +58,7 @@ package enum Path {
         var parts = parts(path)
         if !isAbsolute(path), parts.count < 2 { return "." }
         _ = parts.popLast()
-        return (isAbsolute(path) ? "/" : "") + parts.joined(separator: "/")
+        return (isAbsolute(path) ? "/" : "") + joined(parts)
     }
 
     /// The last part.
@@ -51,7 +76,7 @@ package enum Path {
             shared += 1
         }
         let up = Array(repeating: "..", count: folder.count - shared)
-        let relative = (up + path[shared...]).joined(separator: "/")
+        let relative = joined(up + path[shared...])
         return relative.isEmpty ? "." : relative
     }
 

@@ -9,7 +9,7 @@ struct Selector {
     var problems: [Problem] = []
     /// The folders that were looked through.
     private(set) var folders: [String] = []
-    private var seen: Set<Files.Identity> = []
+    private var seen = SeenFiles()
     private var excluded = 0
 
     private var current: String { workspaces.current }
@@ -28,7 +28,7 @@ struct Selector {
     /// What belongs to the workspace of a group and is not in it.
     mutating func selectRest(of group: Selection.Group) throws(Problems) {
         for file in group.files where file.content == nil {
-            if let status = Files.status(file.path) { seen.insert(status.identity) }
+            if let status = Files.status(file.path) { _ = seen.insert(status.identity) }
         }
         groups = [Selection.Group(workspace: group.workspace, files: [])]
         if group.workspace.configuration.path == nil {
@@ -166,7 +166,7 @@ struct Selector {
     /// - Parameter named: did somebody name this very file?
     private mutating func add(_ given: String, named: Bool = false) throws(Problems) {
         let path = Path.normalised(given)
-        guard let status = Files.status(path), seen.insert(status.identity).inserted else { return }
+        guard let status = Files.status(path), seen.insert(status.identity) else { return }
         try add(
             SpecFile(path: path, workspacePath: path, template: nil, content: nil), named: named)
     }
@@ -202,5 +202,21 @@ struct Selector {
         } else {
             groups.append(Selection.Group(workspace: workspace, files: [file]))
         }
+    }
+}
+
+/// Which files were met.
+private struct SeenFiles {
+    /// What editors and hooks name is one file, which needs no set.
+    private var first: Files.Identity?
+    private var others: Set<Files.Identity> = []
+
+    /// False where it was met before.
+    mutating func insert(_ file: Files.Identity) -> Bool {
+        guard let first else {
+            first = file
+            return true
+        }
+        return file != first && others.insert(file).inserted
     }
 }

@@ -7,7 +7,7 @@ struct PackageArguments: ParsableArguments {
     @OptionGroup var sandbox: SandboxOptions
     @OptionGroup var messages: MessageOptions
 
-    var choice: PackageChoice { configuration.packages.choice }
+    var choice: PackageChoice { configuration.packageChoice }
 
     /// The shared plugins of the workspace that holds in the current folder.
     func manager() throws -> PackageManager {

@@ -35,7 +35,7 @@ struct PluginUpdateCommand: ParsableCommand {
 
     func run() throws {
         var manager = try arguments.manager()
-        if arguments.configuration.packages.isLocked, !dryRun {
+        if arguments.configuration.isLocked, !dryRun {
             throw Problem(
                 "perilune.lock is not changed with --locked, the default where CI is set; --dry-run "
                     + "shows what would change, --no-locked changes it")
