@@ -1211,6 +1211,12 @@ bool bundle_is_below(size_t index, const char *folder, size_t length) {
     return strncmp(path, folder, length) == 0 && path[length] == '/';
 }
 
+bool bundle_ends(size_t index, const char *suffix) {
+    const char *path = files[index].path;
+    size_t count = strlen(path), length = strlen(suffix);
+    return count >= length && memcmp(path + count - length, suffix, length) == 0;
+}
+
 size_t bundle_first_below(const char *folder, size_t length) {
     size_t low = 0, high = bundle_count();
     while (low < high) {
@@ -1221,9 +1227,4 @@ size_t bundle_first_below(const char *folder, size_t length) {
         else high = middle;
     }
     return low;
-}
-
-bool bundle_holds(size_t index, const uint8_t *bytes, size_t count) {
-    return count == files[index].count
-        && (count == 0 || memcmp(bytes, files[index].bytes, count) == 0);
 }

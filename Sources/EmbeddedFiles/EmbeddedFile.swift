@@ -13,11 +13,15 @@ package struct EmbeddedFile: Sendable {
         return unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
     }
 
+    /// How many bytes it has.
+    package var count: Int { unsafe bundle_at(place).count }
+
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Those below a folder of the bundle, by the bytes of their paths; those alone that are wanted.
+    /// Those below a folder of the bundle, by the bytes of their paths; of these those alone whose paths end
+    /// so, or do not.
     package static func all(
-        below folder: String, wanting isWanted: (_ path: String) -> Bool = { _ in true }
+        below folder: String, ending suffix: String = "", notEnding others: String? = nil
     ) -> [EmbeddedFile] {
         let length = folder.utf8.count
         let places = unsafe folder.withCString { folder in
@@ -27,23 +31,17 @@ package struct EmbeddedFile: Sendable {
             return first..<end
         }
         return places.compactMap { place in
+            guard unsafe bundle_ends(place, suffix) else { return nil }
+            if let others, unsafe bundle_ends(place, others) { return nil }
             let file = unsafe bundle_at(place)
-            let path = unsafe String(cString: file.path + length + 1)
-            return isWanted(path) ? EmbeddedFile(path: path, place: place) : nil
-        }
-    }
-
-    /// Are these the bytes of the file at a place of the bundle?
-    package static func holds(_ bytes: [UInt8], at place: Int) -> Bool {
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-            unsafe bundle_holds(place, bytes.baseAddress, bytes.count)
+            return EmbeddedFile(path: unsafe String(cString: file.path + length + 1), place: place)
         }
     }
 
     /// The one at a path of the bundle; nil where there is none.
     package static func at(_ path: String) -> EmbeddedFile? {
         guard let slash = path.lastIndex(of: "/") else { return nil }
-        let name = path[path.index(after: slash)...]
-        return all(below: String(path[..<slash])) { $0 == name }.first
+        let name = String(path[path.index(after: slash)...])
+        return all(below: String(path[..<slash]), ending: name).first { $0.path == name }
     }
 }

@@ -2,7 +2,7 @@
 /// them. Only made from source, here or when the product was built: precompiled code that came from
 /// elsewhere could break out.
 public struct HostCode: Sendable {
-    /// With code beside the source, or in its place.
+    /// With code, here or in place of the source.
     let chunks: [Chunk]
     /// Those that only run in a sandbox where another chunk asks for them, by their names.
     let late: [Chunk]

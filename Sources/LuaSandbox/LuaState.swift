@@ -190,14 +190,14 @@ internal import Printable
     private static func lend<Result>(
         _ chunks: [Chunk], _ body: (UnsafeBufferPointer<sandbox_chunk>) -> Result
     ) -> Result {
-        let parts = chunks.flatMap { [Array($0.name.utf8), $0.code == nil ? $0.source : []] }
+        let parts = chunks.flatMap { [Array($0.name.utf8), $0.source] }
         return unsafe lend(parts) { parts in
             let lent = unsafe chunks.enumerated().map { index, chunk in
                 var lent = unsafe sandbox_chunk(
                     name: parts[2 * index], source: parts[2 * index + 1],
                     code: sandbox_bytes(bytes: nil, count: 0))
                 if let code = chunk.code {
-                    unsafe lent.source = sandbox_bytes(bytes: nil, count: chunk.source.count)
+                    unsafe lent.source = sandbox_bytes(bytes: nil, count: chunk.size)
                     unsafe lent.code = sandbox_bytes(
                         bytes: code.text.utf8Start, count: code.text.utf8CodeUnitCount)
                 }

@@ -2,14 +2,30 @@
 public struct Chunk: Sendable, Equatable {
     /// `risk-register/init.lua`.
     public var name: String
+    /// Empty where there is code.
     public var source: [UInt8]
     /// What the source was compiled to when the product was built; nil where that is done when it runs.
-    package var code: ChunkCode?
+    package let code: ChunkCode?
+    /// How many bytes the source of the code has: the fuel that running it costs.
+    private let sizeOfCompiled: Int
 
     public init(name: String, source: [UInt8]) {
         self.name = name
         self.source = source
+        code = nil
+        sizeOfCompiled = 0
     }
+
+    /// - Parameter size: how many bytes the source has.
+    package init(name: String, size: Int, code: ChunkCode) {
+        self.name = name
+        source = []
+        self.code = code
+        sizeOfCompiled = size
+    }
+
+    /// How many bytes the source has.
+    var size: Int { code == nil ? source.count : sizeOfCompiled }
 }
 
 /// One Lua state under limits. Values go in as frames, values come out; knows nothing of specs.

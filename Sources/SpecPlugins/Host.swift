@@ -87,16 +87,22 @@ enum Host {
             return sandbox
         }
         // Each is a library of a plugin that is nothing beside them.
-        let records = plugins.map { plugin in
-            let path = plugin.entry.dropLast(".lua".count).split(separator: "/")
-            let module = ([plugin.name[...]] + path).joined(separator: ".")
-            return "[\"\(plugin.name)\"] = require \"\(module)\""
+        var source = "return {"
+        for plugin in plugins {
+            source += " [\"\(plugin.name)\"] = require \"\(module(plugin))\","
         }
-        let source = "return { \(records.joined(separator: ", ")) }"
+        source += " }"
         try sandbox.load(
             entry: Chunk(name: "\(prefix)all/init.lua", source: Array(source.utf8)),
             modules: plugins.flatMap { scripts($0.files) })
         return sandbox
+    }
+
+    /// What `require` calls the entry of a plugin that is a library.
+    private static func module(_ plugin: Plugin) -> String {
+        let path = (plugin.name + "/" + plugin.entry).utf8.dropLast(".lua".utf8.count)
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        return String(decoding: path.map { $0 == slash ? dot : $0 }, as: UTF8.self)
     }
 
     private static func settle(
@@ -117,7 +123,7 @@ enum Host {
 
     private static func scripts(_ files: PluginFiles) -> [Chunk] {
         files.files.filter { $0.path.hasSuffix(".lua") }.map {
-            CompiledLua.plugin(files.name + "/" + $0.path, $0.bytes)
+            CompiledLua.plugin(files.name + "/" + $0.path, $0)
         }
     }
 }

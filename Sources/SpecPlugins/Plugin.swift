@@ -32,16 +32,6 @@ public struct PluginFiles: Sendable, Equatable {
         return parts.count == 2 && parts[0] == "templates" && parts[1].hasSuffix(".md")
     }
 
-    public struct File: Sendable, Equatable {
-        public var path: String
-        public var bytes: [UInt8]
-
-        public init(path: String, bytes: [UInt8]) {
-            self.path = path
-            self.bytes = bytes
-        }
-    }
-
     public init(name: String, root: String, files: [File], libraries: [PluginFiles] = []) {
         self.name = name
         self.root = root

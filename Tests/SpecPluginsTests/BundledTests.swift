@@ -12,7 +12,18 @@ import Testing
             let files = try PluginFiles(folder: folder.url, name: folder.name)
             #expect(bundled.files.map(\.path) == files.files.map(\.path))
             #expect(bundled.files.map(\.bytes) == files.files.map(\.bytes))
+            #expect(bundled.files.map(\.count) == files.files.map(\.count))
+            #expect(bundled.files == files.files)
         }
+    }
+
+    @Test func noFolderIsBundledForWhatItIsCalled() throws {
+        let bundled = try #require(PluginFiles.bundled("risk-register"))
+        #expect(bundled.isBundled)
+        let copied = bundled.files.map { PluginFiles.File(path: $0.path, bytes: $0.bytes) }
+        let folder = PluginFiles(name: bundled.name, root: bundled.root, files: copied)
+        #expect(folder == bundled)
+        #expect(!folder.isBundled)
     }
 
     @Test func everyFileOfTheHostTravelsInside() throws {

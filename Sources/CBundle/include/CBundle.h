@@ -22,5 +22,5 @@ size_t bundle_first_below(const char *_Nonnull folder, size_t length);
 /// Does the file at an index below `bundle_count()` stand below a folder of so many bytes?
 bool bundle_is_below(size_t index, const char *_Nonnull folder, size_t length);
 
-/// Are these the bytes of the file at an index below `bundle_count()`?
-bool bundle_holds(size_t index, const uint8_t *_Nullable bytes, size_t count);
+/// Does the path of the file at an index below `bundle_count()` end so?
+bool bundle_ends(size_t index, const char *_Nonnull suffix);

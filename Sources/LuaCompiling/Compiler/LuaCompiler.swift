@@ -25,7 +25,7 @@ enum LuaCompiler {
 
     /// - Parameter prefix: in front of the path, what errors and traces call a file.
     private static func entries(below folder: String, prefix: String, isHost: Bool) -> [String] {
-        EmbeddedFile.all(below: folder) { $0.hasSuffix(".lua") }.map { file in
+        EmbeddedFile.all(below: folder, ending: ".lua").map { file in
             let chunk = Chunk(name: prefix + file.path, source: file.bytes)
             do throws(LuaFailure) {
                 let code = try ChunkCode.literal(of: chunk, isHost: isHost)

@@ -12,7 +12,7 @@ public struct ReportSchema: Sendable {
     /// All that there are, in the bundle's order.
     public static let all: [ReportSchema] = {
         let end = ".schema.json"
-        return EmbeddedFile.all(below: "report", wanting: { $0.hasSuffix(end) }).map { file in
+        return EmbeddedFile.all(below: "report", ending: end).map { file in
             ReportSchema(name: String(file.path.dropLast(end.count)), bytes: file.bytes)
         }
     }()

@@ -23,19 +23,15 @@ package struct CompiledLua: Sendable {
         guard let known = entry("host/" + file.path), known.place == file.place else {
             return Chunk(name: name, source: file.bytes)
         }
-        var chunk = Chunk(name: name, source: [])
-        chunk.code = ChunkCode(known.code)
-        return chunk
+        return Chunk(name: name, size: 0, code: ChunkCode(known.code))
     }
 
-    /// A chunk of a plugin: `risk-register/init.lua`. It has code where a bundled plugin has this very
-    /// file.
-    static func plugin(_ name: String, _ source: [UInt8]) -> Chunk {
-        var chunk = Chunk(name: name, source: source)
-        if let known = entry("plugins/" + name), EmbeddedFile.holds(source, at: known.place) {
-            chunk.code = ChunkCode(known.code)
+    /// A chunk of a plugin: `risk-register/init.lua`. It has code where it is a bundled one's.
+    static func plugin(_ name: String, _ file: PluginFiles.File) -> Chunk {
+        guard let known = entry("plugins/" + name), file.place == known.place else {
+            return Chunk(name: name, source: file.bytes)
         }
-        return chunk
+        return Chunk(name: name, size: file.count, code: ChunkCode(known.code))
     }
 
     private static func entry(_ path: String) -> (place: Int, code: StaticString)? {

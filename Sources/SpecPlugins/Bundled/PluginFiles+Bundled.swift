@@ -2,24 +2,21 @@ internal import EmbeddedFiles
 
 extension PluginFiles {
     /// The names of the plugins inside the executable, sorted.
-    public static let bundledNames: [String] = {
-        let names = EmbeddedFile.all(below: "plugins", wanting: { $0.hasSuffix("/plugin.yml") })
-            .compactMap { $0.path.split(separator: "/").first.map(String.init) }
-        return Set(names).sorted()
-    }()
+    public static let bundledNames: [String] =
+        EmbeddedFile.all(below: "plugins", ending: "/\(Manifest.fileName)").map { file in
+            String(file.path.dropLast(Manifest.fileName.count + 1))
+        }.sorted()
 
     /// A plugin inside the executable, under the name that the configuration gives it; nil where
     /// there is none.
     public static func bundled(_ name: String) -> PluginFiles? {
-        let files = EmbeddedFile.all(below: "plugins/\(name)") { !$0.hasSuffix(".md") }
+        let files = EmbeddedFile.all(below: "plugins/\(name)", notEnding: ".md")
         guard !files.isEmpty else { return nil }
-        return PluginFiles(
-            name: name, root: "bundled:\(name)",
-            files: files.map { File(path: $0.path, bytes: $0.bytes) }.sorted { $0.path < $1.path })
+        return PluginFiles(name: name, root: "bundled:\(name)", files: files.map { File($0) })
     }
 
-    /// Is it inside the executable?
-    package var isBundled: Bool { root == "bundled:\(name)" }
+    /// Is it inside the executable? Its files say so, for a folder may be called whatever somebody likes.
+    package var isBundled: Bool { !files.isEmpty && files.allSatisfy { $0.place != nil } }
 
     /// Where the files of a plugin stand that a lock file has, and that lies in no folder of its
     /// workspace.
