@@ -34,7 +34,7 @@ enum WorkerMode: String {
         case .plugins:
             BundledLua.use()
             CheckSessions.allowTrials()
-            var server = WorkerServer()
+            var server = WorkerServer(record: BundledRecords.of)
             Worker.serve(settings) { server.answer($0) }
         case .attempts:
             Worker.serve(settings) { WorkerRequest(frame: $0)?.answer() ?? [] }

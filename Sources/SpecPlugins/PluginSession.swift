@@ -67,7 +67,7 @@ public struct PluginSession: ~Copyable {
     }
 
     /// Opens the plugin's state when it is needed; that it cannot be opened is a failure of the call then.
-    init(unopened plugin: Plugin, _ reader: any TextReader) {
+    package init(unopened plugin: Plugin, _ reader: any TextReader) {
         self.plugin = plugin
         self.reader = reader
         sandbox = plugin.described?.take()

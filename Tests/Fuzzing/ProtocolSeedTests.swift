@@ -41,6 +41,13 @@ struct ProtocolSeedTests {
                     limits: PluginLimits())
             ], ReadingLimits()
         ).frame,
+        "open-bundled": Request.open(
+            ["requirements", "glossary"].compactMap { name in
+                PluginFiles.bundled(name).map {
+                    WorkerPlugin(files: $0, limits: PluginLimits())
+                }
+            }, ReadingLimits()
+        ).frame,
         "give": Request.give([
             GivenToPlugin(plugin: 0, grant: grant, libraries: [library])
         ]).frame,

@@ -1,7 +1,9 @@
-internal import SpecPlugins
+package import SpecPlugins
 
 /// What the bundled plugins are, as each said when the product was built (`Sources/PluginIndexing`).
-enum BundledRecords {
+package enum BundledRecords {
     /// The record of one; nil where there is none.
-    static func of(_ plugin: String) -> BundledRecord? { all[plugin].flatMap(BundledRecord.init) }
+    package static func of(_ plugin: String) -> BundledRecord? {
+        all[plugin].flatMap(BundledRecord.init)
+    }
 }

@@ -1,7 +1,7 @@
 internal import LuaSandbox
 internal import SpecEditing
 internal import SpecModel
-internal import SpecPlugins
+package import SpecPlugins
 internal import SpecReading
 internal import SpecTemplates
 internal import SpecVocabulary
@@ -19,8 +19,12 @@ package struct WorkerServer: ~Copyable {
     private var knownTemplates: [String?] = []
     private var reserved = ReservedIds()
     private var grants: [Int: PluginGrant] = [:]
+    private let record: (String) -> BundledRecord?
 
-    package init() {}
+    /// - Parameter record: what a plugin inside the executable is, where that need not be found out.
+    package init(record: @escaping (_ plugin: String) -> BundledRecord? = { _ in nil }) {
+        self.record = record
+    }
 
     /// The answer to a frame; empty to one that is no request, which only a parent of another
     /// version sends.
@@ -204,8 +208,9 @@ package struct WorkerServer: ~Copyable {
         }
         let plugin = try given(place)
         let (subjects, reader, grant) = (subjects, reader, grants[place])
+        let record = plugin.files.isBundled ? record(plugin.files.name) : nil
         let result = Result { () throws(PluginFailure) in
-            try LoadedPlugin(plugin, grant, subjects, reader)
+            try LoadedPlugin(plugin, record, grant, subjects, reader)
         }
         loaded[place] = result
         return try self.plugin(place)
@@ -237,14 +242,19 @@ private final class LoadedPlugin {
     var session: PluginSession
 
     init(
-        _ given: WorkerPlugin, _ grant: PluginGrant?, _ subjects: Subjects,
-        _ reader: any TextReader
+        _ given: WorkerPlugin, _ record: BundledRecord?, _ grant: PluginGrant?,
+        _ subjects: Subjects, _ reader: any TextReader
     ) throws(PluginFailure) {
-        plugin = try Plugin(
-            given.files, try Manifest(given.files), subjects, given.limits, today: given.today,
-            grant: grant)
+        if let record {
+            plugin = Plugin(
+                given.files, record, subjects, given.limits, today: given.today, grant: grant)
+        } else {
+            plugin = try Plugin(
+                given.files, try Manifest(given.files), subjects, given.limits,
+                today: given.today, grant: grant)
+        }
         description = plugin.description
-        session = try PluginSession(plugin, reader)
+        session = PluginSession(unopened: plugin, reader)
     }
 }
 

@@ -195,7 +195,7 @@ extension WorkerPool {
 
         fileprivate var bytes: Int {
             libraries.reduce(grant?.bytes ?? 0) { sum, library in
-                library.files.reduce(sum) { $0 + $1.bytes.count }
+                library.files.reduce(sum) { $0 + $1.count }
             }
         }
     }

@@ -9,6 +9,9 @@ extension Applicability: WireValue {}
 extension PluginFiles: WireValue {
     func write(to writer: inout WireWriter) {
         writer.text(name)
+        isBundled.write(to: &writer)
+        // A worker is the same executable, and has it.
+        if isBundled { return }
         writer.text(root)
         files.write(to: &writer)
         libraries.write(to: &writer)
@@ -19,8 +22,13 @@ extension PluginFiles: WireValue {
         guard reader.depth < 2 else { throw WireError() }
         reader.depth += 1
         defer { reader.depth -= 1 }
+        let name = try reader.text()
+        if try Bool.read(from: &reader) {
+            guard let bundled = PluginFiles.bundled(name) else { throw WireError() }
+            return bundled
+        }
         return PluginFiles(
-            name: try reader.text(), root: try reader.text(), files: try .read(from: &reader),
+            name: name, root: try reader.text(), files: try .read(from: &reader),
             libraries: try .read(from: &reader))
     }
 }
