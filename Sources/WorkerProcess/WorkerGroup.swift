@@ -101,13 +101,18 @@ public struct WorkerGroup: ~Copyable {
     /// frame has its answer.
     /// - Parameters:
     ///   - seconds: how long to wait at most before `wait` is called again.
+    ///   - rest: seconds in which nobody looks, where nothing has come yet and all is sent: to wake for all
+    ///     that comes in them is much cheaper than to wake for each.
     ///   - wait: called while there is nothing yet.
     public mutating func next(
-        every seconds: Double = .infinity, wait: () -> Void = {}
+        every seconds: Double = .infinity, resting rest: Double = 0, wait: () -> Void = {}
     ) -> WorkerEvent? {
         let now = Channel.now
         for worker in workers { worker.forgive(from: lastWait, to: now) }
         defer { lastWait = Channel.now }
+        if rest > 0, events.isEmpty, !workers.contains(where: \.isSending) {
+            _ = Channel.wait([], seconds: rest)
+        }
         while events.isEmpty {
             guard let deadline = workers.filter(\.isAwaited).map(\.deadline).min() else {
                 return nil

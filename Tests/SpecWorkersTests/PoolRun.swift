@@ -43,18 +43,18 @@ struct PoolRun {
             .map { WorkerPlugin(files: $0, limits: limits) }, options)
     }
 
-    func documents(_ texts: [String]) -> [Document] {
-        // Large enough for all workers to be worth their start.
-        let padding = String(repeating: "word\n\n", count: 1 << 13)
+    /// - Parameter words: of each document beside its text; as many as make it worth a worker's start.
+    func documents(_ texts: [String], words: Int = 1 << 13) -> [Document] {
+        let padding = String(repeating: "word\n\n", count: words)
         return texts.enumerated().map { index, text in
             Document(path: "\(index).md", bytes: Array((text + padding).utf8))
         }
     }
 
-    func check(_ texts: [String]) throws -> Report {
+    func check(_ texts: [String], words: Int = 1 << 13) throws -> Report {
         var report = Report()
         var next = 0
-        try pool.check(documents(texts), rules, CheckWishes()) { index, checked in
+        try pool.check(documents(texts, words: words), rules, CheckWishes()) { index, checked in
             #expect(index == next)
             next += 1
             report.reading += checked.reading

@@ -28,6 +28,16 @@ import Testing
         #expect(report.failures.allSatisfy { $0.message == "its worker died: Aborted" })
     }
 
+    @Test(arguments: [1, 2, 3])
+    func `of small documents each worker has many at once`(_ workers: Int) throws {
+        var texts = (0..<600).map { "# Spec \($0)\n" }
+        for deadly in [0, 300, 301, 599] { texts[deadly] += "DIES\n" }
+        let report = try PoolRun(workers).check(texts, words: 300)
+        #expect(report.findings.filter { $0.rule == "kind/seen" }.count == 600)
+        #expect(report.findings.filter { $0.rule == "cruel/deadly" }.count == 596)
+        #expect(report.failures.map(\.spec) == ["0.md", "300.md", "301.md", "599.md"])
+    }
+
     @Test func `a worker that does not answer is killed`() throws {
         var limits = PluginLimits()
         limits[.deadline] = 100

@@ -44,7 +44,8 @@ struct FakeWorkerTests {
             ])
     }
 
-    @Test func `a stream in any pieces gives the same frames`() throws {
+    @Test(arguments: [0, 0.001])
+    func `a stream in any pieces gives the same frames`(_ seconds: Double) throws {
         var random = SplitMix(state: 7)
         let frames = (0..<200).map { index in
             [UInt8](repeating: UInt8(truncatingIfNeeded: index), count: Int(random.next() % 3000))
@@ -66,7 +67,7 @@ struct FakeWorkerTests {
         }
         worker.start()
         var got: [[UInt8]] = []
-        while let event = group.next() {
+        while let event = group.next(resting: seconds) {
             if case .frame(_, let frame) = event { got.append(frame) }
         }
         #expect(got == frames)

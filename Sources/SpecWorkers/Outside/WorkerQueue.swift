@@ -16,8 +16,30 @@ struct WorkerQueue: ~Copyable {
 
     private struct Member {
         var id: WorkerID
-        /// What it was sent and has not answered: numbers of jobs, and nil for preparation.
-        var awaited: [Int?] = []
+        /// What it was sent and has not answered: numbers of jobs, and nil for preparation; and of
+        /// how many bytes that is.
+        private(set) var awaited: [(job: Int?, size: Int)] = []
+        private(set) var size = 0
+
+        /// Is it to have one more, of so many that are left for each worker?
+        func wantsMore(of left: Int) -> Bool {
+            if awaited.count < WorkerQueue.fewest { return true }
+            // Half of what is left, so that none has much to do when the others are done.
+            return awaited.count < min(WorkerQueue.most, left / 2) && size < WorkerQueue.bytes
+        }
+
+        /// One more is awaited.
+        mutating func sent(_ job: Int?, _ frame: [UInt8]) {
+            awaited.append((job, frame.count))
+            size += frame.count
+        }
+
+        /// The first of what is awaited has come.
+        mutating func take() -> Int? {
+            let (job, size) = awaited.removeFirst()
+            self.size -= size
+            return job
+        }
     }
 
     /// Whether work goes on after a job.
@@ -34,8 +56,14 @@ struct WorkerQueue: ~Copyable {
     static let reserved = -4
     static let given = -5
 
-    /// Jobs that a worker has at once, so that it need not wait for its parent.
-    private static let window = 8
+    /// Jobs that a worker has at once, so that it need not wait for its parent: so many in any case,
+    /// and more while they are small and a channel holds them.
+    private static let (fewest, most, bytes) = (8, 64, 144 << 10)
+    /// Seconds that the parent rests while workers have much to do: they get further the less often they
+    /// are put aside for it.
+    private static let rest = 0.002
+    /// Bytes that a worker is not done with in that time, though it did nothing but read them.
+    private static let bytesOfRest = 96 << 10
     /// Seconds after which somebody who watches is told again.
     private static let pause = 0.1
     /// Seconds in which a worker must have prepared itself.
@@ -83,7 +111,7 @@ struct WorkerQueue: ~Copyable {
             preparation.append((topic, frame))
         }
         for index in members.indices {
-            members[index].awaited.append(nil)
+            members[index].sent(nil, frame)
             group.send(frame, to: members[index].id, deadline: Self.patience)
         }
     }
@@ -111,7 +139,11 @@ struct WorkerQueue: ~Copyable {
             let done = jobs.count - waiting.count - under
             watch?(done)
             let pause = watch == nil ? .infinity : Self.pause
-            guard let event = group.next(every: pause, wait: { watch?(done) }) else { break }
+            let areBusy = members.allSatisfy { $0.size >= Self.bytesOfRest }
+            guard
+                let event = group.next(
+                    every: pause, resting: areBusy ? Self.rest : 0, wait: { watch?(done) })
+            else { break }
             let outcome: (job: Int, result: Result<[UInt8], WorkerFailure>)
             switch event {
             case .ready(_, let lock):
@@ -119,7 +151,7 @@ struct WorkerQueue: ~Copyable {
                 continue
             case .frame(let id, let bytes):
                 guard let index = members.firstIndex(where: { $0.id == id }),
-                    let job = members[index].awaited.removeFirst()
+                    let job = members[index].take()
                 else { continue }
                 outcome = (job, .success(bytes))
                 under -= 1
@@ -128,15 +160,15 @@ struct WorkerQueue: ~Copyable {
                 let awaited = members.remove(at: index).awaited
                 guard let first = awaited.first else { continue }
                 // One that cannot even be prepared would not be the last.
-                guard let job = first else { throw failure }
-                let rest = awaited.dropFirst().compactMap { $0 }
+                guard let job = first.job else { throw failure }
+                let rest = awaited.dropFirst().compactMap(\.job)
                 waiting = (rest + waiting)[...]
                 under -= 1 + rest.count
                 outcome = (job, .failure(failure))
             }
             if accept(outcome.job, outcome.result, &self) == .stop { break }
         }
-        let undone = Set(waiting).union(members.flatMap(\.awaited).compactMap { $0 })
+        let undone = Set(waiting).union(members.flatMap(\.awaited).compactMap(\.job))
         // What they are still at is of no use to anybody.
         if under > 0 { stopWorkers() }
         return jobs.filter(undone.contains)
@@ -149,10 +181,14 @@ struct WorkerQueue: ~Copyable {
         _ frame: (Int) -> [UInt8]
     ) -> Int {
         let before = waiting.count
-        for index in members.indices.prefix(max(1, workers)) {
-            while members[index].awaited.count < Self.window, let job = waiting.popFirst() {
-                members[index].awaited.append(job)
-                group.send(frame(job), to: members[index].id, deadline: deadline)
+        let workers = max(1, workers)
+        for index in members.indices.prefix(workers) {
+            while members[index].wantsMore(of: waiting.count / workers),
+                let job = waiting.popFirst()
+            {
+                let frame = frame(job)
+                members[index].sent(job, frame)
+                group.send(frame, to: members[index].id, deadline: deadline)
             }
         }
         return before - waiting.count
@@ -164,7 +200,11 @@ struct WorkerQueue: ~Copyable {
             preparation.insert((Self.opening, opening()), at: 0)
             self.opening = nil
         }
-        members.append(Member(id: id, awaited: preparation.map { _ in nil }))
-        for (_, frame) in preparation { group.send(frame, to: id, deadline: Self.patience) }
+        var member = Member(id: id)
+        for (_, frame) in preparation {
+            member.sent(nil, frame)
+            group.send(frame, to: id, deadline: Self.patience)
+        }
+        members.append(member)
     }
 }
