@@ -24,6 +24,11 @@ extension PluginFiles {
         "shared:\(name)@\(version)"
     }
 
+    /// Does the path of a folder read like the root of a plugin that lies in none?
+    package static func readsLikeNoFolder(_ path: String) -> Bool {
+        path.hasPrefix("bundled:") || path.hasPrefix("shared:")
+    }
+
     /// Is it one that lies in no folder of the workspace?
     package var isShared: Bool { root.hasPrefix("shared:\(name)@") }
 
