@@ -12,25 +12,37 @@ internal import Synchronization
 public final class SpillFile: Sendable {
     /// What is held in memory where nobody says otherwise: fifty specs.
     public static let room = 512 << 10
+    /// What is gathered before it is written: a write of little takes longer than its bytes.
+    public static let piece = 64 << 10
 
     private struct State {
         var room: Int
         /// nil until it is needed.
         var descriptor: Int32?
-        var end = 0
+        /// Bytes that the file has.
+        var written = 0
+        /// What comes behind them and is not written yet, or could not be.
+        var gathered: [UInt8] = []
+        var end: Int { written + gathered.count }
         /// Bytes that it may come to have; none where it cannot be written.
         var limit = Int.max
         var isDamaged = false
     }
 
     private let folders: [String]
+    private let piece: Int
     private let state: Mutex<State>
 
     /// - Parameters:
     ///   - room: bytes that are held in memory.
+    ///   - piece: bytes that are gathered before they are written.
     ///   - folders: where the file may be made, the first that takes it.
-    public init(room: Int = SpillFile.room, folders: [String] = SpillFile.temporaryFolders) {
+    public init(
+        room: Int = SpillFile.room, piece: Int = SpillFile.piece,
+        folders: [String] = SpillFile.temporaryFolders
+    ) {
         self.folders = folders
+        self.piece = piece
         state = Mutex(State(room: room))
     }
 
@@ -46,7 +58,7 @@ public final class SpillFile: Sendable {
             + ["/var/tmp", "/tmp"]
     }
 
-    /// Keeps bytes; some microseconds for each write.
+    /// Keeps bytes; some microseconds for each page that is written.
     public func keep(_ bytes: [UInt8]) -> SpilledBytes {
         let start = state.withLock { state -> Int? in
             if bytes.count <= state.room {
@@ -57,12 +69,21 @@ public final class SpillFile: Sendable {
             guard let descriptor = state.descriptor, bytes.count <= state.limit - state.end else {
                 return nil
             }
-            guard Self.write(bytes, to: descriptor, at: state.end) else {
+            let start = state.end
+            if state.gathered.count + bytes.count < piece {
+                state.gathered += bytes
+                return start
+            }
+            guard Self.write(state.gathered, to: descriptor, at: state.written),
+                Self.write(bytes, to: descriptor, at: start)
+            else {
+                // What is gathered stays where it is.
                 state.limit = 0
                 return nil
             }
-            defer { state.end += bytes.count }
-            return state.end
+            state.written = start + bytes.count
+            state.gathered.removeAll(keepingCapacity: true)
+            return start
         }
         return start.map { SpilledBytes(in: self, start: $0, count: bytes.count) }
             ?? SpilledBytes(bytes)
@@ -72,7 +93,14 @@ public final class SpillFile: Sendable {
     var isDamaged: Bool { state.withLock { $0.isDamaged } }
 
     func bytes(from start: Int, count: Int) -> [UInt8] {
-        let descriptor = state.withLock { $0.descriptor } ?? -1
+        let (descriptor, held) = state.withLock { state -> (Int32, [UInt8]?) in
+            let place = start - state.written
+            return (
+                state.descriptor ?? -1,
+                place < 0 ? nil : Array(state.gathered[place..<place + count])
+            )
+        }
+        if let held { return held }
         var done = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while done < count {

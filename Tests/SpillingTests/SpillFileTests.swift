@@ -9,10 +9,14 @@ struct SpillFileTests {
         (0..<(number * number) % 5_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ number) }
     }
 
-    @Test(arguments: [0, 1, 10_000, .max])
-    func `what is kept comes back byte for byte, whatever the room`(_ room: Int) {
-        let file = SpillFile(room: room)
-        let kept = Self.texts.map(file.keep)
+    @Test(arguments: [0, 1, 10_000, .max], [0, 1, 4_000, SpillFile.piece])
+    func `what is kept comes back byte for byte, whatever the room`(_ room: Int, _ piece: Int) {
+        let file = SpillFile(room: room, piece: piece)
+        let kept = Self.texts.map { text in
+            let kept = file.keep(text)
+            #expect(kept.bytes == text)
+            return kept
+        }
         for _ in 1...2 {
             for (text, kept) in zip(Self.texts, kept).reversed() {
                 #expect(kept.count == text.count)
@@ -23,7 +27,7 @@ struct SpillFileTests {
     }
 
     @Test func `several threads keep and read at once`() async {
-        let file = SpillFile(room: 100)
+        let file = SpillFile(room: 100, piece: 7_000)
         let areSame = await withTaskGroup(of: Bool.self) { group in
             for text in Self.texts {
                 group.addTask { file.keep(text).bytes == text }
@@ -50,8 +54,8 @@ struct SpillFileTests {
     /// The file is cut short from outside, which stands for a disk that breaks.
     @Test func `what cannot be read again is as long as it was, and says so`() throws {
         let folder = try TemporaryFolder()
-        let kept = SpillFile(room: 0, folders: [folder.url.path]).keep([1, 2, 3])
-        let other = SpillFile(room: 0, folders: [folder.url.path]).keep([4])
+        let kept = SpillFile(room: 0, piece: 0, folders: [folder.url.path]).keep([1, 2, 3])
+        let other = SpillFile(room: 0, piece: 0, folders: [folder.url.path]).keep([4])
         let own = "/proc/self/fd"
         for name in try FileManager.default.contentsOfDirectory(atPath: own) {
             let target = try? FileManager.default.destinationOfSymbolicLink(
@@ -72,7 +76,7 @@ struct SpillFileTests {
 
     @Test func `it leaves no name behind`() throws {
         let folder = try TemporaryFolder()
-        let file = SpillFile(room: 0, folders: [folder.url.path])
+        let file = SpillFile(room: 0, piece: 0, folders: [folder.url.path])
         #expect(file.keep([1]).bytes == [1])
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == [])
     }
