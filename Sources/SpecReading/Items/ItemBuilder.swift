@@ -18,8 +18,8 @@ struct ItemBuilder {
     var taken: [Bool]
     /// Sections whose heading is a label of the item above it.
     var labelSections: Set<Int> = []
-    /// Of sections: does it, or one directly below it, list its items in a table?
-    private var listsInTable: [Bool?]
+    /// Of sections: does it, or one directly below it, list items of these kinds in a table?
+    private var listsInTable: [(kinds: [KindID], found: Bool)?]
     /// Of sections: do several of its paragraphs begin with a term?
     var listsTerms: [Int: Bool] = [:]
     /// Does some section say that what it holds are steps?
@@ -123,14 +123,14 @@ struct ItemBuilder {
 
     /// Does a section, or one directly below it, list items of these kinds in a table?
     mutating func hasTable(in section: Int, _ kinds: [KindID]) -> Bool {
-        if let known = listsInTable[section] { return known }
+        if let known = listsInTable[section], known.kinds == kinds { return known.found }
         let level = sections[section].level
         let below = sections[(section + 1)...].prefix { $0.level > level || $0.isImplicit }
         let found = (section..<below.endIndex).contains { index in
             (index == section || sections[index].parent == section)
                 && contents[index].contains { tree.nodes[$0].kind == .table && lists($0, kinds) }
         }
-        listsInTable[section] = found
+        listsInTable[section] = (kinds, found)
         return found
     }
 
