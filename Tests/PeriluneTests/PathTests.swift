@@ -29,6 +29,23 @@ struct PathTests {
         }
     }
 
+    @Test func `seen from any folder it is the same path`() {
+        var random = SplitMix(state: 12)
+        let parts = ["a", "b", "aa", ".a", "é"]
+        func path() -> String {
+            "/"
+                + (0..<random.next() % 4).map { _ in parts[Int(random.next() % 5)] }
+                .joined(separator: "/")
+        }
+        for _ in 0..<20_000 {
+            let (path, folder) = (path(), path())
+            #expect(
+                Path.join(folder, Path.relative(path, to: folder)) == path, "\(path), \(folder)")
+            let inner = path + "/x"
+            #expect(Path.parent(inner) == Path.normalised(inner + "/.."), "\(inner)")
+        }
+    }
+
     /// Where one is who goes one part after the other.
     private static func walked(_ path: String) -> String {
         var place: [Substring] = []

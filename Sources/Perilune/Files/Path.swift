@@ -55,6 +55,10 @@ package enum Path {
 
     /// The folder a path stands in; `/` stands in itself, a lone name in `.`.
     static func parent(_ path: String) -> String {
+        if isPlain(path) {
+            guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+            return slash == path.startIndex ? "/" : String(path[..<slash])
+        }
         var parts = parts(path)
         if !isAbsolute(path), parts.count < 2 { return "." }
         _ = parts.popLast()
@@ -67,6 +71,10 @@ package enum Path {
     /// An absolute path as seen from an absolute folder, with `..` where it must be; `.` for the
     /// folder itself.
     package static func relative(_ path: String, to folder: String) -> String {
+        if isPlain(path), isPlain(folder), path.utf8.starts(with: folder.utf8) {
+            let below = path.utf8.dropFirst(folder.utf8.count)
+            if below.first == UInt8(ascii: "/") { return String(Substring(below.dropFirst())) }
+        }
         let path = parts(path)
         let folder = parts(folder)
         var shared = 0

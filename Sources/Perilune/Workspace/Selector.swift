@@ -183,7 +183,7 @@ struct Selector {
         let absolute = Path.join(current, file.path)
         let workspace = try workspaces.workspace(for: Path.parent(absolute))
         file.workspacePath = Path.relative(absolute, to: workspace.root)
-        switch workspace.configuration.membership(of: file.workspacePath) {
+        switch workspace.specPatterns.membership(of: file.workspacePath) {
         case .excluded:
             if named { excluded += 1 }
             return

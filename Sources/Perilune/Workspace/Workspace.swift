@@ -27,6 +27,8 @@ public struct Workspace: Sendable {
     public let rules: [Rule]
     /// What the configuration says of them, for all documents and for some.
     let ruleSettings: RuleSettings
+    /// Which files belong to it.
+    let specPatterns: SpecPatterns
     /// The exports that the configuration names.
     public let exports: [NamedExport]
     /// The pipelines that the configuration names.
@@ -96,6 +98,7 @@ public struct Workspace: Sendable {
         grants = loader.grants
         grantedSet = loader.grantedSet
         ruleSettings = resolver.settings
+        specPatterns = SpecPatterns(configuration.specs)
         rules = resolver.settings.rules()
         exports = resolver.exports
         pipelines = resolver.pipelines
