@@ -7,13 +7,18 @@ enum PluginFolder {
 
     /// `folder` can be opened, `shown` is what messages call it. Only `plugin.yml`, `*.lua` and what is
     /// wanted beside them are read, at any depth; names that begin with a dot are passed over.
-    /// Nothing behind a symbolic link that leaves the folder is read.
+    /// Nothing behind a symbolic link that leaves the folder is read. A folder that reads like the root of a
+    /// plugin in none is refused: messages, lists and build steps tell such plugins by their roots.
     static func read(
         _ folder: String, name: String, shown: String,
         wanting isWanted: (String) -> Bool = { _ in false }
     ) throws(Problem) -> PluginFiles {
         guard Files.status(folder)?.kind == .folder, let root = Files.real(folder) else {
             throw Problem("the plugin \"\(name)\" has no folder \"\(shown)\"")
+        }
+        if Path.parts(shown).contains(where: PluginFiles.readsLikeNoFolder) {
+            throw Problem(
+                "the folder \"\(shown)\" reads like a plugin that is in no folder; rename it")
         }
         var reader = Reader(root: root, shown: shown, name: name)
         try reader.enter("", visited: [], isWanted)

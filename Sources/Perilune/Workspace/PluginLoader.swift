@@ -277,11 +277,6 @@ struct PluginLoader {
             case .folder(let folder):
                 let hasTemplates = ownersOfTemplates.contains(source.name.name)
                 attempt(placed, at: folder.mark) { loader throws(Problem) in
-                    if PluginFiles.readsLikeNoFolder(Path.normalised(folder.name)) {
-                        throw Problem(
-                            "the folder \"\(folder.name)\" reads like a plugin that is in no folder; "
-                                + "rename it")
-                    }
                     files.append(
                         try PluginFolder.read(
                             Path.join(loader.root, folder.name), name: source.name.name,

@@ -24,9 +24,9 @@ extension PluginFiles {
         "shared:\(name)@\(version)"
     }
 
-    /// Does the path of a folder read like the root of a plugin that lies in none?
-    package static func readsLikeNoFolder(_ path: String) -> Bool {
-        path.hasPrefix("bundled:") || path.hasPrefix("shared:")
+    /// Does the name of a folder read like the root of a plugin that lies in none?
+    package static func readsLikeNoFolder(_ name: String) -> Bool {
+        name.hasPrefix("bundled:") || name.hasPrefix("shared:")
     }
 
     /// Is it one that lies in no folder of the workspace?
